@@ -1,0 +1,184 @@
+"""A target agreement as signed, and how far it is. Frozen values; the words are those of DESIGN §2."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from bot.periods.period import Period
+
+SHORT_TITLE_LENGTH = 75
+
+
+class Status(StrEnum):
+    """How far a measure is; None beside it means that nothing was reported yet."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DELAYED = "delayed"
+    CANCELLED = "cancelled"
+
+
+class Recurrence(StrEnum):
+    """How often a measure comes back."""
+
+    YEARLY = "yearly"
+    HALF_YEARLY = "halfyearly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    EVERY_2_YEARS = "every_2_years"
+    EVERY_3_YEARS = "every_3_years"
+    EVERY_4_YEARS = "every_4_years"
+    EVERY_5_YEARS = "every_5_years"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One row of the document: label and value word for word (broken words mended), and its line, counted from 1."""
+
+    label: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By the last day of `period` it must be done; `label` names the stage where the cell has several."""
+
+    period: Period
+    label: str | None = None
+
+    @property
+    def on(self) -> date:
+        """The last day (ValueError for a period without end)."""
+        if self.period.last is None:
+            raise ValueError("a due date needs a last day")
+        return self.period.last
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Who answers for measures; `external` is a body outside the county's administration."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfAction:
+    """A Handlungsfeld."""
+
+    number: int
+    title: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A Ziel; `field` is the number of its field of action, None where the document has none."""
+
+    code: str
+    field: int | None
+    title: str
+    indicator: str | None = None
+    source: str | None = None
+    cells: tuple[Cell, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """As agreed. A row the document lacks is None; `responsible` is verbatim, `units` what was read."""
+
+    code: str
+    title: str
+    short_title: str
+    goal: str | None = None
+    field: int | None = None
+    indicator: str | None = None
+    audience: str | None = None
+    cost: str | None = None
+    communication: str | None = None
+    responsible: str | None = None
+    units: tuple[str, ...] = ()
+    lead: str | None = None
+    start: Period | None = None
+    due: Due | None = None
+    ongoing: bool = False
+    recurrence: Recurrence | None = None
+    cells: tuple[Cell, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A whole agreement in the order of the document; codes are unique. `units` is the register, given or proposed."""
+
+    title: str
+    region: str | None = None
+    project_lead: str | None = None
+    auditor: str | None = None
+    protocol_on: date | None = None
+    signed_on: date | None = None
+    runs_until: date | None = None
+    fields: tuple[FieldOfAction, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Measure]:
+        """The measures by code."""
+        return {measure.code: measure for measure in self.measures}
+
+    @cached_property
+    def unit_by_name(self) -> Mapping[str, Unit]:
+        """The units by shown name."""
+        return {unit.name: unit for unit in self.units}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusUpdate:
+    """What was reported once; never overwritten. `evidence` holds labels of files. No person's name is here."""
+
+    at: datetime
+    unit: str | None
+    status: Status
+    progress: int | None = None
+    note: str | None = None
+    new_due: date | None = None
+    evidence: tuple[str, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one measure is. `due` is set where a moved date was confirmed, else the agreed one counts."""
+
+    status: Status | None = None
+    progress: int | None = None
+    due: Due | None = None
+    updates: tuple[StatusUpdate, ...] = ()
+
+
+NOTHING_REPORTED = Standing()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The current agreement with the standing of its measures, as of one stored `version`. Held in memory."""
+
+    version: int
+    agreement: Agreement
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    def standing(self, code: str) -> Standing:
+        """How far the measure is; nothing reported where no update is known."""
+        return self.standings.get(code, NOTHING_REPORTED)
+
+    def current_due(self, measure: Measure) -> Due | None:
+        """The due date that counts: the moved and confirmed one, else the agreed one."""
+        return self.standing(measure.code).due or measure.due

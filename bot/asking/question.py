@@ -1,0 +1,58 @@
+"""A question as it is kept on a card: enough to answer it again, to turn its pages and to follow it up."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Self
+
+from bot.language.understanding import Intent
+from bot.periods.period import Period, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, in the words of DESIGN §4. `page` counts from 0."""
+
+    intent: Intent
+    lang: str
+    period: Period | None = None
+    """None for "due": what is overdue and what falls due up to the end of the quarter."""
+    units: tuple[str, ...] = ()
+    units_doubtful: bool = False
+    field: int | None = None
+    goal: str | None = None
+    codes: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    page: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the question as JSON values."""
+        values = asdict(self)
+        if self.period:
+            values["period"] = {
+                "first": self.period.first and self.period.first.isoformat(),
+                "last": self.period.last and self.period.last.isoformat(),
+                "precision": self.period.precision.value,
+            }
+        return values
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        """Read what `to_json` wrote (KeyError or ValueError for anything else)."""
+        period = values["period"]
+        return cls(
+            intent=Intent(values["intent"]),
+            lang=values["lang"],
+            period=period and Period(_day(period["first"]), _day(period["last"]), Precision(period["precision"])),
+            units=tuple(values["units"]),
+            units_doubtful=values["units_doubtful"],
+            field=values["field"],
+            goal=values["goal"],
+            codes=tuple(values["codes"]),
+            topic=tuple(values["topic"]),
+            page=values["page"],
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

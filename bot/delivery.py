@@ -1,0 +1,93 @@
+"""What goes out and what came in, as plain values: rows of the outbox, rows of the inbox, cards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Purpose(StrEnum):
+    """Why a message goes out: an answer is rather sent twice than never, a nudge rather flagged than sent twice."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    NUDGE = "nudge"
+
+
+class OutboxState(StrEnum):
+    """Where a row of the outbox stands."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A rendered Bot API call that is to be made: `method` ("sendMessage") and its JSON parameters."""
+
+    chat_id: int
+    method: str
+    params: Mapping[str, Any]
+    purpose: Purpose = Purpose.ANSWER
+    card_id: int | None = None
+    """The card that learns the id of the message once it is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A claimed row of the outbox."""
+
+    id: int
+    outgoing: Outgoing
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as Telegram handed it over. `raw` is None where it was not for us and only its id is kept.
+
+    `chat_key` keeps the order: updates of one chat (for inline queries: of one person) share it.
+    """
+
+    update_id: int
+    chat_key: int
+    raw: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A claimed row of the inbox; `seq` is our own order, `tries` counts this claim too."""
+
+    seq: int
+    update_id: int
+    chat_key: int
+    raw: str
+    tries: int
+
+
+class CardKind(StrEnum):
+    """What a card shows."""
+
+    QUESTION = "question"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message of ours that buttons, replies and follow-ups refer to.
+
+    `content` is JSON: the question asked and the codes listed, or the measure shown. `version` grows with each redraw.
+    """
+
+    id: int
+    chat_id: int
+    kind: CardKind
+    version: int
+    content: Mapping[str, Any] = field(default_factory=dict)
+    message_id: int | None = None
+    thread_id: int | None = None
+    created_at: datetime | None = None

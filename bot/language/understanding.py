@@ -1,0 +1,83 @@
+"""What a message means: the value `understand` returns, and the setting it is read in. Shapes of DESIGN §4 and §5."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from bot.agreement.model import Status
+from bot.periods.period import Mention, Period
+
+
+class Intent(StrEnum):
+    """What somebody wants."""
+
+    DUE = "due"
+    OVERDUE = "overdue"
+    ONGOING = "ongoing"
+    DETAIL = "detail"
+    SEARCH = "search"
+    REPORT_STATUS = "report_status"
+    REMIND = "remind"
+    SUMMARY = "summary"
+    HELP = "help"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """A status stated for one measure; what was not said is None. `note` is what is left of the sentence."""
+
+    code: str
+    status: Status | None = None
+    progress: int | None = None
+    note: str | None = None
+    new_due: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderWish:
+    """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly)."""
+
+    on: date | None = None
+    at: time | None = None
+    every: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of two or three readings that are offered instead of guessing."""
+
+    intent: Intent
+    code: str | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is meant by a message. Which measures are listed is the use case's work."""
+
+    intent: Intent
+    lang: str
+    """de or en: the language of the message where it is clear, else that of the setting."""
+    period: Period | None = None
+    """The days asked about; for a one-off reminder its day."""
+    mention: Mention | None = None
+    """The words that named the period."""
+    units: tuple[str, ...] = ()
+    units_doubtful: bool = False
+    """Whether one name in the message fits several units, all of which are in `units`."""
+    own_units: bool = False
+    """Whether the message speaks of the writer's own units ("unser", "wir"), which then are `units`."""
+    field: int | None = None
+    goal: str | None = None
+    codes: tuple[str, ...] = ()
+    """The measures named by code, by words of their title, or by what the chat is about."""
+    unknown_codes: tuple[str, ...] = ()
+    """What looks like a code but names no measure of this agreement."""
+    topic: tuple[str, ...] = ()
+    """The words to search for, as written."""
+    reports: tuple[StatusReport, ...] = ()
+    remind: ReminderWish | None = None
+    choices: tuple[Choice, ...] = ()
+    confidence: float = 1.0
+    """From 0 to 1; below 0.5 nothing may be done without asking."""

@@ -1,0 +1,65 @@
+"""Who may do what where: one table (feature × role × kind of chat) that code and test both read."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.people.model import Role
+
+
+class Feature(StrEnum):
+    """What Zielbot offers; every handler is registered for exactly one."""
+
+    ASK = "ask"
+    INLINE = "inline"
+    START = "start"
+    PRIVACY = "privacy"
+    HELP = "help"
+    LANGUAGE = "language"
+    GROUP_LANGUAGE = "group_language"
+    APPROVE_GROUP = "approve_group"
+    MEMBERSHIP = "membership"
+    """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
+
+
+class ChatKind(StrEnum):
+    """Where something happens."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    """A group on the list."""
+    FOREIGN_GROUP = "foreign_group"
+    """A group not on the list, or one that was revoked."""
+    INLINE = "inline"
+    CHANNEL = "channel"
+
+
+STRANGER: None = None
+"""Nobody on the list. In an approved group whoever writes is a reader there."""
+
+_EVERYBODY = frozenset({STRANGER, *Role})
+_READING = frozenset({Role.READER, Role.MEMBER, Role.COORDINATOR})
+_LISTED = frozenset(Role)
+_COORDINATOR = frozenset({Role.COORDINATOR})
+
+TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
+    (Feature.ASK, ChatKind.PRIVATE): _READING,
+    (Feature.ASK, ChatKind.GROUP): _READING,
+    (Feature.INLINE, ChatKind.INLINE): _READING,
+    (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
+    (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,
+    (Feature.HELP, ChatKind.PRIVATE): _LISTED,
+    (Feature.HELP, ChatKind.GROUP): _READING,
+    (Feature.LANGUAGE, ChatKind.PRIVATE): _LISTED,
+    (Feature.GROUP_LANGUAGE, ChatKind.GROUP): _COORDINATOR,
+    (Feature.APPROVE_GROUP, ChatKind.GROUP): _COORDINATOR,
+    (Feature.APPROVE_GROUP, ChatKind.FOREIGN_GROUP): _COORDINATOR,
+    (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
+    (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
+    (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,
+}
+"""What is not in the table is forbidden."""
+
+
+def may(feature: Feature, role: Role | None, kind: ChatKind) -> bool:
+    """Whether somebody in `role` (None: not on the list) may use `feature` in a chat of this kind."""
+    return role in TABLE.get((feature, kind), frozenset())

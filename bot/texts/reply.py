@@ -1,0 +1,39 @@
+"""A message of ours before Telegram's markup: blocks of plain lines, and buttons. handlers/render escapes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of plain text; `bold` where it heads what follows."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: what it says, and what a press means.
+
+    `action` is one of: detail, page, shift (argument -1 or 1), unit, list, group_by. `arg` is a small whole number:
+    the position in the card's listed codes (detail) or in the question's units (unit), the page, the direction.
+    Texts never put ids or codes here; rights are checked at the press.
+    """
+
+    label: str
+    action: str
+    arg: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Blocks are separated by an empty line and never torn when a long reply is split."""
+
+    blocks: tuple[tuple[Line, ...], ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    lang: str = "de"
+
+    @property
+    def plain(self) -> str:
+        """The text as it would be read, without markup."""
+        return "\n\n".join("\n".join(line.text for line in block) for block in self.blocks)

@@ -1,0 +1,21 @@
+"""A Telegram in a box: an aiohttp server that speaks the Bot API over real HTTP, for tests, benchmarks and the demo.
+
+Two doors on one port:
+
+* `/bot<token>/<method>`: the Bot API, as strict as Telegram's.
+* `/` and `/sandbox/…`: the chat page and what it needs; JSON in, JSON out. Somebody is always "as" a person (an id).
+
+      GET  /sandbox/world                     now, the bot, people, chats with members and topics
+      GET  /sandbox/events?as=ID              server-sent events: message, edited, deleted, clock, world
+      GET  /sandbox/chats/CHAT/messages?as=ID the messages of a chat, Bot API `Message` objects, oldest first
+      GET  /sandbox/commands?as=ID&chat=CHAT  the commands that the menu shows there
+      POST /sandbox/say     {as, chat, text, thread?, reply_to?}        the message sent
+      POST /sandbox/edit    {as, chat, message, text}                   the message edited
+      POST /sandbox/press   {as, chat, message, data}                   the bot's callback answer, or null in time
+      POST /sandbox/inline  {as, query, offset?}                        the bot's inline answer, or null in time
+      POST /sandbox/choose  {as, chat, query_id, result_id, thread?}    the message sent via the bot
+      POST /sandbox/clock   {days} or {now}                             the new moment
+
+A person's private chat with the bot has the person's id, as in Telegram.
+It stands alone: it imports nothing of Zielbot.
+"""
