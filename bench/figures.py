@@ -26,4 +26,6 @@ def table(figures: Sequence[Figure]) -> str:
     rows = [("what", "ours", "peer", "budget", "")]
     rows += [(f.what, f.ours, f.peer, f.budget, "kept" if f.is_kept else "MISSED") for f in figures]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 6], strict=True)) for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 6], strict=True)) for row in rows
+    )

@@ -41,7 +41,16 @@ TEXTS = (
     "6.1.4 delayed until end of September because of covid",
     "Danke, bis später!",
 )
-HOSTILE = ("a" * 4096, "6.1.3 " * 682, "bis " * 1024, "Quartal " * 512, "ä̈" * 2048, "1." * 2048, "nächste " * 512, "😀" * 4096)
+HOSTILE = (
+    "a" * 4096,
+    "6.1.3 " * 682,
+    "bis " * 1024,
+    "Quartal " * 512,
+    "ä̈" * 2048,
+    "1." * 2048,
+    "nächste " * 512,
+    "😀" * 4096,
+)
 
 
 def figures() -> list[Figure]:

@@ -24,6 +24,8 @@ class Question:
     codes: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     page: int = 0
+    grouped_by: str | None = None
+    """unit or field where an overview by these is wanted instead of the list."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the question as JSON values."""
@@ -51,6 +53,7 @@ class Question:
             codes=tuple(values["codes"]),
             topic=tuple(values["topic"]),
             page=values["page"],
+            grouped_by=values.get("grouped_by"),
         )
 
 

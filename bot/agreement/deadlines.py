@@ -1,0 +1,157 @@
+"""When a measure starts and by when it must be done, as the rows for start and end say (DESIGN §3)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+
+from bot.agreement.lines import paragraphs
+from bot.agreement.model import Due
+from bot.agreement.rhythm import ONGOING
+from bot.normal import tokens
+from bot.periods.calendar import Calendar
+from bot.periods.grammar import find_periods
+from bot.periods.period import Direction, Mention, Period, Precision
+
+# Read as if today lay far back: whatever hangs on today, or lacks its year, falls outside of the years of agreements.
+LONG_AGO = date(1601, 1, 1)
+"""The day on which an agreement is read."""
+_YEARS = range(1970, 2151)
+
+_RANGE = re.compile(r"\s*(?:\bbis(?:\s+zum)?\b|[–—/-])\s*", re.I)
+_BEGAN = re.compile(
+    r"\b(?:fortführ|fortgeführt|fortsetzung|fortgesetzt|weiterführ|weitergeführt|beginn|begonnen|gestartet|start|auftakt)\w*"
+    r"(?:[^;,\n]*:\s*|\s+(?:ist\s+|war\s+|zum\s+)?)$",
+    re.I,
+)
+_GOES_ON = re.compile(rf"\s*(?:[,/;–—-]\s*|\bund\s+|\bdann\s+|\bdanach\s+)*{ONGOING.pattern}", re.I)
+_ITEM = re.compile(r"(?<!\S)\d{1,2}[.)]\s+(?!Jahresbericht|Lebensjahr|Klasse)(?=[^\W\d])")
+_CLAUSE = re.compile(r"[;,]|(?<=[a-zäöüß]{3})\.\s")
+_NEAR = 120
+_EDGES = " \t:;,.–—-()"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period named in a paragraph, with its place there; of "2024 bis 2026" the last year, beginning with 2024."""
+
+    period: Period
+    direction: Direction
+    start: int
+    end: int
+    begins: Period | None = None
+
+
+def start_named(values: Sequence[str], calendar: Calendar) -> Period | None:
+    """Return the first period named in the rows for the start."""
+    return next((named.begins or named.period for _, named in _all_named(values, calendar)), None)
+
+
+def start_within(values: Sequence[str], calendar: Calendar, alone: bool) -> Period | None:
+    """Return the start named in rows that hold start and end: of a range its first period, else "ab 2021".
+
+    `alone` takes a period that stands by itself, too: "Zeitrahmen: 2024".
+    """
+    for text, named in _all_named(values, calendar):
+        if named.begins:
+            return named.begins
+        is_start = named.direction is Direction.SINCE or _says_when_it_began(text, named)
+        if is_start or (alone and named.direction is Direction.IN):
+            return named.period
+    return None
+
+
+def due_in(values: Sequence[str], calendar: Calendar) -> Due | None:
+    """Return the earliest deadline in the rows for the end; with its stage, where the cell has several."""
+    found = [(text, named) for text, named in _all_named(values, calendar) if _is_deadline(text, named)]
+    if not found:
+        return None
+    text, named = min(found, key=lambda each: _last(each[1]))
+    label = _stage(text, named, found) if len(found) > 1 or _item_before(text, named) is not None else None
+    return Due(_until(named), label)
+
+
+def _all_named(values: Sequence[str], calendar: Calendar) -> Iterator[tuple[str, Named]]:
+    for text in chain.from_iterable(paragraphs(value.replace("\n", "<br>")) for value in values):
+        for mention in _mentions(text, calendar):
+            yield text, _named(text, mention, calendar)
+
+
+def _mentions(text: str, calendar: Calendar) -> list[Mention]:
+    found = find_periods(tokens(text), LONG_AGO, calendar)
+    return [mention for mention in found if is_dated(mention.named)]
+
+
+def is_dated(period: Period) -> bool:
+    """Whether a period found on `LONG_AGO` was named with its year, and both its ends are known."""
+    return bool(period.first and period.last and period.first.year in _YEARS and period.last.year in _YEARS)
+
+
+def _named(text: str, mention: Mention, calendar: Calendar) -> Named:
+    halves = _halves(text[mention.start : mention.end], mention.named, calendar)
+    begins, period = halves or (None, mention.named)
+    return Named(period, mention.direction, mention.start, mention.end, begins)
+
+
+def _halves(text: str, span: Period, calendar: Calendar) -> tuple[Period, Period] | None:
+    """Return the two periods of a range such as "Q3/2025 bis Q3/2027"; None for anything else."""
+    if span.precision is not Precision.SPAN or span.first is None:
+        return None
+    for separator in _RANGE.finditer(text):
+        left, right = text[: separator.start()], text[separator.end() :]
+        first = _only(left, calendar) or _only(f"{left} {span.first.year}", calendar)
+        last = _only(right, calendar)
+        if first and last and (first.first, last.last) == (span.first, span.last):
+            return first, last
+    return None
+
+
+def _only(text: str, calendar: Calendar) -> Period | None:
+    found = _mentions(text, calendar)
+    return found[0].named if len(found) == 1 else None
+
+
+def _is_deadline(text: str, named: Named) -> bool:
+    """Whether the period says when the work ends, not when it began or how it goes on."""
+    if named.begins or named.direction in (Direction.UNTIL, Direction.BEFORE):
+        return True
+    if named.direction is Direction.SINCE or _says_when_it_began(text, named):
+        return False
+    return not _GOES_ON.match(text, named.end)
+
+
+def _says_when_it_began(text: str, named: Named) -> bool:
+    return named.direction is Direction.IN and bool(_BEGAN.search(text[max(0, named.start - _NEAR) : named.start]))
+
+
+def _until(named: Named) -> Period:
+    first = named.period.first
+    if named.direction is Direction.BEFORE and first:
+        day = first - timedelta(days=1)
+        return Period(day, day, Precision.DAY)
+    return named.period
+
+
+def _last(named: Named) -> date:
+    return _until(named).last or date.max
+
+
+def _item_before(text: str, named: Named) -> int | None:
+    """Return where the numbered item begins in which the period stands: "1. Bauabschnitt …"."""
+    starts = [item.start() for item in _ITEM.finditer(text) if item.start() < named.start]
+    return starts[-1] if starts else None
+
+
+def _stage(text: str, named: Named, found: Sequence[tuple[str, Named]]) -> str | None:
+    """Return the words that say what is due then: those before the period, else those behind it."""
+    others = [other for words, other in found if words is text and other is not named]
+    item = _item_before(text, named)
+    clauses = [clause.end() for clause in _CLAUSE.finditer(text, 0, named.start)]
+    behind = max((other.end for other in others if other.end <= named.start), default=0)
+    begin = max(behind, item if item is not None else max(clauses, default=0))
+    if before := text[begin : named.start].strip(_EDGES):
+        return before
+    ahead = min((other.start for other in others if other.start >= named.end), default=len(text))
+    clause = _CLAUSE.search(text, named.end, ahead)
+    return text[named.end : clause.start() if clause else ahead].strip(_EDGES) or None

@@ -1,0 +1,188 @@
+"""Which labels mean which row: counties print their own forms, so this is a list to add to, not code."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from rapidfuzz.distance import OSA
+
+from bot.normal import normal
+
+
+class Row(Enum):
+    """What a row of a goal or a measure says."""
+
+    CODE = "code"
+    TITLE = "title"
+    INDICATOR = "indicator"
+    SOURCE = "source"
+    AUDIENCE = "audience"
+    COST = "cost"
+    COMMUNICATION = "communication"
+    RESPONSIBLE = "responsible"
+    INVOLVED = "involved"
+    START = "start"
+    END = "end"
+    SPAN = "span"
+    """Start and end in one row."""
+    RHYTHM = "rhythm"
+    OTHER = "other"
+    """A row of a measure that is kept word for word and read no further."""
+
+
+_Meaning = TypeVar("_Meaning")
+
+
+class Label(NamedTuple):
+    """What a label means, and how many of its words the meaning leaves unexplained."""
+
+    row: Row
+    spare_words: int
+
+
+# Phrases in normal form, separated by commas, without the words of _FILLER. A word of five letters or more stands for
+# all words that begin with it, unless "$" rules that out. Typing errors are forgiven.
+ROWS: Mapping[Row, str] = {
+    Row.CODE: (
+        "massnahmennummer, massnahmenummer, massnahmennr, massnahmenr, massnahmen nr, massnahme nr, massnahmen "
+        "nummer, massnahme nummer, nr, nummer, lfd nr, laufende nummer, projektnummer, kennziffer, kennung, "
+        "kuerzel, code, id"
+    ),
+    Row.TITLE: "massnahme$, titel$, massnahmentitel, bezeichnung, massnahmenbezeichnung, projekttitel, projektname",
+    Row.INDICATOR: (
+        "indikator, erfolgskriterium, erfolgskriterien, erfolgsindikator, erfolgsmessung, zielindikator, "
+        "messgroesse, messkriterium, messbarkeit, messung, messbar, kennzahl, zielwert, zielerreichung, woran, "
+        "pruefkriterium, ergebnisindikator"
+    ),
+    Row.SOURCE: "zielquelle, quelle, herkunft, beschlussgrundlage",
+    Row.AUDIENCE: "zielgruppe, adressat, zielpersonen, nutzniesser, beguenstigte, fuer wen, wen",
+    Row.COST: (
+        "kosten, ressource, finanz, budget, mittel$, mittelbedarf, aufwand, haushaltsmittel, haushaltsstelle, "
+        "personalbedarf, personelle, investition, gesamtkosten"
+    ),
+    Row.COMMUNICATION: "kommunikation, oeffentlichkeitsarbeit, bekanntmachung, information, pressearbeit",
+    Row.RESPONSIBLE: (
+        "verantwort, hauptverantwort, gesamtverantwort, zustaendig, federfuehr, durchfuehrung durch, umsetzung "
+        "durch, umzusetzen durch, bearbeitung durch, koordination, ansprechpartner, ansprechperson, akteur, "
+        "traeger massnahme, organisationseinheit, fachamt, amt, fachbereich, lead, wer, umsetzungsverantwort, "
+        "umsetzende, ausfuehrend, projekttraeger, massnahmentraeger"
+    ),
+    Row.INVOLVED: (
+        "beteiligt, mitwirk, kooperation, kooperationspartner, partner$, netzwerkpartner, zusammenarbeit, "
+        "unterstuetzung durch, mitverantwort, einzubeziehen, einbezug, mitarbeit, unterstuetzende"
+    ),
+    Row.START: (
+        "umsetzungsbeginn, umsetzungsstart, umsetzung ab, umsetzung von, umsetzung seit, umsetzung beginn, "
+        "umsetzung start, beginn$, start$, startzeitpunkt, startdatum, starttermin, projektbeginn, projektstart, "
+        "massnahmenbeginn, massnahmebeginn, termin beginn, termin start, zeitpunkt beginn, anfang, anfangsdatum, "
+        "ab wann, ab, von, seit"
+    ),
+    Row.END: (
+        "umsetzung bis, umsetzung fortlaufend, umsetzung laufend, umsetzung ende, umsetzungsende, umsetzung$, "
+        "umsetzungsfrist, umsetzungstermin, ende, enddatum, endtermin, endzeitpunkt, projektende, frist$, "
+        "fristen$, termin$, zieltermin, zieldatum, zielzeitpunkt, fertigstellung, abschluss, realisierung bis, "
+        "erledigung, erledigen bis, zu erledigen bis, umzusetzen bis, faellig, bis wann, bis$, deadline, "
+        "stichtag, laufzeit bis, fristsetzung, massnahmenende, massnahmeende, termin ende"
+    ),
+    Row.SPAN: (
+        "zeitrahmen, zeitraum, umsetzungszeitraum, umsetzungszeit, durchfuehrungszeitraum, laufzeit, "
+        "projektlaufzeit, realisierungszeitraum, zeitplan, zeitschiene, zeithorizont, zeitfenster, zeitlich, "
+        "zeitvorgabe, zeit, wann, von bis, beginn ende, start ende, terminierung, terminplan, dauer$, "
+        "projektzeitraum, umsetzungsplan"
+    ),
+    Row.RHYTHM: "turnus, rhythmus, haeufigkeit, wiederholung, intervall",
+    Row.OTHER: (
+        "beschreibung, kurzbeschreibung, inhalt$, ausgangslage, begruendung, bemerkung, anmerkung, hinweis, "
+        "prioritaet, status$, stand$, umsetzungsstand, sachstand, ziel, ziele, teilziel, massnahmenziel, wirkung, "
+        "handlungsbedarf, naechste schritte, schritte, arbeitsschritte, umsetzungsschritte, meilenstein, risik, "
+        "ort, sozialraum, rechtsgrundlage, evaluation, nachweis, ergebnis, dokumentation, beschluss, "
+        "foerderprogramm, handlungsfeld, themenfeld, schwerpunkt, projekt$"
+    ),
+}
+
+HEAD: Mapping[str, str] = {
+    "project_lead": "projektleitung, projektleiter, projektkoordination, projektverantwort",
+    "auditor": "auditor, auditierung durch, auditierende, begutachtung",
+    "protocol_on": "datum protokoll, protokolldatum, protokoll vom, protokoll, datum, stand",
+    "signed_on": "datum unterschrift, datum unterzeichnung, unterzeichnet, unterschrieben",
+    "region": "landkreis, kommune, gebietskoerperschaft, region",
+}
+"""The rows before the first heading that say something about the whole agreement, by the name of its field."""
+
+_FILLER = frozenset(
+    ("der", "die", "das", "des", "dem", "den", "und", "oder", "bzw", "ggf", "evtl", "zur", "zum", "in", "im", "e", "n")
+)
+_FORM_TEXT = (
+    "alternativ turnus welcher fortlaufend laufend laufende umsetzung jahresbericht geplant geplanter geplante "
+    "geplantes voraussichtlich voraussichtliche voraussichtlicher vorgesehen vorgesehene vorgesehener massnahme "
+    "massnahmen spaetestens datum zeitpunkt"
+)
+_FORM_WORDS = frozenset(_FORM_TEXT.split())
+_WORDS = re.compile(r"[a-z]+")
+_LONGEST_LABEL = 100
+_STEM = 5
+_TYPO_FROM = 7
+
+
+@lru_cache(maxsize=1024)
+def row_label(text: str) -> Label | None:
+    """Return what a label means; None for one nobody told us about."""
+    found = [
+        (len(phrase), len(phrase[0].rstrip("$")), -typos, -at, Label(row, _spare(words[:at]) + _spare(words[at + len(phrase) :])))
+        for words in [_label_words(text)]
+        for at in range(min(len(words), 2))
+        for row, phrase in _ROW_PHRASES
+        if (typos := _typos(words[at:], phrase)) is not None and (at == 0 or words[0] in _FORM_WORDS)
+    ]
+    return max(found, key=lambda candidate: candidate[:4])[4] if found else None
+
+
+@lru_cache(maxsize=1024)
+def head_label(text: str) -> str | None:
+    """Return which field of the agreement a label before the first heading names."""
+    words = _label_words(text)
+    found = [(len(phrase), field) for field, phrase in _HEAD_PHRASES if _typos(words, phrase) is not None]
+    return max(found)[1] if found and len(words) <= 4 else None
+
+
+def _label_words(text: str) -> list[str]:
+    if len(text) > _LONGEST_LABEL:
+        return []
+    return [word for word in _WORDS.findall(normal(text)) if word not in _FILLER]
+
+
+def _spare(words: Sequence[str]) -> int:
+    return sum(1 for word in words if word not in _FORM_WORDS)
+
+
+def _typos(words: Sequence[str], phrase: Sequence[str]) -> int | None:
+    """Return how many typing errors make `words` begin with `phrase`; None where they do not."""
+    if len(words) < len(phrase):
+        return None
+    counts = [_word_typos(word, wanted) for word, wanted in zip(words, phrase, strict=False)]
+    return None if None in counts else sum(count for count in counts if count)
+
+
+def _word_typos(word: str, wanted: str) -> int | None:
+    if wanted.endswith("$"):
+        wanted, is_stem = wanted[:-1], False
+    else:
+        is_stem = len(wanted) >= _STEM
+    if word == wanted or (is_stem and word.startswith(wanted)):
+        return 0
+    if len(wanted) < _TYPO_FROM or word[0] != wanted[0]:
+        return None
+    allowed = 1 if len(wanted) < 2 * _TYPO_FROM else 2
+    compared = word[: len(wanted) + 1] if is_stem else word
+    distance = OSA.distance(compared, wanted, score_cutoff=allowed)
+    return distance if distance <= allowed else None
+
+
+def _phrases(table: Mapping[_Meaning, str]) -> tuple[tuple[_Meaning, tuple[str, ...]], ...]:
+    return tuple((meaning, tuple(phrase.split())) for meaning, known in table.items() for phrase in known.split(", "))
+
+
+_ROW_PHRASES = _phrases(ROWS)
+_HEAD_PHRASES = _phrases(HEAD)

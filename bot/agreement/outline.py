@@ -1,0 +1,140 @@
+"""The outline of a document: which lines are headings, which are rows, and to which heading a row belongs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.agreement.headings import Heading, Level
+from bot.agreement.labels import Row
+from bot.agreement.lines import Line, Shape
+from bot.agreement.parsing import Parsed, parsed_lines
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row as it stands: its label and the lines of its value, word for word."""
+
+    label: str
+    line: int
+    row: Row | None
+    values: list[str]
+
+    @property
+    def value(self) -> str:
+        """The value, its lines one below the other."""
+        return "\n".join(self.values).strip()
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the rows under it, up to the next heading. A heading without code is given one by a row."""
+
+    level: Level
+    code: str | None
+    title: str
+    line: int
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document taken apart; every line that says something is in one of the parts."""
+
+    head: list[Line] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    tail: list[Line] = field(default_factory=list)
+    loose: list[list[Line]] = field(default_factory=list)
+    """Runs of lines between headings that are no rows."""
+    furniture: list[Line] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)
+    """Headings of a level above the fields of action, which an agreement does not have."""
+
+
+_CLOSING = re.compile(
+    r"(?:Erklärung|Schluss(?:erklärung|bemerkung|wort)|Unterschrift|Unterzeichn|Hiermit erkläre|Anlagen?\b|Anhang"
+    r"|Impressum|Ort\s*[,/]|Ort:\s*$|Datum:|Name, Funktion)",
+    re.I,
+)
+_OPEN_END = re.compile(r"(?:[,&–-]|\b(?:und|oder|sowie|der|die|des|von|für|zur|zum|in|im|mit))$")
+
+
+def outline_of(lines: Sequence[Line]) -> Outline:
+    """Take a document apart. Headings end a measure, blank lines and rows of dashes do not."""
+    outline = Outline()
+    parsed = parsed_lines(lines)
+    last_heading = max((item.line.number for item in parsed if item.headings), default=0)
+    is_open = False
+    for item in parsed:
+        closes = item.line.number > last_heading and bool(_CLOSING.match(item.line.text.strip()))
+        if outline.tail or (closes and outline.sections):
+            outline.tail.append(item.line)
+        else:
+            is_open = _place(outline, item, is_open)
+    return outline
+
+
+def _place(outline: Outline, item: Parsed, is_open: bool) -> bool:
+    """Put a line where it belongs; return whether a run of loose lines is open after it."""
+    section = outline.sections[-1] if outline.sections else None
+    if item.headings:
+        _begin(outline, item)
+    elif item.line.shape in (Shape.BLANK, Shape.RULE):
+        return is_open
+    elif section is None:
+        outline.head.append(item.line)
+    elif item.split and item.split.row is Row.CODE and _starts_sheet(section):
+        outline.sections.append(Section(Level.MEASURE, item.split.value, "", item.line.number))
+    elif item.split:
+        section.entries.append(Entry(item.split.label, item.line.number, item.split.row, [item.split.value]))
+    elif item.line.shape is Shape.FURNITURE and not _awaits_value(section):
+        outline.furniture.append(item.line)
+    elif not _continue(section, item):
+        _loosen(outline, item.line, is_open)
+        return True
+    return False
+
+
+def _begin(outline: Outline, item: Parsed) -> None:
+    """Begin a section for each heading in the line, or give the open measure the title it lacks."""
+    for heading in item.headings:
+        section = outline.sections[-1] if outline.sections else None
+        if section and _names(heading, section):
+            section.title = heading.title
+        else:
+            outline.sections.append(Section(heading.level, heading.code, heading.title, item.line.number))
+
+
+def _names(heading: Heading, section: Section) -> bool:
+    """Whether a heading without code is the title of the measure that a row with its number began."""
+    return heading.code is None and heading.level is section.level is Level.MEASURE and not section.title
+
+
+def _starts_sheet(section: Section) -> bool:
+    """Whether a row with a number begins a measure's sheet, and is not the number of the measure already begun."""
+    is_unnumbered = section.level is Level.MEASURE and section.code is None and not section.entries
+    return not is_unnumbered
+
+
+def _awaits_value(section: Section) -> bool:
+    return bool(section.entries) and not section.entries[-1].value
+
+
+def _continue(section: Section, item: Parsed) -> bool:
+    """Add a line without label to the title or the row it goes on with; False where it stands alone."""
+    text = item.line.text.strip()
+    if not section.title and not section.entries:
+        section.title = text
+    elif section.entries and (item.is_glued or _awaits_value(section)):
+        section.entries[-1].values.append(text)
+    elif not section.entries and item.is_glued and (_OPEN_END.search(section.title) or text[0].islower()):
+        section.title = f"{section.title} {text}"
+    else:
+        return False
+    return True
+
+
+def _loosen(outline: Outline, line: Line, is_open: bool) -> None:
+    if is_open:
+        outline.loose[-1].append(line)
+    else:
+        outline.loose.append([line])

@@ -1,0 +1,180 @@
+"""What a question is answered by: plain values, from which bot/texts makes sentences and bot/asking/as_json JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.question import Question
+from bot.asking.select import Listed
+from bot.asking.turns import Turn
+from bot.language.understanding import Intent
+from bot.people.model import Role
+from bot.periods.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every answer about the agreement repeats: the question as understood, the day, and who listens."""
+
+    question: Question
+    today: date
+    is_group: bool = False
+    own_units: tuple[str, ...] = ()
+    field: FieldOfAction | None = None
+    goal: Goal | None = None
+    protocol_on: date | None = None
+
+    @property
+    def lang(self) -> str:
+        """The language of the answer."""
+        return self.question.lang
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnswer:
+    """An answer that lists measures in pages; `listed` is what is paged, all pages together."""
+
+    frame: Frame
+    listed: tuple[Listed, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures that the question concerns, all pages together."""
+        return tuple(one.code for one in self.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """What falls due in `period`, and beside it what is overdue and which turns fall in the period.
+
+    Where nothing is due, `upcoming` is the next deadline. Where the agreement has run out before the period,
+    `ran_out` is the last agreed due date, and `unreported` what nothing was ever reported for.
+    """
+
+    frame: Frame
+    period: Period
+    listed: tuple[Listed, ...]
+    overdue: tuple[Listed, ...]
+    turns: tuple[Turn, ...]
+    upcoming: Listed | None = None
+    ran_out: Due | None = None
+    unreported: tuple[Listed, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures due in the period."""
+        return tuple(one.code for one in self.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueAnswer(ListAnswer):
+    """What was due before today and is neither done nor cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class OngoingAnswer(ListAnswer):
+    """What has no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer(ListAnswer):
+    """What was found for a topic, or all measures of a unit, field or goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailAnswer:
+    """One measure with all its rows, or several in short."""
+
+    frame: Frame
+    listed: tuple[Listed, ...]
+    unknown_codes: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures shown."""
+        return tuple(one.code for one in self.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCodeAnswer:
+    """A code that names no measure, and those that come near to it, of `goal` if they all belong to one."""
+
+    lang: str
+    code: str
+    neighbours: tuple[str, ...]
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAnswer:
+    """How far a unit, a field or everything is, in numbers; `statuses` counts per status, None: not reported."""
+
+    frame: Frame
+    total: int
+    statuses: Mapping[Status | None, int]
+    ongoing: int
+    overdue: tuple[Listed, ...]
+    upcoming: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswer:
+    """What can be asked, for somebody in this role (None: a group's member who is not on the list)."""
+
+    lang: str
+    role: Role | None
+    is_group: bool
+    unit: str | None = None
+    """A unit to ask about: an own one where there is one."""
+    example: str | None = None
+    """The code of a measure that exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstoodAnswer:
+    """Nothing in the message was a question to Zielbot."""
+
+    lang: str
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotYetAnswer:
+    """A status report or a wish to be reminded, which Zielbot does not take yet: nothing was stored."""
+
+    lang: str
+    intent: Intent
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoAgreementAnswer:
+    """Nothing was imported yet."""
+
+    lang: str
+
+
+Answer: TypeAlias = (
+    DueAnswer
+    | OverdueAnswer
+    | OngoingAnswer
+    | SearchAnswer
+    | DetailAnswer
+    | UnknownCodeAnswer
+    | SummaryAnswer
+    | HelpAnswer
+    | NotUnderstoodAnswer
+    | NotYetAnswer
+    | NoAgreementAnswer
+)
+
+
+def concerned_codes(answer: Answer) -> tuple[str, ...]:
+    """Return the measures that an answer lists or concerns, all pages together."""
+    match answer:
+        case DueAnswer() | ListAnswer() | DetailAnswer() | NotYetAnswer():
+            return answer.codes
+        case _:
+            return ()

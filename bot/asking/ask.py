@@ -1,0 +1,144 @@
+"""From a message to its answer: understand, select, put into words. Reads, never writes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.agreement.model import Snapshot
+from bot.asking.answers import Answer, DetailAnswer, HelpAnswer, NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer
+from bot.asking.asker import Asker
+from bot.asking.detail import detail_answer, unknown_code_answer
+from bot.asking.due import due_answer
+from bot.asking.follow_up import follow_up
+from bot.asking.ongoing import ongoing_answer
+from bot.asking.overdue import overdue_answer
+from bot.asking.question import Question
+from bot.asking.search import search_answer
+from bot.asking.summary import summary_answer
+from bot.asking.topic import found_codes, vocabulary_of
+from bot.language.setting import Setting
+from bot.language.understand import understand
+from bot.language.understanding import Intent, Understanding
+from bot.ports import Work
+from bot.texts.compose import compose
+from bot.texts.reply import Reply
+
+_ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = {
+    Intent.DUE: due_answer,
+    Intent.OVERDUE: overdue_answer,
+    Intent.ONGOING: ongoing_answer,
+    Intent.SEARCH: search_answer,
+    Intent.DETAIL: detail_answer,
+    Intent.SUMMARY: summary_answer,
+}
+_NOT_YET = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message, how it was understood, and its answer. `codes` are the measures on this page, in the order listed."""
+
+    understanding: Understanding
+    question: Question | None
+    answer: Answer
+    codes: tuple[str, ...]
+    reply: Reply
+
+
+async def ask(
+    work: Work,
+    text: str,
+    asker: Asker,
+    *,
+    today: date,
+    last: Question | None = None,
+    topic_codes: tuple[str, ...] = (),
+    expects: Intent | None = None,
+) -> Asked:
+    """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is."""
+    snapshot = await work.agreements.current()
+    if snapshot is None:
+        return _nothing_stored(asker.lang)
+    if last and (further := follow_up(text, last)):
+        return answered(snapshot, further, asker, today)
+    setting = Setting(vocabulary_of(snapshot), asker.calendar, asker.own_units, topic_codes, last, asker.lang, expects)
+    return ask_about(snapshot, understand(text, today, setting), asker, today)
+
+
+async def answer_again(work: Work, question: Question, asker: Asker, *, today: date) -> Asked:
+    """Answer a question that was understood before: after a press, or on another day."""
+    snapshot = await work.agreements.current()
+    return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker.lang)
+
+
+def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
+    """Answer what was understood. Pure."""
+    if understanding.intent not in _ANSWER:
+        return _asked(understanding, None, _other_answer(snapshot, understanding, asker))
+    question = question_of(snapshot, understanding)
+    if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
+        unknown = unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], understanding.lang)
+        return _asked(understanding, None, unknown)
+    answer = _ANSWER[question.intent](snapshot, question, asker, today)
+    if isinstance(answer, DetailAnswer):
+        answer = replace(answer, unknown_codes=understanding.unknown_codes)
+    return _asked(understanding, question, answer)
+
+
+def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> Asked:
+    """Answer a question as it is kept on a card. Pure."""
+    understanding = Understanding(
+        question.intent,
+        question.lang,
+        period=question.period,
+        units=question.units,
+        units_doubtful=question.units_doubtful,
+        field=question.field,
+        goal=question.goal,
+        codes=question.codes,
+        topic=question.topic,
+    )
+    return _asked(understanding, question, _ANSWER[question.intent](snapshot, question, asker, today))
+
+
+def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
+    """Return the question as it is kept: a topic that fits one measure alone is a question for that measure."""
+    question = Question(
+        intent=understanding.intent,
+        lang=understanding.lang,
+        period=understanding.period,
+        units=understanding.units,
+        units_doubtful=understanding.units_doubtful,
+        field=understanding.field,
+        goal=understanding.goal,
+        codes=understanding.codes,
+        topic=understanding.topic,
+    )
+    if question.intent is not Intent.DETAIL or question.codes or not question.topic:
+        return question
+    codes = found_codes(snapshot, question.topic)
+    if len(codes) == 1:
+        return replace(question, codes=codes, topic=())
+    return replace(question, intent=Intent.SEARCH)
+
+
+def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker) -> Answer:
+    lang, intent = understanding.lang, understanding.intent
+    example = next((measure.code for measure in snapshot.agreement.measures), None)
+    if intent in _NOT_YET:
+        return NotYetAnswer(lang, intent, understanding.codes or tuple(one.code for one in understanding.reports))
+    if intent is Intent.HELP:
+        role = asker.person.role if asker.person else None
+        units = asker.own_units or tuple(unit.name for unit in snapshot.agreement.units)
+        return HelpAnswer(lang, role, asker.is_group, next(iter(units), None), example)
+    return NotUnderstoodAnswer(lang, example)
+
+
+def _nothing_stored(lang: str) -> Asked:
+    return _asked(Understanding(Intent.NONE, lang), None, NoAgreementAnswer(lang))
+
+
+def _asked(understanding: Understanding, question: Question | None, answer: Answer) -> Asked:
+    page = compose(answer)
+    shown = question and replace(question, page=page.number)
+    return Asked(understanding, shown, answer, page.codes, page.reply)

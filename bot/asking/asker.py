@@ -1,0 +1,21 @@
+"""Who asks, and where."""
+
+from dataclasses import dataclass
+
+from bot.people.model import Person
+from bot.periods.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody who asks; `person` is None for a group's member who is not on the list. `lang` is de or en."""
+
+    person: Person | None
+    is_group: bool
+    lang: str
+    calendar: Calendar
+
+    @property
+    def own_units(self) -> tuple[str, ...]:
+        """The units this person belongs to."""
+        return self.person.units if self.person else ()

@@ -1,0 +1,51 @@
+"""One measure, or what comes near to a code that does not exist."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile
+
+from bot.agreement.model import Agreement, Measure, Snapshot
+from bot.asking.answers import DetailAnswer, UnknownCodeAnswer
+from bot.asking.asker import Asker
+from bot.asking.frame import framed
+from bot.asking.question import Question
+from bot.asking.select import all_listed
+
+MAX_SHOWN = 10
+"""Measures shown in one answer; whoever names more gets the first ones."""
+
+
+def detail_answer(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> DetailAnswer:
+    """Answer "What is 6.1.3?", in the order in which the codes were named; codes no longer there are left out."""
+    by_code = {one.code: one for one in all_listed(snapshot)}
+    shown = tuple(by_code[code] for code in question.codes if code in by_code)
+    levels = replace(question, field=shown[0].measure.field, goal=shown[0].measure.goal) if shown else question
+    frame = replace(framed(snapshot, levels, asker, today), question=question)
+    return DetailAnswer(frame, shown[:MAX_SHOWN])
+
+
+def unknown_code_answer(agreement: Agreement, code: str, lang: str) -> UnknownCodeAnswer:
+    """Answer a code that names no measure by those that share most of its leading parts, or by all."""
+    shared = [(measure, _shared(code, measure.code)) for measure in agreement.measures]
+    most = max((count for _, count in shared), default=0)
+    near = tuple(measure for measure, count in shared if count == most)
+    return UnknownCodeAnswer(lang, code, tuple(measure.code for measure in near), _only_goal(near, code))
+
+
+def _shared(code: str, other: str) -> int:
+    """Count the leading parts that two codes share: 6.1.9 and 6.1.3 share two."""
+    pairs = zip(_parts(code), _parts(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _parts(code: str) -> list[str]:
+    return re.findall(r"\d+|[^\W\d_]+", code.casefold())
+
+
+def _only_goal(near: Sequence[Measure], code: str) -> str | None:
+    """Return the goal that all of them belong to, if the code looks like one of its measures."""
+    goals = {measure.goal for measure in near}
+    goal = goals.pop() if len(goals) == 1 else None
+    return goal if goal and _shared(goal, code) == len(_parts(goal)) else None

@@ -1,0 +1,45 @@
+"""What a button does to a question."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking.moving import moved
+from bot.asking.question import Question
+from bot.language.understanding import Intent
+
+LISTS = (Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SEARCH)
+"""What the argument of a "list" button counts in."""
+GROUPINGS = ("unit", "field")
+"""What the argument of a "group_by" button counts in."""
+
+
+def press(question: Question, codes: Sequence[str], action: str, arg: int) -> Question:
+    """Return the question that a press asks; `codes` are those listed on the card (ValueError for what is no button).
+
+    Nothing here is trusted: cards outlive agreements, and the numbers come from outside.
+    """
+    try:
+        pressed = _pressed(question, codes, action, arg) if arg >= 0 or action == "shift" else None
+    except IndexError:
+        pressed = None
+    if pressed is None:
+        raise ValueError(f"no button {action} {arg} here")
+    return pressed
+
+
+def _pressed(question: Question, codes: Sequence[str], action: str, arg: int) -> Question | None:
+    match action:
+        case "detail":
+            return Question(Intent.DETAIL, question.lang, codes=(codes[arg],))
+        case "page":
+            return replace(question, page=arg)
+        case "shift" if question.period and (period := moved(question.period, arg)):
+            return replace(question, period=period, page=0)
+        case "unit":
+            return replace(question, units=(question.units[arg],), units_doubtful=False, page=0)
+        case "list":
+            return replace(question, intent=LISTS[arg], period=None, codes=(), page=0)
+        case "group_by":
+            return replace(question, grouped_by=GROUPINGS[arg], page=0)
+        case _:
+            return None

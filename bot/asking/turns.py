@@ -1,0 +1,87 @@
+"""Recurring measures: which of their turns fall in a period (DESIGN §3: a yearly turn is the calendar year)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.agreement.model import Agreement, Recurrence, Status
+from bot.asking.select import Listed
+from bot.periods.period import Period
+
+MONTHS = {
+    Recurrence.MONTHLY: 1,
+    Recurrence.QUARTERLY: 3,
+    Recurrence.HALF_YEARLY: 6,
+    Recurrence.YEARLY: 12,
+    Recurrence.EVERY_2_YEARS: 24,
+    Recurrence.EVERY_3_YEARS: 36,
+    Recurrence.EVERY_4_YEARS: 48,
+    Recurrence.EVERY_5_YEARS: 60,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One round of a recurring measure, due on the last day `on`."""
+
+    listed: Listed
+    on: date
+
+
+def turns_in(listed: Iterable[Listed], period: Period, agreement: Agreement) -> tuple[Turn, ...]:
+    """Return of each recurring measure that is not cancelled its first turn whose last day lies in `period`."""
+    found = (_first_turn(one, period, agreement) for one in listed if one.measure.recurrence)
+    return tuple(sorted((turn for turn in found if turn), key=lambda turn: turn.on))
+
+
+def _first_turn(one: Listed, period: Period, agreement: Agreement) -> Turn | None:
+    if one.standing.status is Status.CANCELLED or one.measure.recurrence is None:
+        return None
+    first, last = _life(one, agreement)
+    start = max(first, period.first or first)
+    stop = min(last, period.last or last)
+    if start > stop:
+        return None
+    for on in _ends(MONTHS[one.measure.recurrence], first.year, start):
+        if on > stop:
+            return None
+        if not _is_fulfilled(one, on):
+            return Turn(one, on)
+    return None
+
+
+def _life(one: Listed, agreement: Agreement) -> tuple[date, date]:
+    """Return the days from which and up to which the measure comes back: nothing was agreed outside of them."""
+    started = one.measure.start and one.measure.start.first
+    agreed = agreement.protocol_on or agreement.signed_on
+    first = max((day for day in (started, agreed) if day), default=date(1900, 1, 1))
+    end = one.due.on if one.due else agreement.runs_until
+    return first, end or date(date.max.year - 10, 12, 31)
+
+
+def _ends(months: int, first_year: int, start: date) -> Iterator[date]:
+    """Yield the last days of rounds of so many months from `start` on; rounds are counted from January of a year.
+
+    Rounds of several years are counted from the year in which the measure begins.
+    """
+    count = (start.year - first_year) * 12 + start.month - 1
+    end = (count // months + 1) * months
+    while True:
+        yield date(first_year + end // 12, end % 12 + 1, 1) - timedelta(days=1)
+        end += months
+
+
+def _is_fulfilled(one: Listed, on: date) -> bool:
+    """Whether the round that ends on this day was reported done within it."""
+    if one.measure.recurrence is None:
+        return False
+    months = MONTHS[one.measure.recurrence]
+    begin = on.year * 12 + on.month - months
+    return any(
+        update.status is Status.DONE and not update.withdrawn and _in_round(update.at.date(), begin, months)
+        for update in one.standing.updates
+    )
+
+
+def _in_round(day: date, begin: int, months: int) -> bool:
+    return begin <= day.year * 12 + day.month - 1 < begin + months

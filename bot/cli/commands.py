@@ -1,0 +1,45 @@
+"""The commands of `zielbot`. Each lives in a file of its own that is loaded only when it is called."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+COMMANDS: Mapping[str, str] = {
+    "demo": "Zielbot im Browser ausprobieren, ohne Token.",
+    "run": "Den Bot betreiben.",
+    "ask": "Eine Frage oder eine Datei voller Fragen stellen.",
+    "import": "Eine Zielvereinbarung einlesen, den Unterschied zeigen, speichern.",
+    "export": "Vereinbarung und Stand in eine Datei schreiben.",
+    "invite": "Einen Einladungslink für eine Person ausgeben.",
+    "check": "Einstellungen, Datenbank und Token prüfen.",
+    "migrate": "Die Datenbank auf den Stand dieser Version bringen.",
+}
+"""Name and help line; command NAME lives in bot/cli/NAME_command.py as function `NAME_command`."""
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module when it is called, so that `ask` does not pay for `demo`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the help text."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded now; None where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"bot.cli.{cmd_name}_command"), f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help lines without loading anything."""
+        with formatter.section("Befehle"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, help="Zielbot behält eine Zielvereinbarung im Blick: was fällig ist und wie weit es ist.")
+@click.version_option(package_name="zielbot")
+def zielbot() -> None:
+    """The group of all commands."""

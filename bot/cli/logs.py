@@ -1,0 +1,69 @@
+"""Logs as JSON lines with ids and without secrets: whatever is written passes `redacted`, tracebacks included."""
+
+import asyncio
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from types import TracebackType
+
+_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@\s]+@")
+HIDDEN = "[redacted]"
+QUIET = ("httpx", "httpcore", "telegram", "aiosqlite", "asyncio", "sqlalchemy.engine", "alembic")
+"""Libraries that log addresses with the token, or texts of messages, below WARNING (PITFALLS 2.8)."""
+
+
+def redacted(text: str, secrets: Iterable[str] = ()) -> str:
+    """Return `text` without anything that looks like a bot token or a password in an address, nor any of `secrets`."""
+    for secret in secrets:
+        text = text.replace(secret, HIDDEN)
+    return _PASSWORD.sub(rf"\1:{HIDDEN}@", _TOKEN.sub(HIDDEN, text))
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, logger, text, and the traceback where there is one."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._secrets = tuple(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as one line without secrets."""
+        line: dict[str, str] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "text": redacted(record.getMessage(), self._secrets),
+        }
+        if record.exc_info:
+            line["traceback"] = redacted(self.formatException(record.exc_info), self._secrets)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def set_up(level: str, secrets: Iterable[str] = ()) -> None:
+    """Send all logs to standard error as JSON lines, and uncaught exceptions too. Call it once, first of all."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines(secrets))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # A handler that fails would print the record's arguments unredacted.
+    logging.raiseExceptions = False
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.captureWarnings(True)
+    sys.excepthook = _log_uncaught
+
+
+def watch_loop(loop: asyncio.AbstractEventLoop) -> None:
+    """Log what no task caught, redacted like everything else."""
+    loop.set_exception_handler(
+        lambda _, context: logging.getLogger("zielbot").error(
+            "uncaught in a task: %s", context.get("message"), exc_info=context.get("exception")
+        )
+    )
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    logging.getLogger("zielbot").critical("uncaught", exc_info=(kind, error, trace))

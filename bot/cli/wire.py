@@ -1,0 +1,64 @@
+"""Joins the rooms: settings to store, calendar, and what a command needs of them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from datetime import date
+from functools import wraps
+from typing import IO, Any, ParamSpec, TypeVar
+
+import click
+
+from bot.cli.clock import today
+from bot.cli.example import LAND
+from bot.cli.settings import Settings
+from bot.errors import ZielbotError
+from bot.periods.calendar import Calendar
+from storage.work import SqlStore, open_store
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+DEFAULT_LAND = LAND
+"""The Land of the bundled example, for commands that read the agreement while ZIELBOT_LAND is not set."""
+
+
+def calendar_of(settings: Settings) -> Calendar:
+    """The calendar of the Land that is set."""
+    return Calendar(settings.land or DEFAULT_LAND)
+
+
+def day_or_today(day: date | None, settings: Settings) -> date:
+    """The day given on the command line, or the present one where the county is."""
+    return day or today(settings.zone)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, to_write: bool) -> AsyncIterator[SqlStore]:
+    """Open the store; a command that writes creates an empty schema, an older or newer one is refused."""
+    store = await open_store(settings.database_url, create=to_write)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+class Refused(click.ClickException):
+    """Ends a command with one sentence and exit code 1."""
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print the sentence alone."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+def plainly(command: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, R]:
+    """Run an async command; a refusal becomes one sentence and exit code 1."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return asyncio.run(command(*args, **kwargs))
+        except ZielbotError as error:
+            raise Refused(str(error)) from error
+
+    return run

@@ -1,0 +1,253 @@
+"""Codes of measures in a message: as written, misspelt, spoken, as a range; and what only looks like one.
+
+A code is what the agreement knows, or what looks exactly like one of its codes. Versions, IP addresses, rooms,
+times, dates and percentages are none.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.normal import Token, normal
+from bot.periods.numbers import CARDINALS
+
+Chunks = tuple[str, ...]
+
+_SEPARATORS = frozenset(".-,–_:/")
+_POINTS = frozenset({"punkt", "point", "dot", "strich"})
+_LEADS = frozenset("massnahme massnahmen measure measures massn m mn nr nummer number code ziffer # no".split())
+_RANGES = frozenset("bis to until through thru - – —".split())
+_NO_CODE_BEFORE = frozenset(
+    "version versionen v ver release build update firmware software app patch windows ios android office java python "
+    "php linux excel ip adresse address server port raum raeume zimmer saal room etage haus gebaeude building paragraf "
+    "paragraph § artikel art abs absatz kapitel chapter seite page abbildung tabelle din iso sgb telefon tel fax "
+    "hotfix upgrade plugin modul driver treiber".split()
+)
+_NO_CODE_BEHIND = frozenset(
+    "uhr h % prozent percent euro eur € $ km m cm kg grad am pm pt jahre stunden mio beta alpha rc".split()
+)
+_DATE_LEADS = frozenset("am vom zum den dem seit ab on since der".split())
+_NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
+del _NUMBERS["a"], _NUMBERS["an"]
+_SPOKEN_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMatch:
+    """Tokens `start` to `end` (excluded) name these codes; `known` is False where the agreement has no such measure."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class CodeBook:
+    """The codes of an agreement by their chunks ("6.1.3" is 6 · 1 · 3), in the order of the document."""
+
+    codes: tuple[str, ...]
+    by_chunks: Mapping[Chunks, str]
+    shapes: frozenset[tuple[int, ...]]
+    """Of each code the longest run of digits in each chunk, 0 for letters."""
+
+    @property
+    def most_chunks(self) -> int:
+        """How many chunks the longest code has."""
+        return max((len(chunks) for chunks in self.by_chunks), default=0)
+
+
+def build_code_book(codes: Iterable[str]) -> CodeBook:
+    """Return the book of these codes."""
+    kept = tuple(codes)
+    by_chunks = {chunks_of(code): code for code in kept}
+    return CodeBook(kept, by_chunks, frozenset(_shape(chunks) for chunks in by_chunks))
+
+
+def find_codes(words: Sequence[Token], book: CodeBook) -> tuple[CodeMatch, ...]:
+    """Return the codes in a text's tokens, left to right, ranges joined."""
+    if not book.codes:
+        return ()
+    found: list[CodeMatch] = []
+    at = 0
+    while at < len(words):
+        match = _match_at(words, at, book) if _may_start(words[at]) else None
+        if match:
+            found.append(match)
+        at = match.end if match else at + 1
+    return tuple(_join_ranges(words, found, book))
+
+
+def _may_start(token: Token) -> bool:
+    return token.is_number or token.is_word or token.text == "#"
+
+
+def _match_at(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | None:
+    first, led = _skip_lead(words, at)
+    for read in (_read_written, _read_spoken):
+        end, chunks = read(words, first, led)
+        match = _longest(words, at, first, end, chunks, book, led)
+        if match:
+            return match
+    return _read_run_together(words, at, first, book) if led else None
+
+
+def _skip_lead(words: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Step over "Maßnahme", "M", "Nr.", "#" before a code."""
+    first = at
+    while first < len(words) - 1 and words[first].norm in _LEADS:
+        first += 1
+        if words[first].text in ".:" and first < len(words) - 1:
+            first += 1
+    return first, first > at
+
+
+def _read_written(words: Sequence[Token], at: int, led: bool) -> tuple[list[int], Chunks]:
+    """Collect glued chunks with a separator between them; behind a lead spaces will do."""
+    ends: list[int] = []
+    chunks: list[str] = []
+    while at < len(words) and (words[at].is_number or (words[at].is_word and len(words[at].norm) <= 3)):
+        chunks.append(words[at].norm.lstrip("0") or "0")
+        at += 1
+        ends.append(at)
+        step = _step(words, at, led)
+        if step is None:
+            break
+        at = step
+    return ends, tuple(chunks)
+
+
+def _step(words: Sequence[Token], at: int, led: bool) -> int | None:
+    """Return where the next chunk starts, None where the code ends."""
+    if at >= len(words):
+        return None
+    glued = words[at - 1].end == words[at].start
+    if words[at].text in _SEPARATORS and at + 1 < len(words):
+        tight = glued and words[at].end == words[at + 1].start
+        spaced_dot = words[at].text == "." and words[at + 1].is_number and words[at + 1].start - words[at - 1].end <= 2
+        return at + 1 if tight or spaced_dot else None
+    if (words[at].is_number or words[at].is_word) and glued:
+        return at
+    return at if led and words[at].is_number else None
+
+
+def _read_spoken(words: Sequence[Token], at: int, led: bool) -> tuple[list[int], Chunks]:
+    """Collect "eins eins drei" behind a lead, "eins punkt eins punkt drei" anywhere."""
+    ends: list[int] = []
+    chunks: list[str] = []
+    pointed = led
+    while at < len(words) and words[at].norm in _NUMBERS:
+        chunks.append(_NUMBERS[words[at].norm])
+        at += 1
+        ends.append(at)
+        if at < len(words) and words[at].norm in {*_POINTS, "."}:
+            pointed = True
+            at += 1
+    return (ends, tuple(chunks)) if pointed and len(chunks) > 1 else ([], ())
+
+
+def _longest(
+    words: Sequence[Token], start: int, first: int, ends: Sequence[int], chunks: Chunks, book: CodeBook, led: bool
+) -> CodeMatch | None:
+    for size in range(min(len(chunks), book.most_chunks), 0, -1):
+        end = ends[size - 1]
+        if size == 1 and not led and chunks[0].isdigit():
+            return None
+        if _is_cut(words, first, end, led) or _is_something_else(words, start, first, end, chunks[:size], led):
+            continue
+        code = book.by_chunks.get(chunks[:size])
+        if code is not None:
+            return CodeMatch(start, end, (code,))
+        if size == len(chunks) and _looks_like_one(chunks, book):
+            return CodeMatch(start, end, ("".join(word.text for word in words[first:end]),), known=False)
+    return None
+
+
+def _is_cut(words: Sequence[Token], first: int, end: int, led: bool) -> bool:
+    """Whether the chunks are only part of something longer: "10.6.1.3", "v6.1.3", "6.1.3.2", "6.1.3x"."""
+    before = words[first - 1] if first and words[first - 1].end == words[first].start else None
+    if before and not led and (before.is_word or before.is_number or before.text in ".,-/@§_"):
+        return True
+    if end >= len(words) or words[end].start != words[end - 1].end:
+        return False
+    if words[end].is_number or (words[end].is_word and words[end - 1].is_number):
+        return True
+    glued = end + 1 < len(words) and words[end + 1].start == words[end].end
+    return glued and words[end].text in "._" and words[end + 1].is_number
+
+
+def _is_something_else(words: Sequence[Token], start: int, first: int, end: int, chunks: Chunks, led: bool) -> bool:
+    before = words[start - 1].norm if start else ""
+    if before in ".:" and start > 1:
+        before = words[start - 2].norm
+    behind = words[end].norm if end < len(words) else ""
+    if before in _NO_CODE_BEFORE or behind in _NO_CODE_BEHIND - {"m"}:
+        return True
+    if led:
+        return False
+    if words[first].is_number and end - first == 3 and words[first + 1].text == ":":
+        return True
+    return before in _DATE_LEADS and len(chunks) == 2 and _is_date(chunks) or _is_dated(chunks)
+
+
+def _is_date(chunks: Chunks) -> bool:
+    return all(chunk.isdigit() for chunk in chunks) and 1 <= int(chunks[0]) <= 31 and 1 <= int(chunks[1]) <= 12
+
+
+def _is_dated(chunks: Chunks) -> bool:
+    """Whether three chunks are a date with a year: "6.1.2021", "6.1.21"."""
+    if (
+        len(chunks) != 3
+        or not all(chunk.isdigit() and len(chunk) <= 4 for chunk in chunks)
+        or len(chunks[2]) not in (2, 4)
+    ):
+        return False
+    year = int(chunks[2])
+    try:
+        date(year if year > 99 else 2000 + year, int(chunks[1]), int(chunks[0]))
+    except ValueError:
+        return False
+    return year > 1900 or 15 <= year <= 40
+
+
+def _looks_like_one(chunks: Chunks, book: CodeBook) -> bool:
+    return len(chunks) > 1 and _shape(chunks) in book.shapes
+
+
+def _read_run_together(words: Sequence[Token], start: int, first: int, book: CodeBook) -> CodeMatch | None:
+    """Read "Maßnahme 613" where just one code has these digits."""
+    token = words[first]
+    if not token.is_number or _is_cut(words, first, first + 1, led=True):
+        return None
+    meant = [code for chunks, code in book.by_chunks.items() if "".join(chunks) == token.norm]
+    return CodeMatch(start, first + 1, (meant[0],)) if len(meant) == 1 else None
+
+
+def _join_ranges(words: Sequence[Token], found: Sequence[CodeMatch], book: CodeBook) -> Iterable[CodeMatch]:
+    pending: CodeMatch | None = None
+    for match in found:
+        between = words[pending.end : match.start] if pending else ()
+        if pending and pending.known and match.known and len(between) == 1 and between[0].norm in _RANGES:
+            codes = _from_to(pending.codes[-1], match.codes[0], book)
+            pending = CodeMatch(pending.start, match.end, codes)
+            continue
+        if pending:
+            yield pending
+        pending = match
+    if pending:
+        yield pending
+
+
+def _from_to(first: str, last: str, book: CodeBook) -> tuple[str, ...]:
+    low, high = book.codes.index(first), book.codes.index(last)
+    return book.codes[low : high + 1] if low <= high else (first, last)
+
+
+def chunks_of(code: str) -> Chunks:
+    """Return the runs of letters and digits of a code, without leading zeros."""
+    return tuple(chunk.lstrip("0") or "0" for chunk in re.findall(r"[^\W\d_]+|\d+", normal(code)))
+
+
+def _shape(chunks: Chunks) -> tuple[int, ...]:
+    return tuple(len(chunk) if chunk.isdigit() else 0 for chunk in chunks)

@@ -1,0 +1,117 @@
+"""Fields of action and goals in a message: "Handlungsfeld 6", "HF6", "Feld Senioren", "Ziel 6.1"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.agreement.model import FieldOfAction
+from bot.language.codes import CodeBook, chunks_of
+from bot.language.spelling import stem
+from bot.normal import Token, tokens
+from bot.periods.numbers import CARDINALS, ORDINALS
+
+_FIELD_WORDS = frozenset(
+    "handlungsfeld handlungsfelder handlungsfeldes handlungsfelds handlungsfeldern hf field fields".split()
+)
+_FIELD_SHORT = frozenset({"feld", "feldes"})
+_GOAL_WORDS = frozenset("ziel ziels zieles ziele zielen goal goals objective".split())
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_SKIPPED = frozenset(": nr . nummer number no of action # - „ \" “ '".split())
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMatch:
+    """Tokens `start` to `end` (excluded) name a field of action or a goal."""
+
+    start: int
+    end: int
+    field: int | None = None
+    goal: str | None = None
+
+
+@dataclass(frozen=True)
+class LevelBook:
+    """Numbers and title words of the fields of action, codes of the goals."""
+
+    numbers: frozenset[int]
+    by_stem: Mapping[str, int]
+    """Words that stand in the title of one field only."""
+    goals: CodeBook
+
+
+def build_level_book(fields: Sequence[FieldOfAction], goals: CodeBook) -> LevelBook:
+    """Return the book of these fields of action and goals."""
+    by_stem: dict[str, set[int]] = {}
+    for field in fields:
+        for token in tokens(field.title):
+            if token.is_word and len(token.norm) > 3:
+                by_stem.setdefault(stem(token.norm), set()).add(field.number)
+    single = {key: numbers.pop() for key, numbers in by_stem.items() if len(numbers) == 1}
+    return LevelBook(frozenset(field.number for field in fields), single, goals)
+
+
+def find_levels(words: Sequence[Token], book: LevelBook) -> tuple[LevelMatch, ...]:
+    """Return the fields of action and goals named in a text's tokens, left to right."""
+    found: list[LevelMatch] = []
+    for at, word in enumerate(words):
+        if found and at < found[-1].end:
+            continue
+        if word.norm in _FIELD_WORDS or word.norm in _FIELD_SHORT:
+            match = _field_at(words, at, book)
+        elif word.norm in _GOAL_WORDS:
+            match = _goal_at(words, at, book)
+        else:
+            match = None
+        if match:
+            found.append(match)
+    return tuple(found)
+
+
+def _field_at(words: Sequence[Token], at: int, book: LevelBook) -> LevelMatch | None:
+    start = at - 1 if at and words[at - 1].norm == "action" else at
+    behind = _skip(words, at + 1)
+    if behind < len(words) and (number := _number(words[behind])) is not None:
+        return LevelMatch(start, behind + 1, field=number)
+    if (before := _ordinal_before(words, start)) is not None:
+        return LevelMatch(before[0], at + 1, field=before[1])
+    return _titled(words, start, behind, book)
+
+
+def _skip(words: Sequence[Token], at: int) -> int:
+    while at < len(words) and words[at].norm in _SKIPPED:
+        at += 1
+    return at
+
+
+def _number(word: Token) -> int | None:
+    if word.is_number and len(word.norm) <= 2:
+        return int(word.norm)
+    return _ROMANS.get(word.norm) or CARDINALS.get(word.norm)
+
+
+def _ordinal_before(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    if at >= 2 and words[at - 1].text == "." and words[at - 2].is_number and len(words[at - 2].norm) <= 2:
+        return at - 2, int(words[at - 2].norm)
+    if at and words[at - 1].norm in ORDINALS:
+        return at - 1, ORDINALS[words[at - 1].norm]
+    return None
+
+
+def _titled(words: Sequence[Token], start: int, at: int, book: LevelBook) -> LevelMatch | None:
+    """Read "Handlungsfeld Senioren und Generationen" where the words stand in one field's title only."""
+    end, number = at, None
+    for position in range(at, min(at + 8, len(words))):
+        meant = book.by_stem.get(stem(words[position].norm)) if words[position].is_word else None
+        if meant is not None and number in (None, meant):
+            end, number = position + 1, meant
+        elif words[position].norm not in {"und", "and", "-", "&", ","}:
+            break
+    return None if number is None else LevelMatch(start, end, field=number)
+
+
+def _goal_at(words: Sequence[Token], at: int, book: LevelBook) -> LevelMatch | None:
+    behind = _skip(words, at + 1)
+    for end in range(min(len(words), behind + 6), behind, -1):
+        code = book.goals.by_chunks.get(chunks_of("".join(word.text for word in words[behind:end])))
+        if code is not None and words[end - 1].norm.isalnum():
+            return LevelMatch(at, end, goal=code)
+    return None

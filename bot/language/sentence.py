@@ -1,0 +1,208 @@
+"""A message taken apart: what it names (measures, units, periods, fields, goals) and the groups of its other words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from bot.clean import clean
+from bot.language.codes import CodeMatch, find_codes
+from bot.language.levels import LevelMatch, find_levels
+from bot.language.setting import Setting
+from bot.language.spelling import closest
+from bot.language.units import UnitMatch, find_units
+from bot.language.vocabulary import Vocabulary
+from bot.language.words import FILLERS, PHRASES, REPAIRABLE, TAG_OF
+from bot.normal import Token, tokens
+from bot.periods.grammar import find_periods
+from bot.periods.period import Mention
+
+CODE, UNIT, PERIOD, FIELD, GOAL = "#code", "#unit", "#period", "#field", "#goal"
+TOPIC, UNKNOWN = "topic", "unknown"
+_PHRASE_SIZES = sorted({len(phrase) for phrase in PHRASES}, reverse=True)
+MARKS = frozenset("?!.,;:%–")
+
+_LONGEST = 4096
+_SHORTEST_REPAIRED = 5
+_LOOKED_UP = 40
+"""Words without a group that are looked up; a question is short, and so is the part of a report that counts."""
+_TYPOS_LOOKED_UP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word or a name: its group (`tag`), its normal form, its place in the text."""
+
+    tag: str
+    norm: str
+    start: int
+    end: int
+    misspelt: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A message. `parts` are in order; fillers have the tag ""."""
+
+    text: str
+    words: tuple[Token, ...]
+    parts: tuple[Part, ...]
+    code_matches: tuple[CodeMatch, ...]
+    levels: tuple[LevelMatch, ...]
+    mentions: tuple[Mention, ...]
+    unit_matches: tuple[UnitMatch, ...]
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The groups in order, fillers left out."""
+        return tuple(part.tag for part in self.parts if part.tag)
+
+    @cached_property
+    def shape(self) -> str:
+        """The groups as one string with a space around each, for patterns."""
+        return f" {' '.join(self.tags)} "
+
+    @cached_property
+    def tag_set(self) -> frozenset[str]:
+        """The groups that occur."""
+        return frozenset(self.tags)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures named by code, each once."""
+        return _unique(code for match in self.code_matches if match.known for code in match.codes)
+
+    @property
+    def unknown_codes(self) -> tuple[str, ...]:
+        """What looks like a code and is none."""
+        return _unique(code for match in self.code_matches if not match.known for code in match.codes)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units named, each once."""
+        return _unique(name for match in self.unit_matches for name in match.names)
+
+    @property
+    def field(self) -> int | None:
+        """The first field of action named."""
+        return next((level.field for level in self.levels if level.field is not None), None)
+
+    @property
+    def goal(self) -> str | None:
+        """The first goal named."""
+        return next((level.goal for level in self.levels if level.goal is not None), None)
+
+    def count(self, tag: str) -> int:
+        """How often a group occurs."""
+        return self.tags.count(tag)
+
+    def written(self, tag: str) -> tuple[str, ...]:
+        """The words of a group as written."""
+        return tuple(self.text[part.start : part.end] for part in self.parts if part.tag == tag)
+
+
+def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
+    """Take a message apart; no text is refused."""
+    cleaned = clean(text, _LONGEST).text
+    words = tokens(cleaned)
+    vocabulary = setting.vocabulary
+    levels = find_levels(words, vocabulary.levels)
+    codes = find_codes(_masked(words, levels), vocabulary.codes)
+    masked = _masked(words, [*levels, *codes])
+    mentions = find_periods(masked, today, setting.calendar)
+    taken = _taken(words, [*levels, *codes], mentions)
+    units = find_units(
+        words, taken, vocabulary.units, lambda norm: norm in TAG_OF or norm in FILLERS or vocabulary.index.has(norm)
+    )
+    parts = _parts(words, codes, levels, mentions, units, vocabulary)
+    return Sentence(cleaned, words, parts, codes, levels, mentions, units)
+
+
+def _masked(words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch]) -> tuple[Token, ...]:
+    """Replace the tokens of what was found by a mark that nothing reads."""
+    masked = list(words)
+    for match in matches:
+        for at in range(match.start, match.end):
+            masked[at] = Token("¤", "¤", words[at].start, words[at].end)
+    return tuple(masked)
+
+
+def _taken(
+    words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch], mentions: Iterable[Mention]
+) -> list[bool]:
+    taken = [False] * len(words)
+    for match in matches:
+        taken[match.start : match.end] = [True] * (match.end - match.start)
+    for at, word in enumerate(words):
+        taken[at] = taken[at] or any(mention.start <= word.start < mention.end for mention in mentions)
+    return taken
+
+
+def _parts(
+    words: Sequence[Token],
+    codes: Sequence[CodeMatch],
+    levels: Sequence[LevelMatch],
+    mentions: Sequence[Mention],
+    units: Sequence[UnitMatch],
+    vocabulary: Vocabulary,
+) -> tuple[Part, ...]:
+    named = {match.start: (match.end, CODE) for match in codes}
+    named |= {level.start: (level.end, GOAL if level.goal else FIELD) for level in levels}
+    named |= {match.start: (match.end, UNIT) for match in units}
+    named |= dict(_spans(words, mentions))
+    parts: list[Part] = []
+    budget = [_LOOKED_UP, _TYPOS_LOOKED_UP]
+    at = 0
+    while at < len(words):
+        end, tag = named.get(at, (at + 1, ""))
+        if tag:
+            parts.append(Part(tag, tag, words[at].start, words[end - 1].end))
+        elif found := _phrase_at(words, at, named):
+            end, tag = found
+            parts.append(Part(tag, " ".join(word.norm for word in words[at:end]), words[at].start, words[end - 1].end))
+        elif part := _word_part(words[at], vocabulary, budget):
+            parts.append(part)
+        at = end
+    return tuple(parts)
+
+
+def _phrase_at(words: Sequence[Token], at: int, named: Mapping[int, tuple[int, str]]) -> tuple[int, str] | None:
+    for size in _PHRASE_SIZES:
+        tag = PHRASES.get(tuple(word.norm for word in words[at : at + size]))
+        if tag and not any(position in named for position in range(at, at + size)):
+            return at + size, tag
+    return None
+
+
+def _spans(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterable[tuple[int, tuple[int, str]]]:
+    for mention in mentions:
+        inside = [at for at, word in enumerate(words) if mention.start <= word.start < mention.end]
+        if inside:
+            yield inside[0], (inside[-1] + 1, PERIOD)
+
+
+def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int]) -> Part | None:
+    if word.norm in MARKS or word.norm in FILLERS or word.norm in TAG_OF:
+        tag = TAG_OF.get(word.norm) or (word.norm if word.norm in MARKS else "")
+        return Part(tag, word.norm, word.start, word.end)
+    if not word.is_word:
+        return Part(UNKNOWN, word.norm, word.start, word.end) if word.is_number else None
+    if budget[0] <= 0:
+        return Part(UNKNOWN, word.norm, word.start, word.end)
+    budget[0] -= 1
+    if vocabulary.index.has(word.norm):
+        return Part(TOPIC, word.norm, word.start, word.end)
+    if meant := _meant(word.norm):
+        return Part(TAG_OF[meant], meant, word.start, word.end, misspelt=True)
+    budget[1] -= 1
+    tag = TOPIC if budget[1] >= 0 and vocabulary.index.find(word.norm) else UNKNOWN
+    return Part(tag, word.norm, word.start, word.end, misspelt=True)
+
+
+@lru_cache(maxsize=2**14)
+def _meant(norm: str) -> str | None:
+    return closest(norm, REPAIRABLE, typos=1) if len(norm) >= _SHORTEST_REPAIRED else None
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

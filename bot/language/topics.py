@@ -1,0 +1,67 @@
+"""What a message is about where it names no code: one measure by the words of its title, or a topic to search for."""
+
+import re
+from collections.abc import Sequence
+
+from bot.language.intents import NOTHING, Reading, is_question, is_request
+from bot.language.sentence import FIELD, GOAL, TOPIC, UNIT, UNKNOWN, Sentence
+from bot.language.setting import Setting
+from bot.language.understanding import Intent
+from bot.language.vocabulary import is_topic_word, search
+
+_GAP = r" (?:\S+ ){0,6}?"
+_ONE_MEASURE = re.compile(
+    rf" (?:WHO{_GAP}RESPONSIBLE|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT STAND_UP"
+    rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|MUST|COME)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
+    rf"|HAVE{_GAP}(?:DONE|RUNNING)|BECOME{_GAP}(?:DONE|CANCELLED)|HOW{_GAP}(?:RUNNING|STAND_UP)|WHO{_GAP}(?:DO|WORK|TOPIC)"
+    rf"|WHAT BECOME) "
+)
+_SEARCHED = re.compile(
+    rf" (?:MEASURE|TOPIC|FIND|SHOW|EXIST|WHAT{_GAP}(?:ABOUT|TOPIC|EXIST|DO|HAVE)|ALL ABOUT|ALL|WHERE) "
+)
+_CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND", "REMIND", "REMINDER"})
+_PLAIN = frozenset(
+    {TOPIC, "ABOUT", "?", ",", ".", "!", "–", ":", "GREETING", "ALL", UNIT, FIELD, GOAL, "TOPIC", "MEASURE"}
+)
+
+
+def topic_words(sentence: Sentence) -> tuple[str, ...]:
+    """Return the words of a message that say what it is about, as written."""
+    return tuple(
+        sentence.text[part.start : part.end]
+        for part in sentence.parts
+        if part.tag in {TOPIC, UNKNOWN} and part.norm[:1].isalpha() and is_topic_word(part.norm)
+    )
+
+
+def read_topic(sentence: Sentence, setting: Setting) -> tuple[Reading, tuple[str, ...], tuple[str, ...]]:
+    """Return the reading of a message about a topic, the measure it names alone (or none), the topic's words."""
+    words = topic_words(sentence)
+    if not words or sentence.tag_set & _CHAT:
+        return NOTHING, (), ()
+    hits = search(setting.vocabulary, words)
+    asked = is_question(sentence) or is_request(sentence)
+    unknown = sentence.count(UNKNOWN)
+    if asked and _ONE_MEASURE.search(sentence.shape):
+        return _about_one(hits, words, unknown)
+    if (
+        _SEARCHED.search(sentence.shape)
+        and (asked or "MEASURE" in sentence.tag_set)
+        and not sentence.tag_set & {"WE", "YOU"}
+    ):
+        named = "MEASURE" in sentence.tag_set or "TOPIC" in sentence.tag_set
+        if named or (hits and unknown == 0):
+            return Reading(Intent.SEARCH, 0.9 if hits else 0.6), (), words
+    if sentence.tag_set <= _PLAIN and TOPIC in sentence.tag_set and hits and len(words) <= 5:
+        return Reading(Intent.SEARCH, 0.7), (), words
+    return NOTHING, (), ()
+
+
+def _about_one(
+    hits: Sequence[str], words: tuple[str, ...], unknown: int
+) -> tuple[Reading, tuple[str, ...], tuple[str, ...]]:
+    if not hits or unknown > 1:
+        return NOTHING, (), ()
+    if len(hits) == 1:
+        return Reading(Intent.DETAIL, 0.8 - 0.2 * unknown), (hits[0],), words
+    return Reading(Intent.SEARCH, 0.7 - 0.2 * unknown), (), words

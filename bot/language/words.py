@@ -1,0 +1,196 @@
+"""The words understanding lives on, as data: each belongs to one group, whatever its language.
+
+All are in normal form (`bot.normal`). A sentence is read as the sequence of its groups, so the patterns of
+`bot.language.intents` and `bot.language.status` serve German and English alike. A word of no group is content.
+"""
+
+from collections.abc import Mapping
+
+Phrase = tuple[str, ...]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(words.split())
+
+
+def _groups(table: str) -> dict[str, str]:
+    """Read lines of a group's name in capitals and its words; a line without a name goes on with the group above."""
+    group_of: dict[str, str] = {}
+    group = ""
+    for line in table.strip().splitlines():
+        name, *words = line.split()
+        if name.isupper():
+            group = name
+        else:
+            words.insert(0, name)
+        group_of.update(dict.fromkeys(words, group))
+    return group_of
+
+
+TAG_OF: Mapping[str, str] = _groups(
+    """
+    WHAT      was welche welcher welches welchen welchem wat what whats which
+    WHO       wer wen wem wessen who whose whom whos
+    WHEN      wann when whens
+    HOW       wie how hows
+    WHERE     wo woran worum wofuer worueber wozu where
+    MANY      viele viel wieviel wieviele many much
+    FAR       weit far
+    IS        ist is sind war waren are were isses ists
+    BECOME    wird werden wirds will ll gonna
+    BE        sein be been being gewesen
+    AM        bin bist am seid
+    HAVE      hat habe haben hast habt hatte hatten hab has have had having ve
+    EXIST     gibt gibts existieren existiert there
+    MUST      muss muessen musst muesst mussten musste must need needs
+    SHALL     soll sollen sollte sollten should ought supposed shall
+    HAETTE    haette haetten haettest haettet
+    CAN       kann kannst koennen koennt can
+    DO        mach mache machen macht machst tun tut tue do does did doing make
+    DELIVER   abliefern liefern liefert geliefert abgeben abgibt abzugeben einreichen einzureichen vorlegen vorlegt
+              vorzulegen beibringen erbringen leisten umsetzen umzusetzen erledigen beenden abschliessen
+              abzuschliessen abzuliefern schaffen bearbeiten deliver submit finish hand present provide
+    COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen bevor dran anfallen anfaellt
+              faellt fallen coming comes come upcoming next ahead
+    END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends
+    LIES      steht stehen liegt liegen
+    PLATE     zettel tisch plate agenda schirm programm
+    DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
+              faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe
+    DATE      termin termine terminen frist deadline stichtag endtermin faelligkeitsdatum enddatum
+    OVERDUE   ueberfaellig ueberfaellige ueberfaelligen ueberfaelliges ueberfaelliger overdue rueckstand rueckstaende
+              rueckstaenden rueckstaendig rueckstaendige verzug liegengeblieben liegengebliebenes versaeumt versaeumte
+              verpasst verpasste abgelaufen abgelaufene abgelaufenen verstrichen geblieben terminueberschreitung
+              terminueberschreitungen fristueberschreitung missed miss late verschleppt ueberzogen ueberschritten
+    BEHIND    hinterher hintendran behind spaet
+    ONGOING   daueraufgabe daueraufgaben dauerhaft dauerhafte dauerhaften laufend laufende laufenden laufendes
+              fortlaufend fortlaufende fortlaufenden staendig staendige staendigen dauernd dauernde kontinuierlich
+              kontinuierliche kontinuierlichen unbefristet unbefristete unbefristeten permanent permanente permanenten
+              endlos dauermassnahme dauermassnahmen dauerlaeufer ongoing continuous continuously permanently lfd
+              wiederkehrend wiederkehrende wiederkehrenden recurring
+    OPEN      offen offene offenen offenes offener open outstanding pending unerledigt unerledigte unerledigten left
+              ausstehend ausstehende ausstehenden ausstehen aussteht
+    STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand zustand lage fortschritt
+              progress
+    OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
+              zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
+              jahresuebersicht
+    HELP      hilfe help hilf anleitung bedienungsanleitung befehle kommandos commands funktionen hilfestellung manual
+              instructions
+    REMIND    erinnere erinner erinnern erinnert errinere erinnre remind nerv nerve stups stupse pieks piekse weck
+              wecke ping benachrichtige benachrichtigen anstupsen nudge notify
+    REMINDER  erinnerung erinnerungen errinerung wecker reminder reminders alarm wiedervorlage
+    BESCHEID  bescheid
+    SHOW      zeig zeige zeigt zeigen nenn nenne nennen liste auflisten list show give gib gebt geben display tell sag
+              sage sagen schick schicke schicken send anzeigen ausgeben erklaer erklaere erklaeren beschreib beschreibe
+              explain describe
+    FIND      such suche suchen sucht finde finden find search searching stichwort look
+    SET       stell stelle stellen setz setze setzen trage leg lege set create schedule
+    TOPIC     thema themen topic topics bereich rund
+    ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
+    BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
+    MEASURE   massnahme massnahmen massn measure measures aufgabe aufgaben task tasks vorhaben projekte sachen dinge
+              sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
+              action actions ziele goals
+    ALL       alle alles allen aller all everything every saemtliche saemtlichen gesamte gesamten gesamt insgesamt
+              overall total ganze ganzen
+    RESPONSIBLE
+              zustaendig zustaendige zustaendigen zustaendigkeit verantwortlich verantwortliche verantwortlichen
+              verantwortung federfuehrend federfuehrung betreut kuemmert verantwortet responsible charge accountable
+              owns owner beteiligt beteiligten beteiligte ansprechpartner ansprechpartnerin involved leads
+    DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
+              indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
+              ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
+              beginnt anfaengt startet ablauf start beginn
+    WORK      arbeitet arbeiten arbeitest working works work taetig
+    DONE      erledigt erledigte erledigten fertig fertige fertigen fertiggestellt abgeschlossen abgeschlossene
+              abgeschlossenen durch abgehakt vollendet beendet umgesetzt geschafft done finished completed complete erl
+              fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔
+    RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
+              underway begun began bearbeitung umsetzung arbeit dabei progressing
+    PLANNED   geplant geplante planung eingeplant vorgesehen planned
+    DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
+              verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
+              delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled
+              blockiert blocked pausiert
+    LATER     spaeter later laenger longer
+    CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
+              hinfaellig gecancelt gecancelled storniert verworfen
+    ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost
+              nearly half halfway partly partially mostly soon annaehernd demnaechst
+    PERCENT   prozent percent prozentig prz %
+    NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
+              niemals not no never nothing dont doesnt isnt arent wasnt hasnt havent wont cant cannot none weder ohne
+              without t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn
+    NOCH      noch still yet
+    SCHON     schon bereits laengst already
+    ERST      erst fruehestens
+    COND      wenn falls sofern sobald solange if unless once provided ob whether vorausgesetzt
+    DOUBT     glaube glaub denke denk vielleicht vllt vlt vermutlich wahrscheinlich wohl hoffentlich hoffe hofft
+              angeblich anscheinend scheinbar scheint eventuell evtl evt moeglicherweise sei seien waere waeren wuerde
+              wuerden koennte koennten duerfte duerften muesste muessten moechte moechten wuensche wuenschen wuenscht
+              wollen wollte gehoert hoerte sagt sagte meint meinte meinen meldet gemeldet behauptet behaupten laut think
+              guess maybe perhaps probably hopefully hope apparently supposedly allegedly might would could heard said
+              claims told wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt
+              bezweifle zweifel erwarte erwarten versuche versuchen angenommen dachte gerne gern likely unlikely may
+              reckon rumour rumor
+    KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
+    USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
+              benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
+              aendere aendern korrigiere korrigieren loesche loeschen
+    WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste
+    WE        wir ich we i ichs
+    OUR       unser unsere unserer unserem unseren unseres mein meine meinen meiner meinem meines our ours my mine
+    US        uns mich mir us me
+    YOU       du ihr sie dir euch dich ihnen you ya euer eure dein deine your
+    EVERY     jeden jede jedes jeder taeglich woechentlich monatlich each daily weekly monthly quarterly
+              quartalsweise werktags wochentags vierteljaehrlich
+    CHAT      danke dank thanks thank thx merci tschuess tschau ciao bye gruss gruesse lg mfg wochenende feierabend
+              urlaub mittag mittagessen kaffee pause glueckwunsch cheers gute guten guter abend morning evening night
+              schoenen schoenes schoen sorry entschuldigung
+    GREETING  hallo hi hey moin servus hello huhu na tach gruezi zielbot bot
+    OTHERS    ja nein yes okay ok oki jo jap nee nope super prima toll great good gut klar passt alright cool top nice
+    """
+)
+"""The group of each word."""
+
+PHRASES: Mapping[Phrase, str] = {
+    tuple(phrase.split()): tag
+    for tag, phrases in {
+        "ALMOST": "so gut wie/as good as",
+        "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs",
+        "CANCELLED": "faellt weg/faellt flach/faellt aus/wird nicht weiterverfolgt/wird nicht weiter verfolgt/"
+        "wird nicht umgesetzt/nicht mehr noetig/nicht mehr notwendig/no longer needed/called off",
+        "DONE": "haken dran/haken dahinter",
+        "OVERDUE": "nicht rechtzeitig/not on time/not in time/past due/past deadline/liegen geblieben",
+        "ONGOING": "jedes jahr/every year/no end date/no deadline/open ended/ohne frist/ohne termin/ohne enddatum/"
+        "kein enddatum/keine frist/keinen termin/ohne ende/kein ende/keinen endtermin",
+        "COME": "als naechstes/auf uns zu/nehmen wir uns vor",
+        "DELAYED": "neuer termin/neue frist/neuen termin/new date/new deadline/neues datum",
+    }.items()
+    for phrase in phrases.split("/")
+}
+"""Words that mean something only together."""
+
+FILLERS = word_set(
+    """
+    der die das den dem des ein eine einen einem einer eines n nen ne nem ner im in ins vom von beim bei bis auf aus an
+    ans als auch und oder aber so dann denn doch mal halt eben nur eigentlich eigtl jetzt nun gerade grad aktuell
+    aktuelle aktuellen momentan derzeit zurzeit moment bitte bitteschoen pls please plz hier dort es er man sich
+    dieser diese dieses diesem diesen jene nach vor seit ab waehrend innerhalb unter gegen ueberhaupt genau ungefaehr
+    etwa circa ca etwas irgendwas irgendwelche irgendwo einfach kurz nochmal nochmals nochma wieder weiter weitere
+    weiteren anderes andere etc usw bzw ggf sowie sowohl ganz gar sehr mehr neue neuer neues neuen naechstes naechste
+    zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also fuers gell wa eh sonst
+    insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell inzwischen
+    mittlerweile leider uebrigens geworden worden wurde wurden konnte konnten frau herr
+    the a an of by at to from in and or this that these those it its s re just now right currently actually then with
+    within until till up off out as so any some anything something too also one ones here finally fully completely
+    successfully meanwhile unfortunately
+    nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
+    """
+)
+"""Words that say nothing of their own."""
+
+REPAIRABLE = tuple(sorted(word for word in TAG_OF if len(word) >= 6))
+"""Words that a typo in a message may be taken for."""

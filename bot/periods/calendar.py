@@ -1,0 +1,68 @@
+"""Public and school holidays of a Land. The only module that knows the library `holidays`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+
+from bot.periods.period import Period, Precision
+
+LANDS = frozenset({"BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"})
+"""The sixteen German Länder by their ISO 3166-2 codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The calendar of one Land; ValueError for a code that is none of `LANDS`."""
+
+    land: str
+
+    def __post_init__(self) -> None:
+        if self.land not in LANDS:
+            raise ValueError(f"{self.land!r} is no German Land; known are {', '.join(sorted(LANDS))}")
+
+    def public_holidays(self, year: int) -> Mapping[date, str]:
+        """Return the public holidays of a year with their German names."""
+        return _days(self.land, year, "public")
+
+    def public_holiday(self, name: str, year: int) -> date | None:
+        """Return the day of the public holiday whose German name is `name`."""
+        return next((day for day, known in self.public_holidays(year).items() if known == name), None)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether offices are open: neither Saturday nor Sunday nor a public holiday."""
+        return day.weekday() < 5 and day not in self.public_holidays(day.year)
+
+    def school_holidays(self, name: str, year: int) -> Period | None:
+        """Return the school holidays that begin in `year` and whose name holds `name` ("Sommerferien", "Oster").
+
+        Christmas holidays run across New Year. None where the Land has none or their days are not known.
+        """
+        return next((period for known, period in _school_periods(self.land, year) if name in known), None)
+
+    def summer_holidays(self, year: int) -> Period | None:
+        """Return the school summer holidays."""
+        return self.school_holidays("Sommer", year)
+
+
+@lru_cache(maxsize=256)
+def _days(land: str, year: int, category: str) -> Mapping[date, str]:
+    # Loading takes a tenth of a second: not at start, and not for those who never ask.
+    from holidays import country_holidays
+
+    found = country_holidays("DE", subdiv=land, years=year, categories=(category,), language="de")
+    return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=256)
+def _school_periods(land: str, year: int) -> tuple[tuple[str, Period], ...]:
+    """Runs of adjacent days with one name; a run that begins on 1 January belongs to the year before."""
+    days = [*_days(land, year, "school").items(), *_days(land, year + 1, "school").items()]
+    runs = groupby(enumerate(days), key=lambda entry: (entry[1][1], entry[1][0] - timedelta(days=entry[0])))
+    periods = []
+    for (name, _), run in runs:
+        dates = [day for _, (day, _) in run]
+        if dates[0].year == year and (dates[0].month, dates[0].day) != (1, 1):
+            periods.append((name, Period(dates[0], dates[-1], Precision.HOLIDAYS)))
+    return tuple(periods)

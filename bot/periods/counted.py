@@ -1,0 +1,144 @@
+"""What is counted within a year: quarters, half-years and weeks. "II. Quartal 2021", "Q2/21", "1. Hj.", "KW 52"."""
+
+from collections.abc import Callable
+
+from bot.periods import spans, words
+from bot.periods.line import Found, Line
+from bot.periods.numbers import Number, ordinal_at, roman_at
+from bot.periods.period import Period, Precision
+from bot.periods.years import in_year, year_behind, year_number
+
+_MOST = {Precision.QUARTER: 4, Precision.HALF_YEAR: 2, Precision.WEEK: 53, Precision.MONTH: 12}
+_BUILD: dict[Precision, Callable[[int, int], Period | None]] = {
+    Precision.QUARTER: spans.quarter,
+    Precision.HALF_YEAR: spans.half_year,
+    Precision.WEEK: spans.week,
+    Precision.MONTH: spans.month,
+}
+_LETTERS = {"q": Precision.QUARTER, "h": Precision.HALF_YEAR}
+_TO = frozenset({"/", "-", "–", "und", "and", "bis", "&", "u", "+", "to"})
+_NEEDS_YEAR = frozenset({"half", "haelfte"})
+
+
+def nth_of_year(line: Line, at: int) -> Found | None:
+    """Read "2. Quartal 20", "III. und IV. Quartal", "zweites Halbjahr", "52. KW", "second half of 2021"."""
+    numbers = _several(line, at, _ordinal_or_digit)
+    if not numbers:
+        return None
+    unit, end = _unit(line, numbers[-1].end)
+    year = year_behind(line, end) if unit else None
+    if unit is None or (line.word(end - 1) in _NEEDS_YEAR and year is None):
+        return None
+    return _built(line, unit, numbers, year, end)
+
+
+def last_of_year(line: Line, at: int) -> Found | None:
+    """Read "letztes Quartal des Jahres", "last quarter of 2021"; without a year behind it is the one before this."""
+    if line.word(at) not in words.LAST_OF:
+        return None
+    unit = words.UNITS.get(line.word(at + 1))
+    year = year_behind(line, at + 2) if unit in _MOST and unit is not Precision.WEEK else None
+    if unit is None or year is None:
+        return None
+    return _built(line, unit, [Number(_MOST[unit], at + 2)], year, at + 2)
+
+
+def unit_and_number(line: Line, at: int) -> Found | None:
+    """Read "Quartal 2/2021", "Quartal II", "KW 52", "calendar week 52", "Q2", "H1 2021", "Q2-Q3"."""
+    unit, end = _letter(line, at) or _unit(line, at)
+    if unit is None:
+        return None
+    numbers = _several(line, end, _plain)
+    if not numbers or numbers[0].value > _MOST[unit]:
+        return None
+    last = numbers[-1].end
+    return _built(line, unit, numbers, year_behind(line, last), last)
+
+
+def roman_and_year(line: Line, at: int) -> Found | None:
+    """Read "II. 2019", "IV/2020": a Roman numeral and a year are a quarter (DESIGN §3)."""
+    if not roman_at(line, at) or not line.tokens[at].text.isupper():
+        return None
+    if line.word(at - 1) in words.NO_ROMAN_QUARTER_BEHIND:
+        return None
+    numbers = _several(line, at, roman_at)
+    end = numbers[-1].end
+    start = end + 1 if line.word(end) == "/" else end
+    year = year_number(line, start)
+    if year is None or (line.word(at) == "i" and end == at + 1 and start == end):
+        return None
+    return _built(line, Precision.QUARTER, numbers, Number(year, start + 1), end)
+
+
+def year_first(line: Line, at: int) -> Found | None:
+    """Read "2021-Q2", "2021/II. Quartal", "2021 KW 20"."""
+    year = year_number(line, at)
+    if year is None:
+        return None
+    start = at + 2 if line.word(at + 1) in {"-", "/", ",", "."} else at + 1
+    found = unit_and_number(line, start) or nth_of_year(line, start)
+    if found is None or found.has_year or found.period.first is None:
+        return None
+    moved = year - line.today.year
+    if found.period.precision is Precision.WEEK:
+        week = spans.week(year, (found.period.first.isocalendar().week))
+        return Found(found.end, week) if week else None
+    return Found(found.end, spans.moved_years(found.period, moved))
+
+
+def _ordinal_or_digit(line: Line, at: int) -> Number | None:
+    digits = line.small(at)
+    return ordinal_at(line, at) or (Number(digits, at + 1) if digits is not None else None)
+
+
+def _plain(line: Line, at: int) -> Number | None:
+    """A number behind its unit; a letter repeated ("Q2-Q3") is skipped."""
+    if line.word(at) in _LETTERS or line.word(at) in words.WEEK_NUMBER_WORDS:
+        at += 1
+    digits = line.small(at)
+    return Number(digits, at + 1) if digits is not None else roman_at(line, at)
+
+
+def _several(line: Line, at: int, read: Callable[[Line, int], Number | None]) -> list[Number]:
+    """Read numbers that rise one by one or by a dash: "2./3.", "III. und IV.", "20-22"."""
+    numbers: list[Number] = []
+    number = read(line, at)
+    while number and len(numbers) < 4 and not (numbers and number.value <= numbers[-1].value):
+        numbers.append(number)
+        joined = line.word(number.end) in _TO
+        number = read(line, number.end + 1) if joined else None
+        if number and line.word(numbers[-1].end) == "/" and number.value != numbers[-1].value + 1:
+            break
+    return numbers
+
+
+def _letter(line: Line, at: int) -> tuple[Precision, int] | None:
+    """Read "Q" or "H" before a digit; "h 2" are hours."""
+    unit = _LETTERS.get(line.word(at))
+    start = line.skip_dot(at + 1) if unit is Precision.QUARTER else at + 1
+    apart = unit is Precision.HALF_YEAR and not line.glued(start)
+    inside = line.glued(at) and line.word(at - 1).isalnum()
+    return (unit, start) if unit and not apart and not inside and line.small(start) else None
+
+
+def _unit(line: Line, at: int) -> tuple[Precision | None, int]:
+    word = line.word(at)
+    if word in words.WEEK_NUMBER_WORDS:
+        return Precision.WEEK, line.skip_dot(at + 1)
+    if word == "calendar" and line.word(at + 1) == "week":
+        return Precision.WEEK, at + 2
+    if word == "week" and line.small(at + 1):
+        return Precision.WEEK, at + 1
+    if word not in words.ONE_OF_FEW:
+        return None, at
+    return words.UNITS[word], line.skip_dot(at + 1) if len(word) == 2 else at + 1
+
+
+def _built(line: Line, unit: Precision, numbers: list[Number], year: Number | None, end: int) -> Found | None:
+    number, end, said = in_year(line, year, end)
+    if not 1 <= numbers[0].value <= numbers[-1].value <= _MOST[unit]:
+        return None
+    first, last = (_BUILD[unit](number, counted.value) for counted in (numbers[0], numbers[-1]))
+    if first is None or last is None:
+        return None
+    return Found(end, first if first == last else spans.join(first, last), said)

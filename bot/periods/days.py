@@ -1,0 +1,253 @@
+"""Single days: "31.12.2021", "2021-12-31", "3. Mai", "May 3rd", "Freitag", "übermorgen"; also "06/2021"."""
+
+from datetime import date, timedelta
+
+from bot.periods import spans, words
+from bot.periods.line import Found, Line
+from bot.periods.months import line_before_dot, month_number
+from bot.periods.numbers import Number, ordinal_at
+from bot.periods.period import Precision
+from bot.periods.years import in_year, year_behind, year_number
+
+_ASKS_FOR_A_DAY = words.word_set(
+    "bis am ab vor seit zum vom spaetestens termin on by until before since den auf dem after nach"
+)
+_DASHES = frozenset({"-", "–", "—", "bis", "to", "until"})
+_CLOCK = frozenset({"uhr", "h", "am", "pm"})
+
+
+def chain_end(line: Line, at: int) -> int:
+    """Return the position behind the run of digits and dots at `at` ("6.1.3"), a dot at its end not counted."""
+    end = at + 1
+    while line.word(end) == "." and line.glued(end) and line.glued(end + 1) and line.word(end + 1).isdecimal():
+        end += 2
+    return end
+
+
+def numeric_day(line: Line, at: int) -> Found | None:
+    """Read a day or month in digits; codes, versions and times are none."""
+    if line.number(at) is None or not _may_be_date(line, at):
+        return None
+    end = chain_end(line, at)
+    numbers = [line.number(place) for place in range(at, end, 2)]
+    if len(numbers) == 3:
+        return _three(line, at, end)
+    if len(numbers) == 2:
+        return _two(line, at, end)
+    return _separated(line, at) or _spaced(line, at) if len(numbers) == 1 else None
+
+
+def _may_be_date(line: Line, at: int) -> bool:
+    before = line.word(at - 1)
+    if line.word(line_before_dot(line, at)) in words.NO_PERIOD_BEHIND or before in words.NO_PERIOD_BEHIND:
+        return False
+    if not line.glued(at):
+        return True
+    return (
+        before in words.DIRECTIONS or before in words.FILLERS or before in {"(", "-", "–", ":", "„", '"', ",", "/", "."}
+    )
+
+
+def _three(line: Line, at: int, end: int) -> Found | None:
+    texts = [line.word(at), line.word(at + 2), line.word(at + 4)]
+    if len(texts[0]) == 4:
+        texts.reverse()
+    return _day(end, texts[0], texts[1], texts[2])
+
+
+def _two(line: Line, at: int, end: int) -> Found | None:
+    first, second = line.word(at), line.word(at + 2)
+    if len(second) == 4:
+        return _month(end, first, second)
+    if line.word(end) in _CLOCK or line.word(end) == "%":
+        return None
+    behind = line.skip_dot(end)
+    if behind == end and line.word(at - 1) not in _ASKS_FOR_A_DAY:
+        return None
+    year = year_behind(line, behind) if behind > end else None
+    value, behind, said = in_year(line, year, behind)
+    found = _day(behind, first, second, str(value))
+    return found and found._replace(has_year=said)
+
+
+def _separated(line: Line, at: int) -> Found | None:
+    """2021-12-31, 31/12/2021, 31-12-2021, 2021-06, 06/2021, 06/21."""
+    mark = line.word(at + 1)
+    if mark not in {"-", "/"} or not line.glued(at + 1) or not line.glued(at + 2) or line.number(at + 2) is None:
+        return None
+    first, second, third = line.word(at), line.word(at + 2), line.word(at + 4)
+    if line.word(at + 3) == mark and line.glued(at + 3) and line.glued(at + 4):
+        texts = (third, second, first) if len(first) == 4 else (first, second, third)
+        return _day(at + 5, *texts) if third.isdecimal() and (mark == "/" or len(texts[2]) == 4) else None
+    if mark == "-" and len(first) == 4 and len(second) == 2:
+        return _month(at + 3, second, first)
+    near = abs(2000 + int(second) - line.today.year) <= 10 and len(first) == len(second) == 2
+    return _month(at + 3, first, second if len(second) == 4 else f"20{second}") if len(second) == 4 or near else None
+
+
+def _spaced(line: Line, at: int) -> Found | None:
+    """1. 3. 2021."""
+    if line.word(at + 1) == "." and line.word(at + 3) == "." and line.small(at + 2) is not None:
+        year = year_number(line, at + 4)
+        return _day(at + 5, line.word(at), line.word(at + 2), str(year)) if year else None
+    return None
+
+
+def _day(end: int, day: str, month: str, year: str) -> Found | None:
+    """Two digits are a year from 10 on; anything else that is no day of the calendar is no date."""
+    if max(len(day), len(month)) > 2 or len(year) not in {2, 4} or (len(year) == 2 and int(year) < 10):
+        return None
+    try:
+        found = date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
+    return Found(end, spans.on_day(found)) if 1900 <= found.year <= 2199 else None
+
+
+def _month(end: int, month: str, year: str) -> Found | None:
+    known = len(month) <= 2 and 1 <= int(month) <= 12 and 1950 <= int(year) <= 2099
+    return Found(end, spans.month(int(year), int(month))) if known else None
+
+
+def day_and_month(line: Line, at: int) -> Found | None:
+    """Read "3. Mai 2021", "3rd of May", "dritten Juni"."""
+    day = _day_number(line, at)
+    if day is None or not _may_be_date(line, at):
+        return None
+    place = line.skip(day.end, frozenset({"of", "-"}), 1)
+    month = month_number(line, place)
+    return _named_day(line, day.value, month, line.skip_dot(place + 1), place + 1) if month else None
+
+
+def month_and_day(line: Line, at: int) -> Found | None:
+    """Read "May 3rd, 2021", "June 21", "May 3-5"; "Juni 21" is the year."""
+    month = month_number(line, at)
+    if month is None or line.word(at) not in words.MONTHS:
+        return None
+    start = line.skip_dot(at + 1)
+    start = start + 1 if line.word(start) == "the" else start
+    day = _english_day(line, start)
+    english = line.word(at) in words.ENGLISH_MONTHS or line.word(at - 1) in {"on", "by", "until", "before", "since"}
+    if day is None or (day.end == start + 1 and not english):
+        return None
+    second = _english_day(line, day.end + 1) if line.word(day.end) in _DASHES else None
+    end = second.end if second else day.end
+    found = _named_day(line, day.value, month, end, end)
+    return _to_second(found, second) if second else found
+
+
+def day_range(line: Line, at: int, joints: frozenset[str] = _DASHES) -> Found | None:
+    """Read "1.-15.6.2021", "3. bis 5. Mai", "3-5 May": the first day borrows month and year of the second."""
+    day = _day_number(line, at)
+    if day is None or line.word(day.end) not in joints or not _may_be_date(line, at):
+        return None
+    start = line.skip(day.end + 1, words.FILLERS)
+    last = numeric_day(line, start) or day_and_month(line, start)
+    if last is None or last.period.precision is not Precision.DAY or last.period.first is None:
+        return None
+    if day.value >= last.period.first.day:
+        return None
+    first = spans.on_day(last.period.first.replace(day=day.value))
+    return Found(last.end, spans.join(first, last.period), last.has_year, ranged=True)
+
+
+def day_of_month(line: Line, at: int) -> Found | None:
+    """Read "bis zum 15.", "by the 15th" where nothing follows that the number could count."""
+    day = ordinal_at(line, at) if line.small(at) else None
+    if day is None or line.word(at - 1) not in {"zum", "am", "the", "vom", "den", "dem"}:
+        return None
+    if line.word(at + 1) == "." and (line.word(day.end)[:1].isalnum() or line.glued(day.end)):
+        return None
+    base = line.today if day.value >= line.today.day else spans.add_months(line.today.replace(day=1), 1)
+    try:
+        return Found(day.end, spans.on_day(base.replace(day=day.value)), has_year=False)
+    except ValueError:
+        return None
+
+
+def weekday(line: Line, at: int) -> Found | None:
+    """Read "Freitag", "nächsten Freitag", "Freitag nächster Woche", "Montag, den 3. Mai"."""
+    step = words.RELATIVE.get(line.word(at))
+    place = at if step is None else at + 1
+    number = _weekday_number(line, place)
+    if number is None or any(line.word(at - back) in words.EVERY for back in (1, 2, 3)):
+        return None
+    end = line.skip_dot(place + 1) if len(line.word(place)) <= 4 else place + 1
+    dated = _dated(line, end)
+    if dated:
+        return dated
+    offset = number - 1 - line.today.weekday()
+    week = words.RELATIVE.get(line.word(end))
+    if week is not None and words.UNITS.get(line.word(end + 1)) is Precision.WEEK:
+        return Found(end + 2, spans.on_day(line.today + timedelta(days=offset + 7 * week)))
+    return Found(end, spans.on_day(line.today + timedelta(days=_nearest(offset, step))))
+
+
+def _nearest(offset: int, step: int | None) -> int:
+    """Days to the weekday: of this week, the coming one, the one after it, or the last."""
+    if step == 0:
+        return offset
+    coming = offset if offset > 0 else offset + 7
+    if step is None or step > 0:
+        return coming + 7 * ((step or 1) - 1)
+    return (offset if offset < 0 else offset - 7) + 7 * (step + 1)
+
+
+def _weekday_number(line: Line, at: int) -> int | None:
+    short = words.SHORT_WEEKDAYS.get(line.word(at))
+    if short and (line.word(at - 1) in words.WEEKDAY_LEADS or _dated(line, line.skip_dot(at + 1))):
+        return short
+    return words.WEEKDAYS.get(line.word(at))
+
+
+def _dated(line: Line, at: int) -> Found | None:
+    start = line.skip(at, frozenset({",", "den", "dem", "the"}), 2)
+    return numeric_day(line, start) or day_and_month(line, start) or month_and_day(line, start)
+
+
+def spoken_day(line: Line, at: int) -> Found | None:
+    """Read "heute", "übermorgen", "the day after tomorrow"; "Guten Morgen" is a greeting."""
+    if line.word(at) == "day" and line.word(at + 1) in {"after", "before"}:
+        days = {"tomorrow": 2, "yesterday": -2}.get(line.word(at + 2))
+        return Found(at + 3, spans.on_day(line.today + timedelta(days=days))) if days else None
+    days = words.DAYS_FROM_TODAY.get(line.word(at))
+    if days is None or (line.word(at) == "morgen" and _is_greeting(line, at)):
+        return None
+    return Found(at + 1, spans.on_day(line.today + timedelta(days=days)))
+
+
+def _is_greeting(line: Line, at: int) -> bool:
+    return line.word(at - 1) in words.GREETINGS_BEFORE_MORNING or (
+        at == 0 and line.word(1) in words.GREETINGS_AFTER_MORNING
+    )
+
+
+def _day_number(line: Line, at: int) -> Number | None:
+    digits = line.small(at)
+    day = ordinal_at(line, at) or (Number(digits, at + 1) if digits else None)
+    return day if day and 1 <= day.value <= 31 and line.word(at) not in {"i", "ii", "iii", "iv"} else None
+
+
+def _english_day(line: Line, at: int) -> Number | None:
+    day = _day_number(line, at)
+    return None if day is None or line.word(day.end - 1) == "." else day
+
+
+def _named_day(line: Line, day: int, month: int, behind_dot: int, end: int) -> Found | None:
+    year = year_behind(line, behind_dot)
+    value, end, said = in_year(line, year, end)
+    try:
+        return Found(end, spans.on_day(date(value, month, day)), said)
+    except ValueError:
+        return None
+
+
+def _to_second(first: Found | None, second: Number) -> Found | None:
+    if first is None or first.period.first is None:
+        return None
+    try:
+        last = spans.on_day(first.period.first.replace(day=second.value))
+    except ValueError:
+        return None
+    rises = first.period.first.day < second.value
+    return first._replace(period=spans.join(first.period, last)) if rises else None

@@ -1,0 +1,98 @@
+"""The running, next or last week, month, quarter, half-year and year, and parts of periods: "Ende Juni"."""
+
+from datetime import timedelta
+
+from bot.periods import spans, words
+from bot.periods.line import Found, Line
+from bot.periods.period import Direction, Period, Precision
+from bot.periods.years import in_year, year_behind
+
+_BEHIND = {("after", "next"): 2, ("before", "last"): -2}
+WEEKEND = frozenset({"wochenende", "weekend", "wochenendes"})
+REST = frozenset({"rest", "remainder", "restliche", "restlichen", "restliches", "remaining"})
+
+
+def relative_unit(line: Line, at: int) -> Found | None:
+    """Read "dieses Quartal", "übernächste Woche", "last year", "the quarter after next", "Folgejahr"."""
+    if neighbour := words.NEIGHBOURS.get(line.word(at)):
+        return Found(at + 1, _stepped(line, *neighbour))
+    unit = words.UNITS.get(line.word(at))
+    behind = _BEHIND.get((line.word(at + 1), line.word(at + 2)))
+    if unit and behind and unit is not Precision.DAY:
+        return Found(at + 3, _stepped(line, unit, behind))
+    step = words.RELATIVE.get(line.word(at))
+    place = at + 2 if line.word(at + 1) == "school" else at + 1
+    unit = words.UNITS.get(line.word(place))
+    if place > at + 1 and unit is Precision.YEAR:
+        unit = Precision.SCHOOL_YEAR
+    if step is None or unit is None or unit is Precision.DAY:
+        return None
+    return Found(place + 1, _stepped(line, unit, step))
+
+
+def weekend(line: Line, at: int) -> Found | None:
+    """Read "Wochenende", "next weekend": Saturday and Sunday."""
+    step = words.RELATIVE.get(line.word(at))
+    place = at if step is None else at + 1
+    if line.word(place) not in WEEKEND or line.word(at - 1) in words.EVERY:
+        return None
+    monday = line.today - timedelta(days=line.today.weekday()) + timedelta(days=7 * (step or 0))
+    return Found(place + 1, Period(monday + timedelta(days=5), monday + timedelta(days=6), Precision.SPAN))
+
+
+def rest(line: Line, at: int) -> Found | None:
+    """Read "Rest des Jahres", "restliche Quartal", "rest of the month": from today to its end."""
+    if line.word(at) not in REST:
+        return None
+    place = line.skip(at + 1, words.ARTICLES, 3)
+    if line.word(place) not in words.BARE_UNITS:
+        return None
+    period = _stepped(line, words.UNITS[line.word(place)], 0)
+    return Found(place + 1, period, direction=Direction.STILL)
+
+
+def _stepped(line: Line, unit: Precision, step: int) -> Period:
+    return spans.shift(spans.period_of(line.today, unit), step)
+
+
+def compound_part(line: Line, at: int) -> Found | None:
+    """Read "Jahresende 2021", "Quartalsbeginn", "year end", "month-end"."""
+    unit, part = words.PART_COMPOUNDS.get(line.word(at)) or (words.UNITS.get(line.word(at)), None)
+    end = at + 1
+    if part is None:
+        end = at + 2 if line.word(at + 1) == "-" else at + 1
+        part = words.PART_BEHIND.get(line.word(end)) if line.word(at) in words.BARE_UNITS else None
+        end += 1
+    if unit is None or part is None:
+        return None
+    year = year_behind(line, end) if unit is Precision.YEAR else None
+    value, end, said = in_year(line, year, end)
+    whole = spans.whole_year(value) if said else _stepped(line, unit, 0)
+    return part_of(Found(end, whole), part)
+
+
+def bare_unit(line: Line, at: int) -> Found | None:
+    """Read the unit in "Ende des Quartals", "end of the month": the running one; "Jahres 2021" has its year."""
+    if line.word(at) not in words.BARE_UNITS:
+        return None
+    unit = words.UNITS[line.word(at)]
+    return Found(at + 1, _stepped(line, unit, 0))
+
+
+def part_start(line: Line, at: int) -> tuple[int, int] | None:
+    """Return which part of a period is named at `at`, and where that period begins: "Ende des", "mid-"."""
+    part = words.PARTS.get(line.word(at))
+    start = line.skip(at + 1, words.ARTICLES | {"-"}, 3)
+    if part is None and start > at + 1:
+        part = words.PARTS_WITH_OF.get(line.word(at))
+    return None if part is None else (part, start)
+
+
+def part_of(found: Found, part: int) -> Found | None:
+    """Return the start, middle or end of what was found; `whole` keeps it where the end was named."""
+    if found.period.first is None or found.period.last is None:
+        return None
+    whole = found.period if part == words.END else None
+    if found.period.precision is Precision.DAY:
+        return found._replace(whole=whole) if whole else None
+    return found._replace(period=spans.part_of(found.period, part), whole=whole)

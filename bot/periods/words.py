@@ -1,0 +1,238 @@
+"""The words that name periods, German and English, in the normal form of `bot.normal`. Data only."""
+
+from collections.abc import Mapping
+
+from bot.periods.period import Direction, Precision
+
+MONTH_NAMES = {
+    "de": (
+        "Januar", "Februar", "März", "April", "Mai", "Juni",
+        "Juli", "August", "September", "Oktober", "November", "Dezember",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+"""As they are written for readers."""
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of `text`."""
+    return frozenset(text.split())
+
+
+def _numbered(*groups: str) -> dict[str, int]:
+    return {word: number for number, group in enumerate(groups, 1) for word in group.split()}
+
+
+def _inflected(stems: Mapping[str, int]) -> dict[str, int]:
+    return {stem + ending: value for stem, value in stems.items() for ending in ("e", "en", "er", "es", "em")}
+
+
+MONTHS = _numbered(
+    "januar jaenner january jan januars",
+    "februar feber february feb februars",
+    "maerz mrz maer march mar marz",
+    "april apr aprils",
+    "mai may",
+    "juni jun june juno",
+    "juli jul july",
+    "august aug augusts",
+    "september sep sept septembers",
+    "oktober okt october oct oktobers",
+    "november nov novembers",
+    "dezember dez december dec dezembers",
+)
+DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "marz", "jan", "juno"})
+"""Also verbs or names: a month only beside a word or a number that asks for one."""
+ENGLISH_MONTHS = word_set("january february march may june july october december oct dec")
+"""After these a number up to 31 is a day; after all others two digits are a year."""
+
+WEEKDAYS = _numbered(
+    "montag monday",
+    "dienstag tuesday",
+    "mittwoch wednesday",
+    "donnerstag thursday",
+    "freitag friday",
+    "samstag sonnabend saturday",
+    "sonntag sunday",
+)
+SHORT_WEEKDAYS = _numbered("mo mon", "di tue tues", "mi wed", "do thu thur thurs", "fr fri", "sa sat", "sun")
+"""Read only behind one of `WEEKDAY_LEADS`; "so" never."""
+WEEKDAY_LEADS = word_set("am bis ab zum naechsten kommenden diesen letzten on by until next this last")
+
+SEASONS = _numbered("fruehling fruehjahr spring fruehlings fruehjahrs", "sommer summer sommers", "herbst autumn fall")
+SEASONS |= {"winter": 4, "winters": 4}
+DOUBTFUL_SEASONS = frozenset({"fall", "spring"})
+
+UNITS = {
+    "tag": Precision.DAY, "tage": Precision.DAY, "tagen": Precision.DAY, "day": Precision.DAY, "days": Precision.DAY,
+    "woche": Precision.WEEK, "wochen": Precision.WEEK, "week": Precision.WEEK, "weeks": Precision.WEEK,
+    "monat": Precision.MONTH, "monats": Precision.MONTH, "monate": Precision.MONTH, "monaten": Precision.MONTH,
+    "monates": Precision.MONTH, "month": Precision.MONTH, "months": Precision.MONTH,
+    "quartal": Precision.QUARTER, "quartals": Precision.QUARTER, "quartale": Precision.QUARTER,
+    "quartalen": Precision.QUARTER, "quartales": Precision.QUARTER, "vierteljahr": Precision.QUARTER,
+    "vierteljahre": Precision.QUARTER, "vierteljahres": Precision.QUARTER, "vj": Precision.QUARTER,
+    "quarter": Precision.QUARTER, "quarters": Precision.QUARTER,
+    "halbjahr": Precision.HALF_YEAR, "halbjahre": Precision.HALF_YEAR, "halbjahres": Precision.HALF_YEAR,
+    "halbjahren": Precision.HALF_YEAR, "hj": Precision.HALF_YEAR, "jahreshaelfte": Precision.HALF_YEAR,
+    "half": Precision.HALF_YEAR, "haelfte": Precision.HALF_YEAR,
+    "jahr": Precision.YEAR, "jahre": Precision.YEAR, "jahres": Precision.YEAR, "jahren": Precision.YEAR,
+    "year": Precision.YEAR, "years": Precision.YEAR, "kalenderjahr": Precision.YEAR, "kalenderjahres": Precision.YEAR,
+    "haushaltsjahr": Precision.YEAR, "haushaltsjahres": Precision.YEAR,
+    "schuljahr": Precision.SCHOOL_YEAR, "schuljahres": Precision.SCHOOL_YEAR, "schuljahrs": Precision.SCHOOL_YEAR,
+    "kitajahr": Precision.SCHOOL_YEAR, "kitajahres": Precision.SCHOOL_YEAR,
+}  # fmt: skip
+ONE_OF_FEW = word_set(
+    "quartal quartals quartales vierteljahr vierteljahres vj quarter halbjahr halbjahres hj jahreshaelfte half haelfte "
+    "kw kalenderwoche"
+)
+"""What can be counted within a year: "2. Quartal", "zweites Halbjahr", "52. KW". Singular only."""
+BARE_UNITS = word_set(
+    "woche week monats monates monat month quartals quartales quartal quarter halbjahres halbjahr jahres jahr year "
+    "schuljahres schuljahr schuljahrs"
+)
+"""What follows "Ende des …": the one that is running."""
+YEAR_WORDS = word_set("jahr jahres jahre year kalenderjahr kalenderjahres haushaltsjahr haushaltsjahres")
+WEEK_NUMBER_WORDS = frozenset({"kw", "kalenderwoche", "cw", "wk"})
+SCHOOL_YEAR_WORDS = word_set("schuljahr schuljahres schuljahrs kitajahr kitajahres")
+BIENNIUM_WORDS = word_set("doppelhaushalt doppelhaushalts doppelhaushaltes doppelhaushaltsjahr biennial biennium")
+
+RELATIVE = _inflected(
+    {
+        "dies": 0, "laufend": 0, "aktuell": 0, "jetzig": 0,
+        "naechst": 1, "nachst": 1, "kommend": 1, "folgend": 1, "uebernaechst": 2, "ubernachst": 2,
+        "letzt": -1, "vorig": -1, "vergangen": -1, "vorletzt": -2,
+    }
+) | {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "previous": -1,
+     "past": -1}  # fmt: skip
+"""Steps from the running unit."""
+LAST_OF = word_set("letzte letzten letzter letztes letztem last final")
+"""With a year behind ("letztes Quartal des Jahres") these count from the end."""
+NEIGHBOURS = {
+    "vorjahr": (Precision.YEAR, -1), "vorjahres": (Precision.YEAR, -1), "folgejahr": (Precision.YEAR, 1),
+    "folgejahres": (Precision.YEAR, 1), "vormonat": (Precision.MONTH, -1), "folgemonat": (Precision.MONTH, 1),
+    "vorquartal": (Precision.QUARTER, -1), "folgequartal": (Precision.QUARTER, 1), "vorwoche": (Precision.WEEK, -1),
+    "folgewoche": (Precision.WEEK, 1), "heuer": (Precision.YEAR, 0),
+}  # fmt: skip
+DAYS_FROM_TODAY = {
+    "heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "ubermorgen": 2,
+    "gestern": -1, "yesterday": -1, "vorgestern": -2,
+}  # fmt: skip
+GREETINGS_BEFORE_MORNING = word_set("guten gut schoenen am jeden frueh every")
+GREETINGS_AFTER_MORNING = frozenset({",", "!", "zusammen", "allerseits", "ihr", "liebe", "leute"})
+EVERY = word_set("jede jeden jeder jedes jedem every each immer jeweils alle any")
+
+START, MIDDLE, END = 0, 1, 2
+PARTS = {
+    "anfang": START, "anfangs": START, "beginning": START, "early": START,
+    "mitte": MIDDLE, "mid": MIDDLE, "middle": MIDDLE,
+    "ende": END, "end": END, "late": END, "schluss": END, "ablauf": END,
+}  # fmt: skip
+PARTS_WITH_OF = {"beginn": START, "start": START}
+"""Parts only before "des", "der" or "of": "Beginn 2022" is the heading of a date."""
+PART_COMPOUNDS = {
+    unit + ending: (precision, part)
+    for unit, precision in (
+        ("jahres", Precision.YEAR), ("quartals", Precision.QUARTER), ("monats", Precision.MONTH),
+        ("halbjahres", Precision.HALF_YEAR), ("schuljahres", Precision.SCHOOL_YEAR),
+    )
+    for ending, part in (("anfang", START), ("beginn", START), ("mitte", MIDDLE), ("ende", END), ("schluss", END))
+} | {
+    "jahreswechsel": (Precision.YEAR, END), "midyear": (Precision.YEAR, MIDDLE), "eoy": (Precision.YEAR, END),
+}  # fmt: skip
+PART_BEHIND = {"end": END, "start": START}
+"""Behind an English unit: "by year end"."""
+
+SCHOOL_HOLIDAYS = {
+    "winterferien": "Winter", "osterferien": "Oster", "fruehjahrsferien": "Frühjahr", "fruehlingsferien": "Frühjahr",
+    "pfingstferien": "Pfingst", "himmelfahrtsferien": "Himmelfahrt", "sommerferien": "Sommer",
+    "herbstferien": "Herbst", "weihnachtsferien": "Weihnacht", "sommerpause": "Sommer", "weihnachtspause": "Weihnacht",
+}  # fmt: skip
+"""The part of the name by which the calendar of every Land has them."""
+ENGLISH_SCHOOL_HOLIDAYS = {
+    "summer": "Sommer", "winter": "Winter", "easter": "Oster", "autumn": "Herbst", "christmas": "Weihnacht",
+    "whitsun": "Pfingst",
+}  # fmt: skip
+HOLIDAY_WORDS = word_set("holidays holiday break vacation recess")
+FEASTS = {
+    "weihnachten": "christmas", "christmas": "christmas", "xmas": "christmas", "heiligabend": "christmas_eve",
+    "silvester": "new_years_eve", "neujahr": "new_year", "ostern": "easter", "easter": "easter",
+    "pfingsten": "whitsun", "whitsun": "whitsun", "pentecost": "whitsun",
+}  # fmt: skip
+FIXED_FEASTS = {
+    "christmas": ((12, 24), 26), "christmas_eve": ((12, 24), 24), "new_years_eve": ((12, 31), 31),
+    "new_year": ((1, 1), 1),
+}  # fmt: skip
+"""Month and first day, last day."""
+MOVABLE_FEASTS = {"easter": ("Ostermontag", 4), "whitsun": ("Pfingstmontag", 2)}
+"""The public holiday a feast ends on, and its length in days."""
+
+DIRECTIONS = {
+    "bis": Direction.UNTIL, "spaetestens": Direction.UNTIL, "until": Direction.UNTIL, "till": Direction.UNTIL,
+    "by": Direction.UNTIL, "zum": Direction.UNTIL, "zur": Direction.UNTIL,
+    "vor": Direction.BEFORE, "before": Direction.BEFORE,
+    "ab": Direction.SINCE, "seit": Direction.SINCE, "since": Direction.SINCE, "from": Direction.SINCE,
+    "fruehestens": Direction.SINCE, "starting": Direction.SINCE, "nach": Direction.SINCE, "after": Direction.SINCE,
+    "noch": Direction.STILL, "still": Direction.STILL, "rest": Direction.STILL, "remainder": Direction.STILL,
+    "restliche": Direction.STILL, "restlichen": Direction.STILL, "restliches": Direction.STILL,
+}  # fmt: skip
+AFTER = frozenset({"nach", "after"})
+STILL = frozenset({"noch", "still"})
+NOT = word_set("nicht nichts kein keine keinen keiner keinem not no nie niemand")
+FILLERS = word_set(
+    "im in ins am an auf zu zum zur den dem der die das des the of on at for fuer von vom during waehrend gegen "
+    "einschliesslich einschl inkl inklusive ca circa etwa ungefaehr voraussichtlich about around approximately "
+    "latest later than alles"
+)
+"""May stand between a direction and its period, or before a period, and add nothing."""
+ABBREVIATED_FILLERS = frozenset({"ca", "inkl", "einschl"})
+ARTICLES = word_set("der die das des dem den the of vom von im in s")
+
+RANGE_WORDS = frozenset({"bis", "to", "until", "till", "through", "-", "–", "—"})
+BETWEEN = frozenset({"zwischen", "between"})
+FROM = frozenset({"von", "vom", "from", "ab", "seit", "since"})
+AND = frozenset({"und", "and", "u", "&", "/", "+", ",", "oder", "or", "sowie"})
+WITHIN = frozenset({"innerhalb", "binnen", "within"})
+
+NO_PERIOD_BEHIND = word_set(
+    "version versionen v ip release build massnahme massnahmen ziel ziele punkt nr nummer kapitel abschnitt paragraf "
+    "paragraph § raum zimmer tel telefon fax plz seite measure goal din iso"
+)
+"""A number behind one of these is no date."""
+NO_YEAR_BEFORE = word_set(
+    "% € $ euro eur prozent percent uhr haushalte haushalten personen kinder kindern einwohner einwohnern stunden std "
+    "km m qm plaetze teilnehmer teilnehmern stueck menschen familien households people children hours"
+)
+"""Four digits before one of these are an amount."""
+NO_ROMAN_QUARTER_BEHIND = word_set("sgb hartz phase teil band stufe kapitel artikel anlage modul part")
+TITLES = word_set("herr herrn frau familie dr mr mrs ms")
+"""Behind one of these "Sommer" and "März" are names of people."""
+
+TYPO_TARGETS = tuple(
+    sorted(
+        {"juni", "juli"}.union(
+            (word for word in MONTHS if len(word) >= 5 and word not in DOUBTFUL_MONTHS),
+            (word for word in (*WEEKDAYS, *UNITS, *RELATIVE, *SCHOOL_HOLIDAYS) if len(word) >= 5),
+            PART_COMPOUNDS,
+            SCHOOL_YEAR_WORDS,
+            word_set("heute gestern uebermorgen tomorrow yesterday sommer herbst weihnachten spaetestens"),
+            word_set("wochenende weekend kalenderwoche doppelhaushalt"),
+        )
+    )
+)
+"""Words for which a slip of one letter is forgiven."""
+NO_TYPOS = word_set(
+    "montage montagen marsch quartier quartiere gesten naechte naechten augusta augustus julia julie wache wachen fast "
+    "letzter jahrs tagend tagung tages tagern leitzte friede heuten haelften jung junge jungen juli juni sommern "
+    "wohnen wochend dienst dienste dieser diesel dienen diese loch quarter quarters monaco moment monitor montagne "
+    "januarius letter letters taken laufend junio hours haelt haelfen wicht weeks years yeast yeah early worden woerter"
+)
+"""Ordinary words one letter away from a word of time."""
+KNOWN = NO_TYPOS.union(
+    TYPO_TARGETS, MONTHS, WEEKDAYS, SEASONS, UNITS, RELATIVE, DAYS_FROM_TODAY, PARTS, SCHOOL_HOLIDAYS, FEASTS,
+    HOLIDAY_WORDS, ENGLISH_SCHOOL_HOLIDAYS, DIRECTIONS, FILLERS, EVERY, WITHIN, BETWEEN, NO_PERIOD_BEHIND,
+    NO_YEAR_BEFORE,
+)  # fmt: skip
+"""Words that are taken as they are."""

@@ -1,0 +1,126 @@
+"""The commands: German names with English aliases, a help line each, and what the bot says of itself in its profile."""
+
+from dataclasses import dataclass
+
+from bot.language.understanding import Intent
+from bot.normal import normal
+from bot.rights import TABLE, ChatKind, Feature
+from bot.texts.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its two names (a–z and _, at most 32 characters) and its line in the menu (at most 256).
+
+    `expects` is the question it stands for, `phrase` what it says in words where the intent alone says too little.
+    """
+
+    name: Text
+    help: Text
+    features: tuple[Feature, ...]
+    expects: Intent | None = None
+    phrase: Text | None = None
+    is_in_menu: bool = True
+
+    def language(self, typed: str) -> str | None:
+        """Return the language that the name tells, as typed; None where both languages use it."""
+        name = normal(typed)
+        if name in _INTERNATIONAL:
+            return None
+        return "de" if name == self.name.de else "en"
+
+
+DUE = Command(
+    Text("faellig", "due"),
+    Text("Was ist fällig? Auch mit Einheit und Zeitraum", "What is due? Also with unit and period"),
+    (Feature.ASK,),
+    Intent.DUE,
+)
+OVERDUE = Command(
+    Text("ueberfaellig", "overdue"), Text("Was ist überfällig?", "What is overdue?"), (Feature.ASK,), Intent.OVERDUE
+)
+ONGOING = Command(
+    Text("laufend", "ongoing"),
+    Text("Welche Daueraufgaben gibt es?", "What is ongoing?"),
+    (Feature.ASK,),
+    Intent.ONGOING,
+)
+MINE = Command(
+    Text("meine", "mine"),
+    Text("Alle Maßnahmen Ihrer Einheit", "All measures of your unit"),
+    (Feature.ASK,),
+    Intent.SEARCH,
+    Text("unsere Maßnahmen", "our measures"),
+)
+MEASURE = Command(
+    Text("massnahme", "measure"),
+    Text("Eine Maßnahme im Einzelnen: /massnahme 6.1.3", "One measure in detail: /measure 6.1.3"),
+    (Feature.ASK,),
+    Intent.DETAIL,
+)
+SEARCH = Command(
+    Text("suche", "search"),
+    Text("Maßnahmen zu einem Stichwort: /suche Ehrenamt", "Measures on a subject: /search volunteers"),
+    (Feature.ASK,),
+    Intent.SEARCH,
+)
+SUMMARY = Command(
+    Text("stand", "summary"),
+    Text("Der Stand in Zahlen", "Where things stand, in numbers"),
+    (Feature.ASK,),
+    Intent.SUMMARY,
+)
+HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
+LANGUAGE = Command(
+    Text("sprache", "language"),
+    Text("Sprache wählen: /sprache de oder /sprache en", "Choose the language: /language de or /language en"),
+    (Feature.LANGUAGE, Feature.GROUP_LANGUAGE),
+)
+PRIVACY = Command(Text("datenschutz", "privacy"), Text("Was gespeichert wird", "What is stored"), (Feature.PRIVACY,))
+APPROVE_GROUP = Command(
+    Text("gruppe_zulassen", "approve_group"),
+    Text("Diese Gruppe zulassen (Koordination)", "Approve this group (coordinators)"),
+    (Feature.APPROVE_GROUP,),
+)
+START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
+
+_INTERNATIONAL = frozenset({"start", "help"})
+"""Telegram's own names, which people of every language type."""
+
+COMMANDS = (
+    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY),
+    *(HELP, LANGUAGE, APPROVE_GROUP, PRIVACY, START),
+)
+"""In the order of the menu."""
+
+_BY_NAME = {name: command for command in COMMANDS for name in (command.name.de, command.name.en)}
+
+DESCRIPTION = Text(
+    "Zielbot hält die Zielvereinbarung Ihres Landkreises bereit: was wann fällig ist, wer verantwortlich ist und wie "
+    "der Stand ist. Schreiben Sie einfach, zum Beispiel: „Was ist dieses Quartal fällig?“\n\n"
+    "Zielbot steht nur eingeladenen Personen offen.",
+    "Zielbot keeps your county's target agreement at hand: what is due when, who is responsible and how far it is. "
+    "Just write, for example: “What is due this quarter?”\n\n"
+    "Zielbot is open to invited people only.",
+)
+"""Shown in an empty chat (at most 512 characters)."""
+
+SHORT_DESCRIPTION = Text(
+    "Was in der Zielvereinbarung wann fällig ist. Nur für eingeladene Personen.",
+    "What is due when in the target agreement. For invited people only.",
+)
+"""Shown in the profile (at most 120 characters)."""
+
+
+def command_named(name: str) -> Command | None:
+    """Return the command with this German or English name; capitals and typed umlauts are understood."""
+    return _BY_NAME.get(normal(name))
+
+
+def menu(*kinds: ChatKind) -> tuple[Command, ...]:
+    """Return the commands that somebody may use in one of these kinds of chat."""
+    return tuple(
+        command
+        for command in COMMANDS
+        if command.is_in_menu and any((feature, kind) in TABLE for feature in command.features for kind in kinds)
+    )

@@ -1,0 +1,41 @@
+"""From an answer to the words staff read: one entry for each kind of answer."""
+
+from bot.asking.answers import (
+    Answer,
+    DetailAnswer,
+    DueAnswer,
+    HelpAnswer,
+    OngoingAnswer,
+    OverdueAnswer,
+    SearchAnswer,
+    SummaryAnswer,
+)
+from bot.texts.detail import detail_page
+from bot.texts.due import due_page
+from bot.texts.help import help_page
+from bot.texts.lists import ongoing_page, search_page
+from bot.texts.overdue import overdue_page
+from bot.texts.page import Page
+from bot.texts.sentences import sentence_page
+from bot.texts.summary import summary_page
+
+
+def compose(answer: Answer) -> Page:
+    """Return the reply to show and the codes of the measures on it."""
+    match answer:
+        case DueAnswer():
+            return due_page(answer)
+        case OverdueAnswer():
+            return overdue_page(answer)
+        case OngoingAnswer():
+            return ongoing_page(answer)
+        case SearchAnswer():
+            return search_page(answer)
+        case DetailAnswer():
+            return detail_page(answer)
+        case SummaryAnswer():
+            return summary_page(answer)
+        case HelpAnswer():
+            return help_page(answer)
+        case _:
+            return sentence_page(answer)

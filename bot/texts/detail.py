@@ -1,0 +1,149 @@
+"""One measure with all its rows in an order that reads well, or several in short, or none of that code."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.agreement.model import Measure
+from bot.asking.answers import DetailAnswer
+from bot.asking.select import Listed
+from bot.normal import normal
+from bot.periods.wording import due_text, period_text
+from bot.texts.common import (
+    FIELD,
+    GOAL_TITLE,
+    RECURRING,
+    RESPONSIBLE,
+    STANDS,
+    card,
+    code_text,
+    due_line,
+    stage_lines,
+    status_text,
+    term_line,
+    units_text,
+)
+from bot.texts.keys import detail_row, page_row, rows
+from bot.texts.page import Page, chosen, fitted
+from bot.texts.reply import Line, Reply
+from bot.texts.text import Text, cut
+
+PAGE_LENGTH = 1400
+"""Characters of rows on one page: a screen and a half on a phone."""
+ROW_LENGTH = 700
+"""A longer row continues on further lines, so that pages can end within it."""
+ALL_UNITS = 60
+
+ONGOING = Text("Daueraufgabe", "Ongoing")
+RECURS = Text("Wiederkehrend: {recurring}", "Recurring: {recurring}")
+WORDING = Text("Im Wortlaut", "As agreed, word for word")
+START = Text("Beginn: {start}", "Start: {start}")
+ROW = Text("{label}: {value}", "{label}: {value}")
+MORE_ROWS = Text("„mehr“ zeigt die übrigen Zeilen.", "“more” shows the other rows.")
+NOT_THERE = Text("Nicht gefunden: {codes}", "Not found: {codes}")
+WHICH = Text(
+    "Welche Maßnahme ist gemeint? Die Nummer genügt.",
+    "Which measure do you mean? Its number is enough.",
+)
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+
+
+def detail_page(answer: DetailAnswer) -> Page:
+    """Put one measure with all its rows into words, or several in short."""
+    if not answer.listed:
+        return Page(Reply(((Line(WHICH.in_(answer.frame.lang)),),), lang=answer.frame.lang))
+    if len(answer.listed) > 1 or answer.frame.is_group:
+        return _several(answer)
+    return _one(answer, answer.listed[0])
+
+
+def _one(answer: DetailAnswer, listed: Listed) -> Page:
+    frame, lang = answer.frame, answer.frame.lang
+    head = Line(f"{code_text(listed.code)} {cut(listed.measure.title, ROW_LENGTH)}", bold=True)
+    facts = tuple(_facts(answer, listed))
+    pages = _packed(_cells(listed.measure, lang), PAGE_LENGTH - _length(facts))
+    page, number = chosen(pages, frame.question.page)
+    wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
+    blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
+    reply = Reply(tuple(block for block in blocks if block), rows(page_row(pages, number, lang)), lang)
+    return Page(fitted(reply), answer.codes, number)
+
+
+def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
+    """Yield what Zielbot knows of the measure, before its rows word for word."""
+    frame, lang, measure = answer.frame, answer.frame.lang, listed.measure
+    yield Line(due_line(listed, frame.today, lang))
+    yield from stage_lines(listed, lang)
+    if measure.ongoing and listed.due:
+        yield Line(ONGOING.in_(lang))
+    if measure.recurrence:
+        yield Line(RECURS.in_(lang, recurring=RECURRING[measure.recurrence].in_(lang)))
+    if measure.start:
+        yield Line(START.in_(lang, start=period_text(measure.start, lang)))
+    yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
+    yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
+    if frame.field:
+        yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
+    if frame.goal:
+        yield Line(GOAL_TITLE.in_(lang, code=code_text(frame.goal.code), title=cut(frame.goal.title, 300)))
+
+
+def _cells(measure: Measure, lang: str) -> Iterator[Line]:
+    """Yield the rows of the document with their labels; what the facts say in the same words is not repeated."""
+    said = {normal(text) for text in _said(measure)}
+    for cell in measure.cells:
+        value = readable(cell.value)
+        if value and normal(value) not in said:
+            chunks = _chunks(ROW.in_(lang, label=cut(cell.label, 80), value=value))
+            yield from map(Line, chunks)
+
+
+def _said(measure: Measure) -> Iterator[str]:
+    yield from (measure.title, ", ".join(measure.units))
+    for period in (measure.start, measure.due and measure.due.period):
+        if period:
+            yield from (period_text(period, "de"), due_text(period, "de"))
+
+
+def readable(value: str) -> str:
+    """Return a cell without the markup that PDF extraction left in it, on one line."""
+    return " ".join(_TAG.sub(" ", value).split())
+
+
+def _chunks(text: str) -> Iterator[str]:
+    while len(text) > ROW_LENGTH:
+        head = text[:ROW_LENGTH].rpartition(" ")[0] or text[:ROW_LENGTH]
+        yield head
+        text = text[len(head) :].lstrip()
+    yield text
+
+
+def _packed(lines: Iterable[Line], room: int) -> list[list[Line]]:
+    """Fill pages, the first one up to `room` characters, the others up to `PAGE_LENGTH`; a line is never torn."""
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if pages[-1] and _length([*pages[-1], line]) > (room if len(pages) == 1 else PAGE_LENGTH):
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def _length(lines: Iterable[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _several(answer: DetailAnswer) -> Page:
+    frame, lang = answer.frame, answer.frame.lang
+    blocks = [card(one, frame.today, lang) for one in answer.listed]
+    if frame.is_group and len(blocks) > 1:
+        blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
+    blocks += _notes(answer, more=False)
+    return Page(fitted(Reply(tuple(blocks), rows(detail_row(frame, answer.codes)), lang)), answer.codes)
+
+
+def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:
+    lang = answer.frame.lang
+    missing = ", ".join(code_text(code) for code in answer.unknown_codes[:5])
+    said = [NOT_THERE.in_(lang, codes=missing)] if missing else []
+    said += [MORE_ROWS.in_(lang)] if more else []
+    return [tuple(Line(text) for text in said)] if said else []

@@ -1,0 +1,99 @@
+"""What is due: the period in the first line, then what falls due, what is overdue, and what comes round again."""
+
+from collections.abc import Sequence
+
+from bot.asking.answers import DueAnswer
+from bot.asking.moving import moved
+from bot.asking.select import Listed
+from bot.periods.wording import day_text, heading_text, period_text
+from bot.texts.common import (
+    CARDS,
+    DETAIL_HINT,
+    MEASURES,
+    card,
+    code_text,
+    doubt_lines,
+    own_unit_lines,
+    scope_text,
+    term_line,
+)
+from bot.texts.keys import Row, detail_row, list_row, page_hint, page_row, period_row, rows, unit_row
+from bot.texts.nothing_due import nothing_due, way_back
+from bot.texts.page import Page, chosen, fitted, paged
+from bot.texts.parts import Block, dated_blocks, overdue_block, turns_block
+from bot.texts.reply import Line, Reply
+from bot.texts.text import Text
+
+UNTIL = Text("Fällig bis {day}", "Due by {day}")
+HEADING = Text("{period}, {scope}", "{period}, {scope}")
+DUE = Text("Fällig: {measures}", "Due: {measures}")
+SETTLED = Text("{due}, davon abgeschlossen oder entfallen: {n}", "{due}, of these done or cancelled: {n}")
+PERIOD_HINT = Text("„{period}“ zeigt den Zeitraum danach.", "“{period}” shows the period after this one.")
+UNREPORTED = Text("Noch ohne Meldung: {measures}", "No report yet: {measures}")
+
+
+def due_page(answer: DueAnswer) -> Page:
+    """Put a due answer into words; its pages turn the measures due, or those without a report."""
+    frame, lang = answer.frame, answer.frame.lang
+    pages = paged(answer.listed or answer.unreported, lambda one: one.due_on)
+    page, number = chosen(pages, frame.question.page)
+    beside = [overdue_block(answer), turns_block(answer)] if number == 0 else []
+    blocks: list[Block] = [
+        (Line(_heading(answer), bold=True), *doubt_lines(frame)),
+        *_due_blocks(answer, page),
+        *beside,
+    ]
+    if answer.unreported and not answer.listed:
+        blocks.append(_unreported(answer, page))
+    codes = tuple(one.code for one in page)
+    blocks.append(_hints(answer, codes, page_hint(pages, number, lang)))
+    buttons = rows(
+        detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang), list_row(answer), _ways(answer)
+    )
+    return Page(fitted(Reply(tuple(block for block in blocks if block), buttons, lang)), codes, number)
+
+
+def _heading(answer: DueAnswer) -> str:
+    lang, asked, last = answer.frame.lang, answer.frame.question.period, answer.period.last
+    named = heading_text(answer.period, lang) if asked or not last else UNTIL.in_(lang, day=day_text(last, lang))
+    return HEADING.in_(lang, period=named, scope=scope_text(answer.frame))
+
+
+def _due_blocks(answer: DueAnswer, page: Sequence[Listed]) -> list[Block]:
+    frame, lang = answer.frame, answer.frame.lang
+    if not answer.listed:
+        return [(Line(nothing_due(answer)),)]
+    head = (Line(_count(answer), bold=True), *own_unit_lines(frame, answer.listed))
+    if len(answer.listed) <= CARDS and not frame.is_group:
+        return [head, *(card(one, frame.today, lang) for one in page)]
+    return [head, *dated_blocks(page, frame.today, lang)]
+
+
+def _count(answer: DueAnswer) -> str:
+    lang = answer.frame.lang
+    said = DUE.in_(lang, measures=MEASURES.in_(lang, len(answer.listed)))
+    settled = sum(one.is_settled for one in answer.listed)
+    return SETTLED.in_(lang, due=said, n=settled) if settled else said
+
+
+def _unreported(answer: DueAnswer, page: Sequence[Listed]) -> Block:
+    lang = answer.frame.lang
+    head = UNREPORTED.in_(lang, measures=MEASURES.in_(lang, len(answer.unreported)))
+    return (Line(head, bold=True), *(term_line(one, answer.frame.today, lang) for one in page))
+
+
+def _hints(answer: DueAnswer, codes: Sequence[str], more: str) -> Block:
+    """Return what can be typed instead of pressing a button; in groups only how to turn the page."""
+    lang, period = answer.frame.lang, answer.frame.question.period
+    said = [more]
+    if codes and not answer.frame.is_group:
+        said.append(DETAIL_HINT.in_(lang, code=code_text(codes[0])))
+    if period and (after := moved(period, 1)) and not (answer.frame.is_group or answer.ran_out):
+        said.append(PERIOD_HINT.in_(lang, period=period_text(after, lang)))
+    text = " ".join(part for part in said if part)
+    return (Line(text),) if text else ()
+
+
+def _ways(answer: DueAnswer) -> Row:
+    back = way_back(answer)
+    return (back,) if back else period_row(answer.frame.question.period, answer.frame.lang)

@@ -1,0 +1,67 @@
+"""What can be asked."""
+
+from bot.asking.answers import HelpAnswer
+from bot.people.model import Role
+from bot.texts.common import UNIT_LENGTH, code_text
+from bot.texts.page import Page, fitted
+from bot.texts.reply import Line, Reply
+from bot.texts.text import Text, cut
+
+INTRO = Text(
+    "Zielbot beantwortet Fragen zur Zielvereinbarung. Schreiben Sie einfach, zum Beispiel:",
+    "Zielbot answers questions about the target agreement. Just write, for example:",
+)
+GROUP_INTRO = Text(
+    "In der Gruppe antwortet Zielbot auf /faellig, auf eine Erwähnung und auf Antworten an ihn, zum Beispiel:",
+    "In the group Zielbot answers /due, a mention and replies to its messages, for example:",
+)
+DUE = Text(
+    "„Was ist dieses Quartal fällig?“ – auch mit Monat, Jahr, „bis Ende Juni“",
+    "“What is due this quarter?” – also with a month, a year, “by end of June”",
+)
+UNIT = Text(
+    "„fällig {unit}“ – auch mit Handlungsfeld oder Ziel",
+    "“due {unit}” – also with a field of action or goal",
+)
+OVERDUE = Text("„Was ist überfällig?“", "“What is overdue?”")
+ONGOING = Text("„Daueraufgaben“", "“Ongoing measures”")
+DETAIL = Text("„{code}“ – eine Maßnahme mit allen Angaben", "“{code}” – one measure with all its rows")
+SEARCH = Text(
+    "„Maßnahmen zu“ und ein Stichwort – Suche in allen Zeilen", "“measures about” and a German word – a search"
+)
+SUMMARY = Text("„Wie ist der Stand?“ – die Zahlen", "“What is the status?” – the numbers")
+NOT_YET = Text(
+    "Meldungen zum Stand und Erinnerungen nimmt Zielbot noch nicht entgegen.",
+    "Zielbot does not take status reports or reminders yet.",
+)
+COORDINATOR = Text(
+    "Für die Koordination: /gruppe_zulassen in einer Gruppe lässt diese Gruppe zu.",
+    "For coordinators: /approve_group in a group lets that group in.",
+)
+LANGUAGE = Text("/sprache wechselt zwischen Deutsch und Englisch.", "/language switches between German and English.")
+
+
+def help_page(answer: HelpAnswer) -> Page:
+    """Say in a few lines what can be asked, with examples from the agreement."""
+    lang = answer.lang
+    intro = Line((GROUP_INTRO if answer.is_group else INTRO).in_(lang))
+    examples = [DUE.in_(lang), *_own(answer), OVERDUE.in_(lang)]
+    if not answer.is_group:
+        examples += [ONGOING.in_(lang), SUMMARY.in_(lang), SEARCH.in_(lang)]
+    if answer.example:
+        examples.append(DETAIL.in_(lang, code=code_text(answer.example)))
+    blocks = ((intro, *map(Line, examples)), tuple(map(Line, _notes(answer))))
+    return Page(fitted(Reply(blocks, lang=lang)))
+
+
+def _own(answer: HelpAnswer) -> list[str]:
+    return [UNIT.in_(answer.lang, unit=cut(answer.unit, UNIT_LENGTH))] if answer.unit else []
+
+
+def _notes(answer: HelpAnswer) -> list[str]:
+    notes = [NOT_YET.in_(answer.lang)]
+    if not answer.is_group:
+        notes.append(LANGUAGE.in_(answer.lang))
+    if answer.role is Role.COORDINATOR and not answer.is_group:
+        notes.append(COORDINATOR.in_(answer.lang))
+    return notes

@@ -1,0 +1,69 @@
+"""A sentence when nothing is due: the next deadline, or that the agreement has no more."""
+
+from datetime import date
+
+from bot.agreement.model import Due
+from bot.asking.answers import DueAnswer
+from bot.asking.moving import moved
+from bot.periods.period import Period
+from bot.periods.spans import MONTHS_OF, on_day
+from bot.periods.wording import due_text, period_text
+from bot.texts.common import due_name, name_text
+from bot.texts.reply import Button
+from bot.texts.text import Text
+
+NOTHING = Text("In diesem Zeitraum ist nichts fällig.", "Nothing is due in this period.")
+NOTHING_WAS = Text("In diesem Zeitraum war nichts fällig.", "Nothing was due in this period.")
+NEXT = Text("Der nächste Termin: {due}, {name}", "The next due date: {due}, {name}")
+NO_LATER = Text("Ein späterer Termin ist nicht vereinbart.", "No later due date has been agreed.")
+LAST_WAS = Text(
+    "Der letzte vereinbarte Termin{source} war der {day}. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
+    "The last agreed due date{source} was {day}. No newer target agreement has been stored.",
+)
+LAST_IS = Text(
+    "Der letzte vereinbarte Termin{source} ist der {day}. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
+    "The last agreed due date{source} is {day}. No newer target agreement has been stored.",
+)
+SOURCE = Text(" (Protokoll vom {day})", " (minutes of {day})")
+WAY_BACK = Text("Letzte Termine: {period}", "Last due dates: {period}")
+MAX_STEPS = 400
+
+
+def nothing_due(answer: DueAnswer) -> str:
+    """Return the sentences that stand where measures would."""
+    lang, period, today = answer.frame.lang, answer.period, answer.frame.today
+    nothing = NOTHING_WAS if period.last and period.last < today else NOTHING
+    return f"{nothing.in_(lang)} {_beyond(answer, today, lang)}".strip()
+
+
+def _beyond(answer: DueAnswer, today: date, lang: str) -> str:
+    if answer.upcoming and answer.upcoming.due:
+        return NEXT.in_(lang, due=due_name(answer.upcoming.due, lang), name=name_text(answer.upcoming.measure))
+    if answer.ran_out:
+        return _last(answer.ran_out, answer.frame.protocol_on, today, lang)
+    return NO_LATER.in_(lang) if answer.period.last and answer.period.last >= today else ""
+
+
+def _last(due: Due, protocol_on: date | None, today: date, lang: str) -> str:
+    source = SOURCE.in_(lang, day=_day(protocol_on, lang)) if protocol_on else ""
+    return (LAST_WAS if due.on < today else LAST_IS).in_(lang, source=source, day=_day(due.on, lang))
+
+
+def way_back(answer: DueAnswer) -> Button | None:
+    """Return the button that leads from an empty period to the one with the last due date of the agreement."""
+    asked = answer.frame.question.period
+    if not answer.ran_out or asked is None or asked.precision not in MONTHS_OF:
+        return None
+    for steps in range(-1, -MAX_STEPS, -1):
+        period = moved(asked, steps)
+        if period is None or period.first is None or period.first <= answer.ran_out.on:
+            return _jump(period, steps, answer.frame.lang)
+    return None
+
+
+def _jump(period: Period | None, steps: int, lang: str) -> Button | None:
+    return Button(WAY_BACK.in_(lang, period=period_text(period, lang)), "shift", steps) if period else None
+
+
+def _day(day: date, lang: str) -> str:
+    return due_text(on_day(day), lang)

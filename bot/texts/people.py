@@ -1,0 +1,109 @@
+"""What people are told about coming in, rights, languages and groups."""
+
+from bot.people.model import Person, Role
+from bot.texts.reply import Line, Reply
+from bot.texts.text import Text, cut, joined
+
+UNIT_LENGTH = 60
+
+STRANGER = Text("Zielbot steht nur eingeladenen Personen offen.", "Zielbot is open to invited people only.")
+NOT_YOURS = Text(
+    "Das gehört nicht zu Ihrer Rolle. Bitte wenden Sie sich an die Koordination.",
+    "This is not part of your role. Please ask the coordinators.",
+)
+COORDINATORS_ONLY = Text("Das kann hier nur die Koordination.", "Only a coordinator can do this here.")
+ANONYMOUS = Text(
+    "Zielbot antwortet nur Personen. Bitte schreiben Sie nicht anonym.",
+    "Zielbot answers people only. Please do not write anonymously.",
+)
+INVITATION_SPENT = Text(
+    "Diese Einladung gilt nicht mehr. Bitte lassen Sie sich eine neue geben.",
+    "This invitation is no longer valid. Please ask for a new one.",
+)
+WELCOME = Text("Willkommen bei Zielbot.", "Welcome to Zielbot.")
+YOUR_ROLE = Text("Ihre Rolle: {role}", "Your role: {role}")
+YOUR_UNITS = Text("Ihre Einheit: {units}", "Your unit: {units}")
+JUST_WRITE = Text(
+    "Schreiben Sie einfach, zum Beispiel: „Was ist dieses Quartal fällig?“ oder „Was ist überfällig?“ "
+    "Mehr zeigt /hilfe.",
+    "Just write, for example: “What is due this quarter?” or “What is overdue?” See /help for more.",
+)
+ADMINS_NOTICES = Text(
+    "Sie erhalten technische Hinweise zum Betrieb. /hilfe zeigt, was es gibt.",
+    "You receive technical notices. /help shows what there is.",
+)
+GROUP_APPROVED = Text(
+    "Diese Gruppe ist zugelassen. Wer hier schreibt, kann fragen, zum Beispiel: /faellig. "
+    "Alles andere in der Gruppe wird weder beantwortet noch gespeichert.",
+    "This group is approved. Whoever writes here can ask, for example: /due. "
+    "Nothing else in this group is answered or stored.",
+)
+GROUP_JOINED = Text(
+    "Zielbot ist jetzt in der Gruppe „{title}“. Dort bleibt er still, bis Sie in der Gruppe /gruppe_zulassen senden.",
+    "Zielbot is now in the group “{title}”. It stays silent there until you send /approve_group in the group.",
+)
+LANGUAGE_CHOSEN = Text(
+    "Zielbot antwortet jetzt auf Deutsch. „/sprache en“ stellt auf Englisch um.",
+    "Zielbot now answers in English. “/language de” switches to German.",
+)
+STALE = Text(
+    "Inzwischen hat sich etwas geändert. Die Anzeige ist jetzt auf dem neuen Stand.",
+    "Something has changed since. The message now shows the present state.",
+)
+GONE = Text(
+    "Diese Nachricht ist zu alt für ihre Knöpfe. Bitte fragen Sie noch einmal.",
+    "This message is too old for its buttons. Please ask again.",
+)
+FAILED = Text(
+    "Das hat leider nicht geklappt. Fehlernummer {number}. Bitte versuchen Sie es später noch einmal.",
+    "Sorry, this did not work. Error number {number}. Please try again later.",
+)
+PRIVACY = (
+    Text("Datenschutz", "Privacy"),
+    Text(
+        "Zielbot speichert von eingeladenen Personen die Telegram-Kennung, den angezeigten Namen, Rolle, Einheit und "
+        "gewählte Sprache. Nachrichten werden beantwortet und danach nicht aufbewahrt; scheitert eine Antwort, bleibt "
+        "die Nachricht höchstens sieben Tage zur Fehlersuche. Antworten mit Knöpfen merkt sich Zielbot 30 Tage.",
+        "Of invited people Zielbot stores the Telegram id, the name shown, role, unit and chosen language. Messages "
+        "are answered and not kept; if an answer fails, the message is kept for at most seven days to find the fault. "
+        "Answers with buttons are remembered for 30 days.",
+    ),
+    Text(
+        "In Gruppen liest Zielbot nur Befehle, Erwähnungen und Antworten auf seine Nachrichten. Was Sie in Telegram "
+        "löschen, erfährt Zielbot nicht.",
+        "In groups Zielbot reads only commands, mentions and replies to its messages. Telegram does not tell Zielbot "
+        "what you delete.",
+    ),
+    Text(
+        "Zielbot vergleicht und beobachtet niemanden. Auskunft und Löschung: bei der Koordination.",
+        "Zielbot compares and observes nobody. For access and erasure ask the coordinators.",
+    ),
+)
+
+ROLE_NAMES = {
+    Role.READER: Text("lesen", "reader"),
+    Role.MEMBER: Text("Mitglied", "member"),
+    Role.COORDINATOR: Text("Koordination", "coordinator"),
+    Role.ADMIN: Text("technische Betreuung", "administrator"),
+}
+
+
+def said(text: Text, lang: str, **places: object) -> Reply:
+    """Return a reply of one sentence."""
+    return Reply(((Line(text.in_(lang, **places)),),), lang=lang)
+
+
+def welcome_text(person: Person, lang: str) -> Reply:
+    """Return the greeting of somebody on the list: role, units, and what to write first."""
+    about = [Line(YOUR_ROLE.in_(lang, role=ROLE_NAMES[person.role].in_(lang)))]
+    if person.units:
+        units = joined([cut(unit, UNIT_LENGTH) for unit in person.units], lang)
+        about.append(Line(YOUR_UNITS.in_(lang, units=units)))
+    next_step = ADMINS_NOTICES if person.role is Role.ADMIN else JUST_WRITE
+    return Reply(((Line(WELCOME.in_(lang), bold=True),), tuple(about), (Line(next_step.in_(lang)),)), lang=lang)
+
+
+def privacy_text(lang: str) -> Reply:
+    """Return what is stored, and of whom."""
+    head, *rest = PRIVACY
+    return Reply(((Line(head.in_(lang), bold=True),), *((Line(text.in_(lang)),) for text in rest)), lang=lang)

@@ -1,0 +1,78 @@
+"""Single sentences: for what was not understood, does not exist, or cannot be done yet."""
+
+from typing import TypeAlias
+
+from bot.asking.answers import NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer, UnknownCodeAnswer
+from bot.language.understanding import Intent
+from bot.texts.common import code_text
+from bot.texts.page import Page
+from bot.texts.reply import Line, Reply
+from bot.texts.text import Text
+
+SentenceAnswer: TypeAlias = NoAgreementAnswer | NotUnderstoodAnswer | NotYetAnswer | UnknownCodeAnswer
+
+NOT_UNDERSTOOD = Text(
+    "Das ließ sich nicht zuordnen. Zum Beispiel: „Was ist im Juni fällig?“ oder „{example}“.",
+    "I could not place that. For example: “What is due in June?” or “{example}”.",
+)
+SECOND_EXAMPLE = Text("Was ist überfällig?", "What is overdue?")
+STATUS_NOT_YET = Text(
+    "Meldungen zum Stand kann Zielbot noch nicht entgegennehmen. Es wurde nichts gespeichert.",
+    "Zielbot cannot take status reports yet. Nothing was stored.",
+)
+REMIND_NOT_YET = Text(
+    "Erinnerungen kann Zielbot noch nicht einrichten. Es wurde nichts gespeichert.",
+    "Zielbot cannot set reminders yet. Nothing was stored.",
+)
+SHOW = Text("„{code}“ zeigt die Maßnahme.", "“{code}” shows the measure.")
+NO_AGREEMENT = Text(
+    "Es ist noch keine Zielvereinbarung hinterlegt. Die Koordination liest sie mit „zielbot import“ ein.",
+    "No target agreement has been stored yet. The coordinator reads it in with “zielbot import”.",
+)
+UNKNOWN = Text("{code} gibt es in dieser Zielvereinbarung nicht.", "{code} does not exist in this target agreement.")
+GOAL_HAS = Text("{unknown} Ziel {goal} hat {codes}.", "{unknown} Goal {goal} has {codes}.")
+NEAR = Text("{unknown} Vorhanden sind {codes}.", "{unknown} There are {codes}.")
+RANGE = Text("{first} bis {last}", "{first} to {last}")
+
+
+def sentence_page(answer: SentenceAnswer) -> Page:
+    """Put an answer of one or two sentences into words."""
+    return Page(Reply(((Line(_sentence(answer)),),), lang=answer.lang))
+
+
+def _sentence(answer: SentenceAnswer) -> str:
+    match answer:
+        case NotUnderstoodAnswer():
+            return _not_understood(answer)
+        case NotYetAnswer():
+            return _not_yet(answer)
+        case UnknownCodeAnswer():
+            return _unknown_code(answer)
+        case NoAgreementAnswer():
+            return NO_AGREEMENT.in_(answer.lang)
+
+
+def _not_understood(answer: NotUnderstoodAnswer) -> str:
+    example = code_text(answer.example) if answer.example else SECOND_EXAMPLE.in_(answer.lang)
+    return NOT_UNDERSTOOD.in_(answer.lang, example=example)
+
+
+def _not_yet(answer: NotYetAnswer) -> str:
+    text = REMIND_NOT_YET if answer.intent is Intent.REMIND else STATUS_NOT_YET
+    said = text.in_(answer.lang)
+    if answer.codes:
+        return f"{said} {SHOW.in_(answer.lang, code=code_text(answer.codes[0]))}"
+    return said
+
+
+def _unknown_code(answer: UnknownCodeAnswer) -> str:
+    lang = answer.lang
+    said = UNKNOWN.in_(lang, code=code_text(answer.code))
+    near = [code_text(code) for code in answer.neighbours]
+    if near:
+        codes = RANGE.in_(lang, first=near[0], last=near[-1]) if len(near) > 2 else ", ".join(near)
+        if answer.goal:
+            said = GOAL_HAS.in_(lang, unknown=said, goal=code_text(answer.goal), codes=codes)
+        else:
+            said = NEAR.in_(lang, unknown=said, codes=codes)
+    return said

@@ -1,0 +1,177 @@
+"""What is for us: a pure filter on Telegram's raw JSON. Of everything else only the id of the update is kept.
+
+In a group that is a command, a mention and a reply to us, nothing else (DESIGN §6). The same reading later picks the
+handler, so what is stored and what is answered cannot differ.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeGuard
+
+from bot.clean import clean
+from bot.texts.commands import Command, command_named
+
+Json = Mapping[str, Any]
+
+MAX_TEXT = 4096
+"""Characters of a message; Telegram allows no more."""
+
+_COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?!\S)")
+_MEDIA = (
+    *("photo", "voice", "video", "video_note", "document", "sticker", "audio", "animation"),
+    *("contact", "location", "venue", "poll", "dice"),
+)
+"""What somebody sends without words; the rest without text are service messages, which nobody waits an answer for."""
+
+
+class Way(StrEnum):
+    """How something reached us."""
+
+    PRIVATE = "private"
+    COMMAND = "command"
+    MENTION = "mention"
+    REPLY = "reply"
+    PRESS = "press"
+    INLINE = "inline"
+    MEMBERSHIP = "membership"
+    MIGRATION = "migration"
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who we are in Telegram; `username` has no @."""
+
+    id: int
+    username: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Something that is for us. `text` is cleaned and has neither the command nor the mention in it."""
+
+    way: Way
+    text: str = ""
+    command: Command | None = None
+    lang: str | None = None
+    """The language that the name of the command tells."""
+    is_edit: bool = False
+
+
+def addressed(update: Json, me: Me) -> Addressed | None:
+    """Return what an update says to us, None if nothing (KeyError, TypeError, AttributeError: it is malformed)."""
+    if "callback_query" in update:
+        return Addressed(Way.PRESS)
+    if "inline_query" in update:
+        return Addressed(Way.INLINE, clean(update["inline_query"]["query"], MAX_TEXT).text)
+    if "my_chat_member" in update:
+        return Addressed(Way.MEMBERSHIP)
+    if "message" in update:
+        return _in_message(update["message"], me, is_edit=False)
+    # An edited question in private is a new one. In a group an edit is not: it would be answered twice there.
+    if "edited_message" in update and update["edited_message"]["chat"]["type"] == "private":
+        return _in_message(update["edited_message"], me, is_edit=True)
+    return None
+
+
+def chat_key(update: Json) -> int:
+    """Return the key that keeps the order: the chat's id, for inline queries the person's.
+
+    What is too malformed to tell keeps no order: its own id, negated, since no chat of ours has it.
+    """
+    query = update.get("callback_query")
+    if isinstance(query, Mapping) and isinstance(query.get("message"), Mapping):
+        return _id(query["message"].get("chat"), update)
+    for kind in ("message", "edited_message", "my_chat_member"):
+        if isinstance(update.get(kind), Mapping):
+            return _id(update[kind].get("chat"), update)
+    inline = update.get("inline_query")
+    return _id(inline.get("from") if isinstance(inline, Mapping) else None, update)
+
+
+def _id(owner: object, update: Json) -> int:
+    found = owner.get("id") if isinstance(owner, Mapping) else None
+    return found if is_id(found) else -int(update["update_id"])
+
+
+def is_id(value: object) -> TypeGuard[int]:
+    """Whether this is a whole number of 64 bits, as all of Telegram's ids are."""
+    return isinstance(value, int) and -(2**63) <= value < 2**63
+
+
+def _in_message(message: Json, me: Me, *, is_edit: bool) -> Addressed | None:
+    if "migrate_to_chat_id" in message or "migrate_from_chat_id" in message:
+        return Addressed(Way.MIGRATION)
+    if "via_bot" in message:
+        return None  # The result of an inline query, ours or another bot's.
+    if message["chat"]["type"] == "private":
+        return _in_private(message, me, is_edit=is_edit)
+    if message["chat"]["type"] not in ("group", "supergroup") or "forward_origin" in message:
+        return None
+    return _in_group(message, me)
+
+
+def _in_private(message: Json, me: Me, *, is_edit: bool) -> Addressed | None:
+    text = _text(message)
+    if not text and ("media_group_id" in message or not any(kind in message for kind in _MEDIA)):
+        return None
+    # A forwarded command is somebody else's: an invitation that is passed on lets nobody in.
+    named = None if "forward_origin" in message else _COMMAND.match(text)
+    if named and (named[2] is None or named[2].casefold() == me.username.casefold()):
+        return _command(named, text, Way.PRIVATE, is_edit=is_edit)
+    return Addressed(Way.PRIVATE, clean(text, MAX_TEXT).text, is_edit=is_edit)
+
+
+def _in_group(message: Json, me: Me) -> Addressed | None:
+    text = _text(message)
+    if named := _COMMAND.match(text):
+        is_ours = (named[2] or "").casefold() == me.username.casefold()
+        if is_ours or (named[2] is None and command_named(named[1])):
+            return _command(named, text, Way.COMMAND)
+        return None
+    spans = list(_mentions(message, text, me))
+    if spans:
+        return Addressed(Way.MENTION, clean(_without(text, spans), MAX_TEXT).text)
+    if _replies_to_us(message, me):
+        return Addressed(Way.REPLY, clean(text, MAX_TEXT).text)
+    return None
+
+
+def _command(named: re.Match[str], text: str, way: Way, *, is_edit: bool = False) -> Addressed:
+    command = command_named(named[1])
+    rest = text[named.end() :] if command else named[1] + text[named.end() :]
+    lang = command.language(named[1]) if command else None
+    return Addressed(way, clean(rest, MAX_TEXT).text.strip(), command, lang, is_edit)
+
+
+def _text(message: Json) -> str:
+    return str(message.get("text", message.get("caption", "")))
+
+
+def _mentions(message: Json, text: str, me: Me) -> Iterator[tuple[int, int]]:
+    """Yield where we are mentioned, by name or, as somebody without a name is, by a link to our id."""
+    units = text.encode("utf-16-le", "surrogatepass")  # Entities count UTF-16 units (Bot API, MessageEntity).
+    for entity in message.get("entities", message.get("caption_entities", ())):
+        first, last = entity["offset"], entity["offset"] + entity["length"]
+        named = units[2 * first : 2 * last].decode("utf-16-le", "surrogatepass")
+        by_name = entity["type"] == "mention" and named.casefold() == f"@{me.username}".casefold()
+        by_link = entity["type"] == "text_mention" and entity["user"]["id"] == me.id
+        if by_name or by_link:
+            start = len(units[: 2 * first].decode("utf-16-le", "surrogatepass"))
+            yield start, start + len(named)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start].rstrip()} {text[end:].lstrip(' ,:')}"
+    return text.strip()
+
+
+def _replies_to_us(message: Json, me: Me) -> bool:
+    replied = message.get("reply_to_message")
+    if not replied or replied.get("from", {}).get("id") != me.id:
+        return False
+    # In a forum every message is a reply to its topic's first one unless it replies to another (PITFALLS 2.2).
+    is_implicit = message.get("is_topic_message") and replied["message_id"] == message.get("message_thread_id")
+    return not is_implicit

@@ -1,0 +1,105 @@
+"""What a handler is given: a typed context with names, no dictionaries."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Self, TypeAlias
+
+from telegram import Message, Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.asking.asker import Asker
+from bot.delivery import Card, Outgoing
+from bot.ports import Work
+from bot.rights import ChatKind
+from bot.texts.reply import Reply
+from handlers.addressed import Addressed
+from handlers.render import edited, sent
+from handlers.unit import Arrival, Call, Unit, Who
+
+Dicts: TypeAlias = dict[Any, Any]
+"""What python-telegram-bot would keep user, chat and bot data in; we use none of it."""
+
+
+class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
+    """One update, its unit of work, and the ways to answer. Nothing is sent before the commit."""
+
+    arrival: Arrival
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:
+        """Take the arrival over (TypeError for anything else: nothing but the receiver brings updates)."""
+        if not isinstance(update, Arrival):
+            raise TypeError("only arrivals are processed")
+        context = cls(application)
+        context.arrival = update
+        return context
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of work."""
+        return self.arrival.unit
+
+    @property
+    def work(self) -> Work:
+        """The transaction."""
+        return self.unit.work
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, domain time."""
+        return self.unit.now
+
+    @property
+    def today(self) -> date:
+        """The present day where the county is."""
+        return self.unit.today
+
+    @property
+    def tg(self) -> Update:
+        """The update as python-telegram-bot reads it."""
+        return self.arrival.update
+
+    @property
+    def addressed(self) -> Addressed:
+        """What was said to us."""
+        return self.arrival.addressed
+
+    @property
+    def who(self) -> Who:
+        """Who speaks; known in every handler, for the guard found it out (LookupError before)."""
+        if self.unit.who is None:
+            raise LookupError("the guard has not let anybody in")
+        return self.unit.who
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks, for the use cases."""
+        who = self.who
+        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar)
+
+    @property
+    def message(self) -> Message:
+        """The message that brought us here (LookupError where there is none)."""
+        message = self.tg.effective_message
+        if not isinstance(message, Message):
+            raise LookupError("no message")
+        return message
+
+    def reply(self, reply: Reply, card: Card | None = None) -> None:
+        """Answer the message: in a group as a reply to it, in its topic. `card` gives the buttons their meaning."""
+        self.unit.answers.extend(sent(reply, self.message, card))
+
+    def edit(self, reply: Reply, card: Card) -> None:
+        """Show `reply` in the message of the card whose button was pressed."""
+        self.unit.answers.extend(edited(reply, self.tg, card))
+
+    def hand_over(self, *outgoing: Outgoing) -> None:
+        """Have something else sent after the commit."""
+        self.unit.answers.extend(outgoing)
+
+    def directly(self, method: str, params: Mapping[str, Any]) -> None:
+        """Have a call made once, directly after the commit."""
+        self.unit.direct.append(Call(method, params))
+
+
+App: TypeAlias = Application[ExtBot[None], Context, Dicts, Dicts, Dicts, None]

@@ -1,0 +1,96 @@
+"""Deny by default, in one wrapper around every handler: who speaks, in which kind of chat, and whether they may.
+
+A gate in an earlier handler group fails open when it raises (PITFALLS 0.3). Here whatever goes wrong while asking
+leaves this function before the handler is called, so the answer is no.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Chat
+
+from bot.people.model import Group, Person, Role
+from bot.ports import Work
+from bot.rights import ChatKind, Feature, may
+from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, STRANGER, said
+from handlers.context import Context
+from handlers.unit import Who
+
+Handler = Callable[[Context], Awaitable[None]]
+
+ANONYMOUS_ADMIN = 1087968824
+NOBODYS_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
+"""Telegram's own accounts: for anonymous admins, for channels that write in groups, for posts of a linked channel."""
+
+
+async def guarded(feature: Feature, handler: Handler, context: Context) -> None:
+    """Call the handler if the rights table lets this person use `feature` here; else refuse, or stay silent."""
+    who = await identified(context)
+    context.unit.who = who
+    if feature is not Feature.MEMBERSHIP and not _is_person(context):
+        _refuse_the_nameless(context)
+    elif may(feature, who.role, who.kind):
+        await handler(context)
+    else:
+        _refuse(feature, context)
+
+
+async def identified(context: Context) -> Who:
+    """Return who speaks, where, and in which role."""
+    kind, group = await _kind(context.work, context.tg.effective_chat)
+    user = context.tg.effective_user
+    person = await context.work.people.by_telegram_id(user.id) if user else None
+    return Who(kind, role_in(kind, person), _language(context, person, group), person, group)
+
+
+def role_in(kind: ChatKind, person: Person | None) -> Role | None:
+    """Return the role somebody has in this kind of chat: in a group on the list everybody is a reader at least."""
+    if kind is ChatKind.GROUP and (person is None or person.role is Role.ADMIN):
+        return Role.READER
+    return person.role if person else None
+
+
+async def _kind(work: Work, chat: Chat | None) -> tuple[ChatKind, Group | None]:
+    if chat is None:  # Only inline queries come from no chat.
+        return ChatKind.INLINE, None
+    if chat.type == Chat.PRIVATE:
+        return ChatKind.PRIVATE, None
+    if chat.type not in (Chat.GROUP, Chat.SUPERGROUP):
+        return ChatKind.CHANNEL, None
+    group = await work.groups.by_chat(chat.id)
+    return (ChatKind.GROUP if group and group.is_approved else ChatKind.FOREIGN_GROUP), group
+
+
+def _is_person(context: Context) -> bool:
+    user, message = context.tg.effective_user, context.tg.message or context.tg.edited_message
+    if user is None or user.is_bot or user.id in NOBODYS_IDS:
+        return False
+    return message is None or message.sender_chat is None
+
+
+def _language(context: Context, person: Person | None, group: Group | None) -> str:
+    """Return the language that was chosen, or that a command's name tells; of a stranger only the app's is known."""
+    chosen = group.language if group else person.language if person else None
+    user = context.tg.effective_user
+    app = user.language_code if user and not person and not group else None
+    return chosen or context.addressed.lang or ("en" if app and not app.startswith("de") else "de")
+
+
+def _refuse_the_nameless(context: Context) -> None:
+    user, who = context.tg.effective_user, context.who
+    if user and user.id == ANONYMOUS_ADMIN and who.kind is ChatKind.GROUP:
+        context.reply(said(ANONYMOUS, who.lang))
+
+
+def _refuse(feature: Feature, context: Context) -> None:
+    """Say no where somebody may know that we are here: in private, and in groups on the list."""
+    who = context.who
+    if context.tg.inline_query:
+        nothing = {"inline_query_id": context.tg.inline_query.id, "results": [], "is_personal": True, "cache_time": 0}
+        context.directly("answerInlineQuery", nothing)
+    elif context.tg.callback_query:
+        # A press waits for an answer; to strangers it says nothing.
+        context.directly("answerCallbackQuery", {"callback_query_id": context.tg.callback_query.id})
+    elif who.kind is ChatKind.PRIVATE:
+        context.reply(said(STRANGER if who.person is None else NOT_YOURS, who.lang))
+    elif who.kind is ChatKind.GROUP and feature in (Feature.GROUP_LANGUAGE, Feature.APPROVE_GROUP):
+        context.reply(said(COORDINATORS_ONLY, who.lang))

@@ -1,0 +1,133 @@
+"""Long polling: raw updates go to the inbox; only after the commit is their offset confirmed (PITFALLS 0.1, 0.2).
+
+Each update is kept as its own JSON, unparsed, so one that nobody can read holds up no other.
+"""
+
+import asyncio
+import json
+import logging
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.delivery import Received
+from bot.errors import StoreUnavailable
+from handlers.addressed import Me, addressed, chat_key, is_id
+from handlers.errors import NoAnswer, Refused
+from handlers.setup import Bells, Setup
+from handlers.transport import Api
+from handlers.waiting import back_off, rings
+
+log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+POLL_SECONDS = 25
+ANSWER_SECONDS = 10.0
+"""How much longer than the poll the answer may take."""
+BATCH = 100
+LEASE = "poll"
+LEASE_FOR = timedelta(seconds=60)
+OTHERS_TURN_SECONDS = 5.0
+SILENCE_SECONDS = 120.0
+"""Without a successful poll for so long the connections are thrown away."""
+
+
+@dataclass(slots=True)
+class Poller:
+    """Polls while this instance holds the lease."""
+
+    setup: Setup
+    bells: Bells
+    api: Api
+    me: Me
+    offset: int | None = None
+    """None on start: what was stored but not confirmed comes again and is passed over."""
+    failures: int = 0
+    last_success: float = 0.0
+
+    async def run(self) -> None:
+        """Poll until stopped; no failure ends it."""
+        self.last_success = asyncio.get_running_loop().time()
+        while not self.bells.stop.is_set():
+            try:
+                wait = await self._turn()
+            except (TelegramError, StoreUnavailable) as error:
+                wait = await self._failed(error)
+            if wait:
+                await rings(self.bells.stop, wait)
+
+    async def _lead(self) -> bool:
+        now = self.setup.real.now()
+        async with self.setup.store.writing() as work:
+            return await work.leases.take(LEASE, self.setup.instance, until=now + LEASE_FOR, at=now)
+
+    async def _turn(self) -> float:
+        """Poll if it is our turn, and return how long to wait after it."""
+        if not await self._lead():
+            return OTHERS_TURN_SECONDS
+        await self.once(POLL_SECONDS)
+        self.failures = 0
+        return 0.0
+
+    async def once(self, seconds: int) -> int:
+        """Wait up to `seconds` for updates, keep them, and return how many there were."""
+        params: dict[str, Any] = {"timeout": seconds, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
+        if self.offset is not None:
+            params["offset"] = self.offset
+        updates = await self.api.call("getUpdates", params, read_seconds=seconds + ANSWER_SECONDS)
+        self.last_success = asyncio.get_running_loop().time()
+        self.bells.polled.set()
+        return await self._keep(updates)
+
+    async def _keep(self, updates: object) -> int:
+        received = list(received_from(updates, self.me)) if isinstance(updates, list) else []
+        if updates and not received:
+            raise NoAnswer("no updates in the answer")
+        if received:
+            async with self.setup.store.writing() as work:
+                await work.inbox.add(received, at=self.setup.real.now())
+            self.offset = max(one.update_id for one in received) + 1
+        if any(one.raw for one in received):
+            self.bells.stored.set()
+        return len(received)
+
+    async def _failed(self, error: Exception) -> float:
+        self.failures += 1
+        wait = back_off(self.failures, random.random)
+        if isinstance(error, Refused) and error.code == 409:
+            log.error(
+                "another program polls with this token, trying again in %.0f s; is it yours? Else rotate it", wait
+            )
+        elif isinstance(error, Refused) and error.code in (401, 404):
+            log.error("Telegram does not know this token; set a valid one and start again")
+        elif isinstance(error, Refused) and error.retry_after:
+            wait = max(wait, error.retry_after)
+            log.warning("polling is to wait for %.0f s", wait)
+        else:
+            log.warning("polling failed (%s: %s), trying again in %.1f s", type(error).__name__, error, wait)
+        if asyncio.get_running_loop().time() - self.last_success > SILENCE_SECONDS:
+            log.warning("no successful poll for %.0f s, starting with new connections", SILENCE_SECONDS)
+            await self.api.renew()
+            self.last_success = asyncio.get_running_loop().time()
+        return wait
+
+
+def received_from(updates: Sequence[object], me: Me) -> Iterator[Received]:
+    """Yield what to store: the raw JSON of what is for us or cannot be read, of everything else the id alone."""
+    for update in updates:
+        update_id = update.get("update_id") if isinstance(update, dict) else None
+        if not isinstance(update, dict) or not is_id(update_id):
+            log.error("an update without an id cannot be kept")
+            continue
+        yield Received(update_id, chat_key(update), json.dumps(update) if _is_kept(update, me) else None)
+
+
+def _is_kept(update: Mapping[str, Any], me: Me) -> bool:
+    try:
+        return addressed(update, me) is not None
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError):
+        return True  # Malformed: kept for the quarantine, where the administrator sees it.

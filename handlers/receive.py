@@ -1,0 +1,164 @@
+"""From the inbox through a unit of work: effect, answers and done mark commit together, or not at all (DESIGN §6).
+
+A claim commits the try before anything is handled, so an update that kills the process counts. Updates of different
+chats share a commit, each in a savepoint of its own; one that fails takes back its own part alone.
+"""
+
+import json
+import logging
+import random
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from telegram import Update
+
+from bot.delivery import InboxRow
+from bot.errors import ClaimLost, StoreUnavailable
+from bot.ports import Work
+from handlers.addressed import Me, addressed
+from handlers.context import App
+from handlers.direct import Direct
+from handlers.setup import Bells, Setup
+from handlers.unit import Arrival, Unit
+from handlers.waiting import back_off, rings
+
+log = logging.getLogger(__name__)
+
+BATCH = 100
+MAX_TRIES = 3
+CLAIM_FOR = timedelta(seconds=15)
+IDLE_SECONDS = 5.0
+"""How often the inbox is looked into without the bell: claims of a crashed process end by themselves."""
+
+
+class Malformed(Exception):
+    """An update that is not what the Bot API describes."""
+
+
+@dataclass(slots=True)
+class Receiver:
+    """Handles what is in the inbox. `holder` is this process."""
+
+    setup: Setup
+    bells: Bells
+    app: App
+    me: Me
+    direct: Direct
+    holder: str
+    is_cautious: bool = True
+    """After an unclean end one update is handled at a time, until those that were left are through."""
+    owed: list[int] = field(default_factory=list)
+    """Rows whose try is to be taken back, because the database failed and not they."""
+
+    async def run(self) -> None:
+        """Handle updates until stopped; a batch that was begun is finished."""
+        failures = 0
+        while not self.bells.stop.is_set():
+            self.bells.stored.clear()
+            try:
+                handled = await self.batch()
+                failures = 0
+            except (StoreUnavailable, ClaimLost) as error:
+                failures += 1
+                log.error("the database failed: %s", error)
+                await rings(self.bells.stop, back_off(failures, random.random))
+                continue
+            if not handled:
+                await rings(self.bells.stored, IDLE_SECONDS)
+
+    async def batch(self) -> int:
+        """Claim and handle some updates and return how many (StoreUnavailable: none was handled)."""
+        rows = await self._claim()
+        if not rows:
+            return 0
+        try:
+            units = await self._handle(rows)
+        except Exception:
+            self.owed.extend(row.seq for row in rows)
+            raise
+        for unit in units:
+            self.direct.send(unit.direct)
+        if any(unit.answers for unit in units):
+            self.bells.handed_over.set()
+        return len(rows)
+
+    async def _claim(self) -> Sequence[InboxRow]:
+        now = self.setup.real.now()
+        async with self.setup.store.writing() as work:
+            for seq in self.owed:
+                await work.inbox.release(seq, error=None, count=False)
+            if self.is_cautious:
+                self.is_cautious = await work.inbox.abandoned(self.holder) > 0
+            limit = 1 if self.is_cautious else BATCH
+            rows = await work.inbox.claim(limit, holder=self.holder, until=now + CLAIM_FOR, at=now)
+        self.owed.clear()
+        return rows
+
+    async def _handle(self, rows: Sequence[InboxRow]) -> list[Unit]:
+        async with self.setup.store.writing() as work:
+            units = [await self._one(work, row) for row in rows]
+            done = [row.seq for row, unit in zip(rows, units, strict=True) if unit.error is None]
+            await work.inbox.done(done, at=self.setup.real.now())
+        return units
+
+    async def _one(self, work: Work, row: InboxRow) -> Unit:
+        now = self.setup.clock.now()
+        unit = Unit(row.seq, work, now, now.astimezone(self.setup.zone).date(), self.setup.calendar)
+        try:
+            async with work.savepoint():
+                await self._process(unit, row)
+        except (StoreUnavailable, ClaimLost):
+            raise
+        except Exception as error:
+            unit.error = error
+            await self._failed(unit, row, error)
+        return unit
+
+    async def _process(self, unit: Unit, row: InboxRow) -> None:
+        if row.tries > MAX_TRIES:
+            raise Malformed("it ended the process each time")
+        arrival = self._arrival(unit, row)
+        if arrival is None:
+            return
+        if arrival.update.callback_query:
+            self.direct.expect(arrival.update.callback_query.id)
+        await self.app.process_update(arrival)
+        if unit.error:
+            raise unit.error
+        await self._add(unit)
+
+    def _arrival(self, unit: Unit, row: InboxRow) -> Arrival | None:
+        try:
+            raw = json.loads(row.raw)
+            said = addressed(raw, self.me)
+            return Arrival(Update.de_json(raw, self.app.bot), said, unit) if said else None
+        except Exception as error:
+            # The library's reading may fail in any way there is; all of them mean the same.
+            raise Malformed(f"it cannot be read ({type(error).__name__})") from error
+
+    async def _failed(self, unit: Unit, row: InboxRow, error: Exception) -> None:
+        """Take note of a failed try; after the last one the row goes aside and the person gets an error number."""
+        log.error("update %s failed, try %s: %s", row.update_id, row.tries, place(error))
+        if row.tries < MAX_TRIES:
+            unit.answers.clear()
+            unit.direct.clear()
+            await unit.work.inbox.release(row.seq, error=place(error), count=True)
+            return
+        await unit.work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
+        await self._add(unit)
+
+    async def _add(self, unit: Unit) -> None:
+        for outgoing in unit.answers:
+            await unit.work.outbox.add(outgoing, at=self.setup.real.now())
+
+
+def place(error: Exception) -> str:
+    """Return what was raised and where. What an exception says may quote a message, so it stays out of logs."""
+    if isinstance(error, Malformed):
+        return str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"

@@ -1,0 +1,99 @@
+"""The map of the bot: every handler, in order. A newcomer reads this first.
+
+A message comes in by `poll`, waits in the inbox, and `receive` brings it here in a unit of work. The first entry that
+wants it handles it, after `guard` has asked the rights table. Answers are handed over to the outbox; `send` sends them.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from telegram.ext import BaseHandler
+
+from bot.rights import Feature
+from bot.texts import commands as names
+from bot.texts.commands import Command
+from handlers import buttons, commands, inline, membership, questions
+from handlers.addressed import Way
+from handlers.apology import keep
+from handlers.context import App, Context
+from handlers.guard import Handler, guarded
+from handlers.unit import Arrival
+
+Wants = Callable[[Arrival], bool]
+
+
+class Entry(NamedTuple):
+    """A handler, what it is for, and what it wants."""
+
+    feature: Feature
+    wants: Wants
+    handler: Handler
+
+
+def by(*ways: Way) -> Wants:
+    """Want what reached us in one of these ways."""
+    return lambda arrival: arrival.addressed.way in ways
+
+
+def command(*wanted: Command) -> Wants:
+    """Want one of these commands, wherever it is given."""
+    return lambda arrival: arrival.addressed.command in wanted
+
+
+def in_private(wants: Wants) -> Wants:
+    """Want it in private chats only."""
+    return lambda arrival: arrival.addressed.way is Way.PRIVATE and wants(arrival)
+
+
+MAP: tuple[Entry, ...] = (
+    # Not said by anybody: where we are, and under which id.
+    Entry(Feature.MEMBERSHIP, by(Way.MEMBERSHIP), membership.membership),
+    Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration),
+    # Presses and inline queries wait for an answer of their own kind.
+    Entry(Feature.ASK, by(Way.PRESS), buttons.pressed),
+    Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
+    # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
+    Entry(Feature.START, command(names.START), commands.start),
+    Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
+    # One command, two features: a person's language is theirs, a group's the coordinators'.
+    Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language),
+    Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language),
+    Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), commands.approve),
+    # Help is apart from the other questions because everybody on the list may have it.
+    Entry(Feature.HELP, command(names.HELP), questions.command),
+    Entry(
+        Feature.ASK,
+        command(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH, names.SUMMARY),
+        questions.command,
+    ),
+    # Last, because it wants everything that was said to us: just write.
+    Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question),
+)
+
+
+class Guarded(BaseHandler[Arrival, Context, None]):
+    """The only kind of handler there is: one that asks the rights table first."""
+
+    def __init__(self, entry: Entry) -> None:
+        async def callback(_: Arrival, context: Context) -> None:
+            await guarded(entry.feature, entry.handler, context)
+
+        super().__init__(callback)
+        self.entry = entry
+
+    def check_update(self, update: object) -> bool:
+        """Whether the entry wants it."""
+        return isinstance(update, Arrival) and self.entry.wants(update)
+
+
+def register(application: App) -> None:
+    """Register the map, in one group, so that the first entry that wants an update is the only one."""
+    application.add_handlers([Guarded(entry) for entry in MAP])
+    application.add_error_handler(keep)
+
+
+def check(application: App) -> None:
+    """Refuse to start with a handler that does not ask the rights table (RuntimeError)."""
+    strays = [h for group in application.handlers.values() for h in group if not isinstance(h, Guarded)]
+    if strays or len(application.handlers) != 1:
+        raise RuntimeError(f"handlers outside the map, which no rights guard: {strays}")

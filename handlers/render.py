@@ -1,0 +1,120 @@
+"""Replies as Bot API calls: the one place that escapes and marks up. Split at blocks before any markup is made."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.delivery import Card, Outgoing, Purpose
+from bot.texts.reply import Line, Reply
+from handlers.keyboards import keyboard
+
+MAX_TEXT = 4096
+"""Characters of a message, counted in UTF-16 units: the strictest reading of Telegram's limit."""
+MAX_BOLD = 100
+"""Entities of a message; Telegram passes over further ones."""
+
+Block = tuple[Line, ...]
+
+_TAG = re.compile(r"</?b>")
+
+
+def sent(reply: Reply, message: Message, card: Card | None) -> list[Outgoing]:
+    """Return the messages that answer `message`; buttons and card belong to the last one."""
+    parts = split(reply)
+    place = _place(message)
+    calls = [Outgoing(message.chat_id, "sendMessage", _text(part) | place) for part in parts]
+    if message.chat.type != "private":
+        asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
+        calls[0] = _with(calls[0], {"reply_parameters": asked})
+    if card:
+        calls[-1] = _with(calls[-1], _buttons(reply, card), card_id=card.id)
+    return calls
+
+
+def to_chat(reply: Reply, chat_id: int) -> list[Outgoing]:
+    """Return the messages that say `reply` in a chat, unasked."""
+    return [Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply)]
+
+
+def edited(reply: Reply, update: Update, card: Card) -> list[Outgoing]:
+    """Return the calls that show `reply` in the card's message; what does not fit there follows as messages."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return []
+    first, *rest = split(reply)
+    chat_id = query.message.chat.id
+    params = _text(first) | {"message_id": query.message.message_id} | _buttons(reply, card)
+    place = _place(query.message) if isinstance(query.message, Message) else {}
+    more = [Outgoing(chat_id, "sendMessage", _text(part) | place) for part in rest]
+    return [Outgoing(chat_id, "editMessageText", params), *more]
+
+
+def split(reply: Reply) -> list[tuple[Block, ...]]:
+    """Return the reply's blocks in as many messages as they need; a block alone too long is split at its lines."""
+    parts: list[tuple[Block, ...]] = []
+    for block in (piece for whole in reply.blocks if whole for piece in _pieces(whole)):
+        if parts and _fits((*parts[-1], block)):
+            parts[-1] = (*parts[-1], block)
+        else:
+            parts.append((block,))
+    return parts
+
+
+def marked_up(blocks: tuple[Block, ...]) -> str:
+    """Return blocks as HTML; bold lines that follow each other share one entity."""
+    return "\n\n".join("\n".join(_runs(block)) for block in blocks)
+
+
+def _runs(block: Block) -> Iterator[str]:
+    for bold, lines in groupby(block, lambda line: line.bold):
+        text = "\n".join(html.escape(line.text, quote=False) for line in lines)
+        yield f"<b>{text}</b>" if bold and text.strip() else text
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    piece: Block = ()
+    for line in (short for whole in block for short in _short_lines(whole)):
+        if piece and not _fits(((*piece, line),)):
+            yield piece
+            piece = ()
+        piece = (*piece, line)
+    yield piece
+
+
+def _short_lines(line: Line) -> Iterator[Line]:
+    half = MAX_TEXT // 2  # Code points outside the first plane are two UTF-16 units.
+    for start in range(0, max(len(line.text), 1), half):
+        yield Line(line.text[start : start + half], line.bold)
+
+
+def _fits(blocks: tuple[Block, ...]) -> bool:
+    text = "\n\n".join("\n".join(line.text for line in block) for block in blocks)
+    bold = sum(line.bold for block in blocks for line in block)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 <= MAX_TEXT and bold <= MAX_BOLD
+
+
+def _text(blocks: tuple[Block, ...]) -> dict[str, Any]:
+    return {"text": marked_up(blocks), "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _place(message: Message) -> dict[str, Any]:
+    # Only a forum's topics are named; General has no id, and outside forums the id means a thread of replies.
+    return {"message_thread_id": message.message_thread_id} if message.is_topic_message else {}
+
+
+def _buttons(reply: Reply, card: Card) -> dict[str, Any]:
+    return {"reply_markup": keyboard(reply.buttons, card)} if reply.buttons else {}
+
+
+def _with(call: Outgoing, params: dict[str, Any], card_id: int | None = None) -> Outgoing:
+    return Outgoing(call.chat_id, call.method, {**call.params, **params}, call.purpose, card_id)
+
+
+def plain_params(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters of a message with its text as it would be read, for when its markup was refused."""
+    plain = {name: value for name, value in params.items() if name != "parse_mode"}
+    return plain | {"text": html.unescape(_TAG.sub("", str(params.get("text", ""))))}

@@ -1,0 +1,159 @@
+"""From the outbox to Telegram: each chat's messages one after another, chats side by side (DESIGN §6).
+
+A row is marked as being sent before the call and settled after it. One transaction settles what came back and claims
+what is next, so the sender is as fast as Telegram is, not as the disk.
+"""
+
+import asyncio
+import logging
+import random
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.delivery import OutboxRow, Purpose
+from bot.errors import StoreUnavailable
+from bot.ports import Work
+from handlers.errors import Fate, Refused, fate
+from handlers.render import plain_params
+from handlers.setup import Bells, Setup
+from handlers.transport import Api
+from handlers.waiting import back_off, rings
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 100
+CLAIM_FOR = timedelta(seconds=60)
+MAX_TRIES = 8
+IDLE_SECONDS = 5.0
+"""How often the outbox is looked into without the bell, for rows that wait for their moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A row and what came of it: the message's id, or what went wrong."""
+
+    row: OutboxRow
+    message_id: int | None = None
+    error: TelegramError | None = None
+
+
+@dataclass(slots=True)
+class Sender:
+    """Sends what is in the outbox. `holder` is this process."""
+
+    setup: Setup
+    bells: Bells
+    api: Api
+    holder: str
+    under_way: set[asyncio.Task[Sent]] = field(default_factory=set)
+    back: list[Sent] = field(default_factory=list)
+    """What came back and is not settled yet; kept when the database fails."""
+
+    async def run(self) -> None:
+        """Send until stopped; then wait for what is under way and settle it."""
+        failures = 0
+        while not self.bells.stop.is_set() or self.under_way or self.back:
+            self.bells.handed_over.clear()
+            try:
+                await self.step()
+                failures = 0
+            except StoreUnavailable as error:
+                failures += 1
+                log.error("the database failed: %s", error)
+                await asyncio.sleep(back_off(failures, random.random))
+                continue
+            bell = asyncio.create_task(rings(self.bells.handed_over, IDLE_SECONDS))
+            await self.come_back(bell)
+            bell.cancel()
+
+    async def step(self) -> bool:
+        """Settle what came back, claim and start what is next; return whether anything is under way."""
+        now = self.setup.real.now()
+        back = list(self.back)
+        rows: list[OutboxRow] = []
+        async with self.setup.store.writing() as work:
+            for sent in back:
+                await self._settle(work, sent)
+            if not self.bells.stop.is_set():
+                await work.outbox.recover(at=now)
+                free = AT_ONCE - len(self.under_way)
+                rows = list(await work.outbox.claim(free, holder=self.holder, until=now + CLAIM_FOR, at=now))
+        del self.back[: len(back)]
+        self.under_way.update(asyncio.create_task(self._send(row)) for row in rows)
+        return bool(self.under_way)
+
+    async def come_back(self, *others: asyncio.Task[bool]) -> None:
+        """Wait until something came back, or one of the others is done."""
+        finished, _ = await asyncio.wait({*others, *self.under_way}, return_when=asyncio.FIRST_COMPLETED)
+        for task in [task for task in self.under_way if task in finished]:
+            self.under_way.discard(task)
+            self.back.append(task.result())
+
+    async def _send(self, row: OutboxRow) -> Sent:
+        # The row's chat counts, not the one it was rendered for: a group may have moved since.
+        params = {**row.outgoing.params, "chat_id": row.outgoing.chat_id}
+        try:
+            return Sent(row, _message_id(await self._call(row.outgoing.method, params)))
+        except TelegramError as error:
+            return Sent(row, error=error)
+
+    async def _call(self, method: str, params: dict[str, Any]) -> Any:
+        try:
+            return await self.api.call(method, params)
+        except Refused as error:
+            match fate(error):
+                case Fate.PLAIN:
+                    return await self.api.call(method, plain_params(params))
+                case Fate.NO_TOPIC:
+                    return await self.api.call(method, {k: v for k, v in params.items() if k != "message_thread_id"})
+                case _:
+                    raise
+
+    async def _settle(self, work: Work, sent: Sent) -> None:
+        row, error, now = sent.row, sent.error, self.setup.real.now()
+        if error is None or fate(error) is Fate.DONE:
+            await work.outbox.sent(row.id, message_id=sent.message_id, at=now)
+            return
+        log.warning("outbox row %s, try %s: %s", row.id, row.tries, type(error).__name__)
+        if isinstance(error, Refused) and error.migrated_to is not None:
+            await work.groups.move(row.outgoing.chat_id, error.migrated_to)
+        match _next_step(row, error):
+            case Fate.LATER:
+                await work.outbox.retry(row.id, not_before=now + timedelta(seconds=_wait_for(row, error)))
+            case Fate.UNCERTAIN:
+                await work.outbox.uncertain(row.id, error=str(error), at=now)
+            case _:
+                await work.outbox.failed(row.id, error=str(error), at=now)
+
+
+def _next_step(row: OutboxRow, error: TelegramError) -> Fate:
+    """Return whether to send again, to show as uncertain, or to give up.
+
+    An answer is rather sent twice than never, everything else rather shown as uncertain. A 429 is no try.
+    """
+    outcome = fate(error)
+    if isinstance(error, Refused) and error.code == 429:
+        return Fate.LATER
+    if row.tries >= MAX_TRIES:
+        return Fate.UNCERTAIN if outcome is Fate.UNCERTAIN else Fate.NEVER
+    if outcome in (Fate.LATER, Fate.MOVED):
+        return Fate.LATER
+    if outcome is Fate.UNCERTAIN:
+        return Fate.LATER if row.outgoing.purpose is Purpose.ANSWER else Fate.UNCERTAIN
+    return Fate.NEVER
+
+
+def _wait_for(row: OutboxRow, error: TelegramError) -> float:
+    if isinstance(error, Refused) and error.retry_after is not None:
+        return error.retry_after
+    if isinstance(error, Refused) and error.migrated_to is not None:
+        return 0.0
+    return back_off(row.tries, random.random)
+
+
+def _message_id(result: Any) -> int | None:
+    found = result.get("message_id") if isinstance(result, dict) else None
+    return found if isinstance(found, int) else None

@@ -1,0 +1,39 @@
+"""What the service is made of, and the bells its parts ring for each other."""
+
+from asyncio import Event
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from bot.periods.calendar import Calendar
+from bot.ports import Clock, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the service is made of, given by the command line.
+
+    `clock` is domain time (virtual in the demo), `real` counts leases, claims and retries. `instance` names this
+    installation: after a crash it takes its own lease again without waiting for its end.
+    """
+
+    store: Store
+    token: str = field(repr=False)
+    api_url: str
+    clock: Clock
+    real: Clock
+    zone: tzinfo
+    calendar: Calendar
+    instance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bells:
+    """Who waits for what. `stop` ends everything; the others say that there is something to do."""
+
+    stop: Event = field(default_factory=Event)
+    polled: Event = field(default_factory=Event)
+    """Rings once, after the first successful poll."""
+    stored: Event = field(default_factory=Event)
+    """After a commit that brought updates for us."""
+    handed_over: Event = field(default_factory=Event)
+    """After a commit that brought something to send."""

@@ -1,0 +1,103 @@
+"""HTTP to Telegram on aiohttp: the request class under python-telegram-bot, and our own raw calls beside it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from telegram.request import BaseRequest, RequestData
+
+from handlers.errors import NoAnswer, NotSent, Refused
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 20.0
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. Its errors name their class alone: aiohttp's carry the address, and so the token."""
+
+    def __init__(self, connections: int) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """How long an answer may take, in seconds."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the pool, once."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        session, self._session = self._session, None
+        if session:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Carry out a request of python-telegram-bot's own."""
+        form = request_data.json_parameters if request_data else {}
+        wait = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
+        return await self.post_form(url, form, read_seconds=wait)
+
+    async def post_form(self, url: str, form: Mapping[str, str], *, read_seconds: float) -> tuple[int, bytes]:
+        """Post a form and return status and body (NotSent, NoAnswer)."""
+        if self._session is None:
+            raise NotSent("the connection is closed")
+        timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=read_seconds)
+        try:
+            async with self._session.post(url, data=form, timeout=timeout, allow_redirects=False) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(type(error).__name__) from None
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            raise NoAnswer(type(error).__name__) from None
+
+
+class Api:
+    """Calls of the Bot API by name with plain JSON values, in and out."""
+
+    def __init__(self, root: str, request: AiohttpRequest) -> None:
+        self._root = root
+        self._request = request
+
+    async def call(self, method: str, params: Mapping[str, Any], *, read_seconds: float = READ_SECONDS) -> Any:
+        """Return the result of a call (NotSent, NoAnswer, Refused)."""
+        form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()}
+        status, body = await self._request.post_form(f"{self._root}/{method}", form, read_seconds=read_seconds)
+        return _result(status, body)
+
+    async def renew(self) -> None:
+        """Throw the connections away and start with new ones: a torn one can hang for ever (PITFALLS 2.1)."""
+        await self._request.shutdown()
+        await self._request.initialize()
+
+
+def _result(status: int, body: bytes) -> Any:
+    try:
+        answer = json.loads(body)
+        if answer["ok"]:
+            return answer["result"]
+        parameters = answer.get("parameters") or {}
+        refusal = Refused(
+            int(answer.get("error_code", status)),
+            str(answer.get("description", "")),
+            retry_after=parameters.get("retry_after"),
+            migrated_to=parameters.get("migrate_to_chat_id"),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        # A proxy's page instead of Telegram's JSON: its text may repeat the address, its status says enough.
+        raise (Refused(status, "no JSON") if status >= 400 else NoAnswer(f"no JSON, status {status}")) from None
+    raise refusal

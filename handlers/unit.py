@@ -1,0 +1,67 @@
+"""One update on its way through: the transaction it runs in, who speaks, and the answers handed over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from telegram import Update
+
+from bot.delivery import Outgoing
+from bot.people.model import Group, Person, Role
+from bot.periods.calendar import Calendar
+from bot.ports import Work
+from bot.rights import ChatKind
+from handlers.addressed import Addressed
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who speaks, in which role, in which kind of chat, and in which language if nothing else decides."""
+
+    kind: ChatKind
+    role: Role | None
+    lang: str
+    person: Person | None = None
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A Bot API call that is made once, directly after the commit: the answer to a press or to an inline query."""
+
+    method: str
+    params: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Unit:
+    """The unit of work of one update. `number` is what an error is known by, `now` and `today` are domain time."""
+
+    number: int
+    work: Work
+    now: datetime
+    today: date
+    calendar: Calendar
+    answers: list[Outgoing] = field(default_factory=list)
+    direct: list[Call] = field(default_factory=list)
+    who: Who | None = None
+    """Known once the guard has found it out."""
+    error: Exception | None = None
+    """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Arrival:
+    """What python-telegram-bot's Application processes instead of a bare update (it takes any object).
+
+    So the unit of work reaches the handler's context by the library's own door, without a global.
+    """
+
+    update: Update
+    addressed: Addressed
+    unit: Unit
+
+    def __repr__(self) -> str:
+        # The library writes what it processes into its log; that must not be anybody's message.
+        return f"<update {self.update.update_id}>"

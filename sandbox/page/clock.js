@@ -1,0 +1,42 @@
+/** The world's date: shown in the header, moved on by steps or to a day. */
+
+import { moveClock } from "./api.js";
+import { byId } from "./dom.js";
+import { failure } from "./notices.js";
+import { state } from "./state.js";
+import { daysBetween, isoDay, nextMonth, weekday } from "./time.js";
+import { t } from "./strings.js";
+
+export function dateControl() {
+  const button = byId("date");
+  const form = byId("clock");
+  const field = byId("day");
+
+  const today = () => isoDay(new Date(state.world.now));
+  const move = (/** @type {number} */ days) => moveClock({ days }).catch(failure);
+
+  const STEPS = { day: () => 1, week: () => 7, month: () => daysBetween(today(), nextMonth(today())) };
+
+  form.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const step = /** @type {HTMLElement} */ (event.target).dataset.step;
+    if (step) move(STEPS[step]());
+  });
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    form.hidePopover();
+    move(daysBetween(today(), field.value));
+  });
+  form.addEventListener("toggle", (/** @type {ToggleEvent} */ event) =>
+    button.setAttribute("aria-expanded", String(event.newState === "open")),
+  );
+
+  return {
+    show() {
+      const words = weekday(new Date(state.world.now));
+      button.textContent = words;
+      button.setAttribute("aria-label", `${t("date")}: ${words}. ${t("moveDate")}`);
+      field.value = today();
+      field.min = today();
+    },
+  };
+}

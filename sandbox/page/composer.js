@@ -1,0 +1,144 @@
+/** The message field: send, reply, edit, and the suggestions above it. */
+
+import * as api from "./api.js";
+import { byId } from "./dom.js";
+import { failure } from "./notices.js";
+import { commandOptions, inlineOptions, inlineQuery, mentionOptions, pause } from "./sources.js";
+import { isMine, messagesOf, nameOf, service, state, summary } from "./state.js";
+import { t } from "./strings.js";
+import { suggestionList } from "./suggest.js";
+
+/** @typedef {import("./types.js").Message} Message */
+/** @typedef {{kind: "reply" | "edit", message: Message}} Reference the message one replies to or edits */
+
+/** @param {{start: (token: string) => void}} actions */
+export function composer(actions) {
+  const form = byId("composer");
+  const field = byId("text");
+  const note = byId("reference");
+  const list = suggestionList(field);
+  /** @type {Reference | null} */
+  let reference = null;
+  let turn = 0;
+
+  const resize = () => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  };
+
+  /** @param {string} text */
+  const fill = (text) => {
+    field.value = text;
+    resize();
+    suggest();
+    field.focus();
+  };
+
+  /** @param {Reference | null} next */
+  const refer = (next) => {
+    reference = next;
+    note.hidden = !next;
+    if (!next) return;
+    const title = next.kind === "edit" ? t("editing") : t("replyTo", { name: nameOf(next.message.from) });
+    note.querySelector("strong").textContent = title;
+    note.querySelector("span").textContent = summary(next.message);
+    field.focus();
+  };
+
+  const clear = () => {
+    if (reference?.kind === "edit") field.value = "";
+    refer(null);
+    fill(field.value);
+  };
+
+  async function suggest() {
+    const mine = (turn += 1);
+    const found = await options(() => mine === turn).catch((error) => (failure(error), []));
+    if (mine === turn) list.show(found);
+  }
+
+  /** @param {() => boolean} current whether nothing was typed since */
+  async function options(current) {
+    if (reference?.kind === "edit") return [];
+    const query = inlineQuery(field.value);
+    if (field.value.startsWith("@") && query === null) return mentionOptions(field.value, fill);
+    if (query === null) return commandOptions(field.value, { send, fill });
+    list.show([{ label: t("searching") }]);
+    await pause();
+    if (!current()) return [];
+    return inlineOptions(query, { chosen: () => fill(""), start: actions.start, failed: failure });
+  }
+
+  /** @param {string} text to send to the open conversation, or to put in the place of the message one edits */
+  async function send(text) {
+    if (!text.trim() || !state.open) return;
+    const { chat, thread } = state.open;
+    const sent = reference;
+    refer(null);
+    fill("");
+    try {
+      if (sent?.kind === "edit") await api.edit({ as: state.me, chat, message: sent.message.message_id, text });
+      else await api.say({ as: state.me, chat, text, thread, reply_to: sent?.message.message_id ?? null });
+    } catch (error) {
+      failure(/** @type {Error} */ (error));
+      if (!field.value) fill(text);
+      refer(sent);
+    }
+  }
+
+  /** @param {Message} message */
+  const edit = (message) => {
+    refer({ kind: "edit", message });
+    fill(message.text ?? "");
+  };
+
+  /**
+   * Ctrl and an arrow walk through the messages to reply to.
+   * @param {-1 | 1} step
+   */
+  const walk = (step) => {
+    const all = state.open ? messagesOf(state.open).filter((message) => !service(message)) : [];
+    const at = reference ? all.findIndex(({ message_id }) => message_id === reference?.message.message_id) : all.length;
+    const message = all[Math.max(at + step, 0)];
+    refer(message ? { kind: "reply", message } : null);
+  };
+
+  const editLast = () => {
+    const last = state.open && messagesOf(state.open).findLast((message) => isMine(message) && message.text && !message.via_bot);
+    if (last) edit(last);
+  };
+
+  field.addEventListener("input", () => (resize(), suggest()));
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.isComposing || list.key(event)) return;
+    const arrow = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === "Enter" && !event.shiftKey) send(field.value);
+    else if (event.key === "Escape" && reference) clear();
+    else if (arrow && event.ctrlKey) walk(/** @type {-1 | 1} */ (arrow));
+    else if (event.key === "ArrowUp" && !field.value) editLast();
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    send(field.value);
+  });
+  note.querySelector("button").addEventListener("click", clear);
+  byId("menu").addEventListener("click", () => fill(field.value === "/" ? "" : "/"));
+
+  return {
+    send,
+    fill,
+    edit,
+    /** @param {Message} message */
+    reply: (message) => refer({ kind: "reply", message }),
+    /** Begin anew in another conversation. */
+    reset() {
+      refer(null);
+      field.value = "";
+      resize();
+      turn += 1;
+      list.hide();
+    },
+  };
+}

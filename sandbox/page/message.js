@@ -1,0 +1,133 @@
+/** One message as a list item: bubble, quote, buttons. */
+
+import { h, hue, icon } from "./dom.js";
+import { formatted } from "./entities.js";
+import { isMine, nameOf, service, state, summary } from "./state.js";
+import { t } from "./strings.js";
+import { clockTime } from "./time.js";
+
+/** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").Button} Button */
+/**
+ * @typedef {import("./entities.js").Actions & {
+ *   reply: (message: Message) => void,
+ *   edit: (message: Message) => void,
+ *   press: (message: Message, button: Button) => Promise<void>,
+ *   jump: (messageId: number) => void,
+ * }} Actions what a message lets one do
+ */
+
+/**
+ * @param {Message} message
+ * @param {boolean} group whether senders are named
+ * @param {Actions} actions
+ * @returns {HTMLElement}
+ */
+export function messageItem(message, group, actions) {
+  const id = `message-${message.message_id}`;
+  const said = service(message);
+  if (said) return h("li", { id, class: "service" }, said);
+  const kind = isMine(message) ? "own" : "other";
+  return h(
+    "li",
+    { id, class: `message ${kind}`, "data-from": message.from?.id },
+    bubble(message, group, actions),
+    tools(message, actions),
+    keyboard(message, actions),
+  );
+}
+
+/**
+ * @param {Message} message
+ * @param {boolean} group
+ * @param {Actions} actions
+ */
+function bubble(message, group, actions) {
+  const own = isMine(message);
+  const shown = group && !own;
+  const sender = h(
+    "p",
+    { class: shown ? `sender ${hue(message.from?.id ?? 0)}` : "sender sr-only" },
+    own ? t("you") : nameOf(message.from),
+  );
+  return h("div", { class: "bubble" }, sender, via(message), quote(message, actions), body(message, actions), meta(message));
+}
+
+/** @param {Message} message */
+const via = (message) =>
+  message.via_bot && h("p", { class: "via" }, t("via", { name: message.via_bot.username ?? nameOf(message.via_bot) }));
+
+/**
+ * The quoted message. The opening message of a topic is no quote, though every message of the topic "replies" to it.
+ * @param {Message} message
+ * @param {Actions} actions
+ */
+function quote({ reply_to_message: quoted }, actions) {
+  if (!quoted || quoted.forum_topic_created) return null;
+  const name = quoted.from?.id === state.me ? t("you") : nameOf(quoted.from);
+  return h(
+    "button",
+    { type: "button", class: `quote ${hue(quoted.from?.id ?? 0)}`, onclick: () => actions.jump(quoted.message_id) },
+    h("strong", {}, name),
+    h("span", {}, summary(quoted)),
+  );
+}
+
+/**
+ * @param {Message} message
+ * @param {Actions} actions
+ */
+function body(message, actions) {
+  const text = message.text ?? message.caption ?? summary(message);
+  const entities = message.entities ?? message.caption_entities ?? [];
+  return h("div", { class: "text", dir: "auto" }, ...formatted(text, entities, actions));
+}
+
+/** @param {Message} message */
+function meta(message) {
+  const date = new Date(message.date * 1000).toISOString();
+  return h(
+    "p",
+    { class: "meta" },
+    message.edit_date ? h("span", { class: "edited" }, `${t("edited")} `) : null,
+    h("time", { datetime: date }, clockTime(message.date)),
+  );
+}
+
+/**
+ * @param {Message} message
+ * @param {Actions} actions
+ */
+function tools(message, actions) {
+  const tool = (/** @type {"reply" | "edit"} */ name) =>
+    h("button", { type: "button", class: "quiet icon", "aria-label": t(name), title: t(name),
+                  onclick: () => actions[name](message) }, icon(name));
+  const editable = isMine(message) && message.text && !message.via_bot;
+  return h("div", { class: "tools" }, tool("reply"), editable ? tool("edit") : null);
+}
+
+/**
+ * @param {Message} message
+ * @param {Actions} actions
+ */
+function keyboard(message, actions) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length) return null;
+  const cell = (/** @type {Button} */ button) => {
+    const cell = h("button", { type: "button", onclick: () => pressOnce(cell, () => actions.press(message, button)) }, button.text);
+    return cell;
+  };
+  return h("div", { class: "keyboard" }, ...rows.map((row) => h("div", { class: "keys" }, ...row.map(cell))));
+}
+
+/**
+ * A button waits for its answer before it can be pressed again. It stays focusable while it waits.
+ * @param {HTMLElement} button
+ * @param {() => Promise<void>} press
+ */
+async function pressOnce(button, press) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
+  await press();
+  button.removeAttribute("aria-busy");
+}

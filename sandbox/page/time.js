@@ -1,0 +1,51 @@
+/** Dates in words, in the time zone of the world. */
+
+import { state } from "./state.js";
+import { lang } from "./strings.js";
+
+const LOCALE = { de: "de-DE", en: "en-GB" }[lang];
+
+/**
+ * @param {Date} date
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+const format = (date, options) =>
+  new Intl.DateTimeFormat(LOCALE, { timeZone: state.world.timezone, ...options }).format(date);
+
+/** @param {number} seconds since 1970, as in a message */
+export const clockTime = (seconds) => format(new Date(seconds * 1000), { hour: "2-digit", minute: "2-digit" });
+
+/** @param {number} seconds since 1970, as in a message */
+export const dayOf = (seconds) => longDay(new Date(seconds * 1000));
+
+/** @param {Date} date */
+export const longDay = (date) => format(date, { day: "numeric", month: "long", year: "numeric" });
+
+/** @param {Date} date */
+export const weekday = (date) => format(date, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+
+/**
+ * The day as an input field wants it, YYYY-MM-DD.
+ * @param {Date} date
+ * @returns {string}
+ */
+export const isoDay = (date) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: state.world.timezone, dateStyle: "short" }).format(date);
+
+/**
+ * @param {string} day YYYY-MM-DD
+ * @param {string} other
+ * @returns {number} days from one to the other
+ */
+export const daysBetween = (day, other) => Math.round((Date.parse(other) - Date.parse(day)) / 86_400_000);
+
+/**
+ * The same day of the next month, or the month's last day where it is shorter.
+ * @param {string} day YYYY-MM-DD
+ * @returns {string}
+ */
+export function nextMonth(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10);
+}

@@ -1,0 +1,131 @@
+"""The agreements, of which one is current, and the history of imports."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.agreement.model import Agreement, Snapshot
+from storage.agreement_reading import read_agreement
+from storage.agreement_writing import agreement_values, write_agreement
+from storage.canonical import agreement_from_json, agreement_to_json
+from storage.statements import insert_into
+from storage.tables import agreements, current_agreement, imports
+from storage.updates import read_standings
+
+
+@dataclass
+class SnapshotCache:
+    """The last snapshot read, shared by all units of work of a store."""
+
+    snapshot: Snapshot | None = None
+
+
+class SqlAgreements:
+    """`bot.ports.Agreements` in SQL."""
+
+    def __init__(self, connection: AsyncConnection, cache: SnapshotCache) -> None:
+        self._connection = connection
+        self._cache = cache
+        self._is_changed = False
+
+    async def current(self) -> Snapshot | None:
+        """Return the current agreement with its standings; None before the first import.
+
+        One light SELECT where the stored version is the one held in memory: then the same object comes back.
+        """
+        agreement_id, version = await self._pointer()
+        if agreement_id is None:
+            return None
+        held = self._cache.snapshot
+        if held and held.version == version and not self._is_changed:
+            return held
+        snapshot = await self._read(agreement_id, version)
+        if not self._is_changed:
+            # What this unit of work changed itself may yet be rolled back, and its version given out again.
+            self._cache.snapshot = snapshot
+        return snapshot
+
+    async def store(self, agreement: Agreement, *, source: str, at: datetime) -> int:
+        """Make `agreement` the current one and return the new version. Status updates of kept codes stay.
+
+        An agreement of the same title and protocol date is read anew, any other one is added. What changes nothing
+        leaves no trace in the history.
+        """
+        version = await self.touch()
+        previous_id, _ = await self._pointer()
+        agreement_id, before = await self._find(agreement)
+        if agreement_id is None:
+            statement = insert(agreements).values(**agreement_values(agreement)).returning(agreements.c.id)
+            agreement_id = (await self._connection.execute(statement)).scalar_one()
+        elif agreement_id == previous_id and before == agreement:
+            return version
+        await write_agreement(self._connection, agreement_id, agreement)
+        await self._point_at(agreement_id)
+        await self._connection.execute(
+            insert(imports).values(
+                agreement_id=agreement_id,
+                previous_agreement_id=previous_id,
+                source=source,
+                before=agreement_to_json(before) if before else None,
+                after=agreement_to_json(agreement),
+                imported_at=at,
+            )
+        )
+        return version
+
+    async def undo(self, *, at: datetime) -> bool:
+        """Take back the last import that was not taken back yet; False when there is none."""
+        await self.touch()
+        last = select(imports).where(imports.c.undone_at.is_(None)).order_by(imports.c.id.desc()).limit(1)
+        row = (await self._connection.execute(last)).first()
+        if row is None:
+            return False
+        await self._connection.execute(update(imports).where(imports.c.id == row.id).values(undone_at=at))
+        if row.before is not None:
+            await write_agreement(self._connection, row.agreement_id, agreement_from_json(row.before))
+        await self._point_at(row.previous_agreement_id)
+        return True
+
+    async def touch(self) -> int:
+        """Begin a change of the agreement or its status updates: raise the version and return it.
+
+        Until the end of the transaction nobody else can change them.
+        """
+        self._is_changed = True
+        raised = insert_into(self._connection, current_agreement).values(id=1, version=1)
+        raised = raised.on_conflict_do_update(index_elements=["id"], set_={"version": current_agreement.c.version + 1})
+        statement = raised.returning(current_agreement.c.version)
+        version: int = (await self._connection.execute(statement)).scalar_one()
+        return version
+
+    async def _read(self, agreement_id: int, version: int) -> Snapshot:
+        """Read until the version stays the same: another unit of work may commit between two statements."""
+        while True:
+            agreement = await read_agreement(self._connection, agreement_id)
+            standings = await read_standings(self._connection, agreement_id)
+            seen = (agreement_id, version)
+            now_id, version = await self._pointer()
+            if (now_id, version) == seen:
+                return Snapshot(version, agreement, standings)
+            agreement_id = now_id or agreement_id
+
+    async def _pointer(self) -> tuple[int | None, int]:
+        statement = select(current_agreement.c.agreement_id, current_agreement.c.version)
+        row = (await self._connection.execute(statement)).first()
+        return (row.agreement_id, row.version) if row else (None, 0)
+
+    async def _point_at(self, agreement_id: int | None) -> None:
+        await self._connection.execute(update(current_agreement).values(agreement_id=agreement_id))
+
+    async def _find(self, agreement: Agreement) -> tuple[int | None, Agreement | None]:
+        """Find the agreement of this title and protocol date, and what stands in it."""
+        is_same = (agreements.c.title == agreement.title) & (
+            agreements.c.protocol_on.is_not_distinct_from(agreement.protocol_on)
+        )
+        latest = select(agreements.c.id).where(is_same).order_by(agreements.c.id.desc()).limit(1)
+        agreement_id: int | None = await self._connection.scalar(latest)
+        if agreement_id is None:
+            return None, None
+        return agreement_id, await read_agreement(self._connection, agreement_id)

@@ -1,0 +1,24 @@
+"""Small things worth remembering."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.statements import insert_into
+from storage.tables import facts
+
+
+class SqlFacts:
+    """`bot.ports.Facts` in SQL."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, name: str) -> str | None:
+        """Return the value stored under this name."""
+        value: str | None = await self._connection.scalar(select(facts.c.value).where(facts.c.name == name))
+        return value
+
+    async def set(self, name: str, value: str) -> None:
+        """Store a value under this name."""
+        statement = insert_into(self._connection, facts).values(name=name, value=value)
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

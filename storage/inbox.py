@@ -1,0 +1,91 @@
+"""Updates received and not yet done (DESIGN §6): in our own order, each chat's one after another."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.delivery import InboxRow, Received
+from bot.errors import ClaimLost
+from storage.statements import insert_into
+from storage.tables import inbox
+from storage.tables import inbox_is_open as is_open
+
+_UNCLAIMED = {"holder": None, "claimed_until": None}
+
+
+class SqlInbox:
+    """`bot.ports.Inbox` in SQL."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, received: Sequence[Received], *, at: datetime) -> None:
+        """Store updates in the order given; ids already known are passed over. Without raw text a row is done."""
+        if not received:
+            return
+        rows = [
+            {
+                "update_id": update.update_id,
+                "chat_key": update.chat_key,
+                "raw": update.raw,
+                "received_at": at,
+                "done_at": at if update.raw is None else None,
+            }
+            for update in received
+        ]
+        statement = insert_into(self._connection, inbox).on_conflict_do_nothing(index_elements=["update_id"])
+        await self._connection.execute(statement, rows)
+
+    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
+        """Claim up to `limit` rows, of each chat only the oldest undone one, and count the try."""
+        earlier = inbox.alias()
+        has_earlier = exists().where(
+            earlier.c.chat_key == inbox.c.chat_key,
+            earlier.c.seq < inbox.c.seq,
+            earlier.c.done_at.is_(None),
+            earlier.c.quarantined_at.is_(None),
+        )
+        oldest = select(inbox.c.seq).where(is_open, _is_free(at), ~has_earlier).order_by(inbox.c.seq).limit(limit)
+        seqs = (await self._connection.scalars(oldest.with_for_update(skip_locked=True, of=inbox))).all()
+        if not seqs:
+            return []
+        claim = update(inbox).where(inbox.c.seq.in_(seqs), is_open, _is_free(at))
+        claim = claim.values(holder=holder, claimed_until=until, tries=inbox.c.tries + 1)
+        columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries)
+        rows = await self._connection.execute(claim.returning(*columns))
+        return sorted((InboxRow(*row) for row in rows), key=lambda row: row.seq)
+
+    async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
+        """Mark rows done and empty their raw text (ClaimLost where one already was: another holder took over)."""
+        finish = update(inbox).where(inbox.c.seq.in_(seqs), is_open)
+        finished = await self._connection.execute(finish.values(done_at=at, raw=None, error=None, **_UNCLAIMED))
+        if finished.rowcount != len(set(seqs)):
+            raise ClaimLost("an update was finished by somebody else meanwhile")
+
+    async def release(self, seq: int, *, error: str | None, count: bool) -> None:
+        """Give a row back. `count` False takes the try back: the failure was the database's, not the update's."""
+        tries = inbox.c.tries if count else inbox.c.tries - 1
+        back = update(inbox).where(inbox.c.seq == seq, is_open, inbox.c.holder.is_not(None))
+        await self._connection.execute(back.values(error=error, tries=tries, **_UNCLAIMED))
+
+    async def quarantine(self, seq: int, *, error: str, at: datetime) -> None:
+        """Put a row aside for good, raw text kept for the administrator; its chat goes on."""
+        aside = update(inbox).where(inbox.c.seq == seq, is_open)
+        await self._connection.execute(aside.values(quarantined_at=at, error=error, **_UNCLAIMED))
+
+    async def quarantined(self) -> Sequence[tuple[int, str]]:
+        """Update id and error of all rows in quarantine."""
+        aside = select(inbox.c.update_id, inbox.c.error).where(inbox.c.quarantined_at.is_not(None))
+        rows = await self._connection.execute(aside.order_by(inbox.c.seq))
+        return [(row.update_id, row.error) for row in rows]
+
+    async def abandoned(self, holder: str) -> int:
+        """How many undone rows were claimed by a holder other than `holder` and never finished."""
+        left = select(func.count()).select_from(inbox).where(is_open, inbox.c.holder != holder)
+        return (await self._connection.scalar(left)) or 0
+
+
+def _is_free(at: datetime) -> ColumnElement[bool]:
+    return or_(inbox.c.claimed_until.is_(None), inbox.c.claimed_until <= at)

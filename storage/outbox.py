@@ -1,0 +1,107 @@
+"""What must arrive (DESIGN §6): pending → sending → sent, failed or uncertain; each chat's rows one after another."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, exists, insert, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose
+from storage.tables import cards, outbox
+from storage.tables import outbox_is_open as is_open
+from storage.types import UtcDateTime
+
+_UNCLAIMED = {"holder": None, "claimed_until": None}
+
+
+class SqlOutbox:
+    """`bot.ports.Outbox` in SQL."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, outgoing: Outgoing, *, at: datetime) -> int:
+        """Store a row as pending and return its id."""
+        statement = insert(outbox).values(
+            chat_id=outgoing.chat_id,
+            method=outgoing.method,
+            params=dict(outgoing.params),
+            purpose=outgoing.purpose.value,
+            card_id=outgoing.card_id,
+            state=OutboxState.PENDING.value,
+            created_at=at,
+        )
+        row_id: int = (await self._connection.execute(statement.returning(outbox.c.id))).scalar_one()
+        return row_id
+
+    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[OutboxRow]:
+        """Mark up to `limit` pending rows as sending, of each chat only the oldest, and return them.
+
+        A chat whose oldest row is being sent, or waits for its `not_before`, waits with it.
+        """
+        earlier = outbox.alias()
+        has_earlier = exists().where(
+            earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.settled_at.is_(None)
+        )
+        is_ready = and_(
+            is_open,
+            outbox.c.state == OutboxState.PENDING.value,
+            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= at),
+        )
+        oldest = select(outbox.c.id).where(is_ready, ~has_earlier).order_by(outbox.c.id).limit(limit)
+        ids = (await self._connection.scalars(oldest.with_for_update(skip_locked=True, of=outbox))).all()
+        if not ids:
+            return []
+        claim = update(outbox).where(outbox.c.id.in_(ids), is_ready)
+        sending = OutboxState.SENDING.value
+        claim = claim.values(state=sending, holder=holder, claimed_until=until, tries=outbox.c.tries + 1)
+        rows = await self._connection.execute(claim.returning(*outbox.c))
+        claimed = [
+            OutboxRow(
+                row.id, Outgoing(row.chat_id, row.method, row.params, Purpose(row.purpose), row.card_id), row.tries
+            )
+            for row in rows
+        ]
+        return sorted(claimed, key=lambda row: row.id)
+
+    async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
+        """The row arrived: mark it, empty its text, and tell its card the message's id."""
+        arrived = update(outbox).where(outbox.c.id == row_id).returning(outbox.c.card_id)
+        values: dict[str, Any] = {"state": OutboxState.SENT.value, "message_id": message_id, "params": {}}
+        card_id = await self._connection.scalar(arrived.values(**values, settled_at=at, error=None, **_UNCLAIMED))
+        if card_id is not None and message_id is not None:
+            await self._connection.execute(update(cards).where(cards.c.id == card_id).values(message_id=message_id))
+
+    async def failed(self, row_id: int, *, error: str, at: datetime) -> None:
+        """The row will never arrive."""
+        await self._settle(row_id, OutboxState.FAILED, error, at)
+
+    async def uncertain(self, row_id: int, *, error: str, at: datetime) -> None:
+        """Nobody can know whether the row arrived."""
+        await self._settle(row_id, OutboxState.UNCERTAIN, error, at)
+
+    async def retry(self, row_id: int, *, not_before: datetime) -> None:
+        """The row certainly did not arrive: pending again from `not_before` on."""
+        again = update(outbox).where(outbox.c.id == row_id, is_open)
+        await self._connection.execute(
+            again.values(state=OutboxState.PENDING.value, not_before=not_before, **_UNCLAIMED)
+        )
+
+    async def recover(self, *, at: datetime) -> int:
+        """After a crash: rows left in sending, their claim ended. Answers become pending, all others uncertain."""
+        left = update(outbox).where(is_open, outbox.c.state == OutboxState.SENDING.value, outbox.c.claimed_until <= at)
+        is_answer = outbox.c.purpose == Purpose.ANSWER.value
+        recovered = await self._connection.execute(
+            left.values(
+                state=case((is_answer, OutboxState.PENDING.value), else_=OutboxState.UNCERTAIN.value),
+                settled_at=case((is_answer, None), else_=literal(at, UtcDateTime())),
+                error="the sender ended while sending",
+                **_UNCLAIMED,
+            )
+        )
+        return recovered.rowcount
+
+    async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
+        settle = update(outbox).where(outbox.c.id == row_id, is_open)
+        await self._connection.execute(settle.values(state=state.value, error=error, settled_at=at, **_UNCLAIMED))

@@ -1,0 +1,92 @@
+"""People and their invitations."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.people.model import Invitation, Person, Role
+from storage.statements import insert_into
+from storage.tables import invitations, people, person_units
+
+
+class SqlPeople:
+    """`bot.ports.People` in SQL."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def by_telegram_id(self, telegram_id: int) -> Person | None:
+        """Return the person on the list with this id; None for strangers and the revoked."""
+        found = await self._listed(people.c.telegram_id == telegram_id)
+        return found[0] if found else None
+
+    async def everybody(self) -> Sequence[Person]:
+        """Return all people on the list, by name."""
+        return sorted(await self._listed(), key=lambda person: (person.name.casefold(), person.id))
+
+    async def add(self, telegram_id: int, name: str, role: Role, units: Sequence[str], *, at: datetime) -> Person:
+        """Put somebody on the list, or change the role and units of somebody who is."""
+        values = {"name": name, "role": role.value, "added_at": at}
+        insertion = insert_into(self._connection, people).values(telegram_id=telegram_id, **values)
+        upsert = insertion.on_conflict_do_update(index_elements=["telegram_id"], set_={**values, "revoked_at": None})
+        row = (await self._connection.execute(upsert.returning(people.c.id, people.c.language))).one()
+        await self._connection.execute(delete(person_units).where(person_units.c.person_id == row.id))
+        owned = [{"person_id": row.id, "position": place, "unit": unit} for place, unit in enumerate(units)]
+        if owned:
+            await self._connection.execute(insert(person_units), owned)
+        return Person(row.id, telegram_id, name, role, tuple(units), row.language)
+
+    async def set_language(self, person_id: int, language: str) -> None:
+        """Remember the language a person chose."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(language=language))
+
+    async def revoke(self, person_id: int, *, at: datetime) -> None:
+        """Take a person off the list from the very next update on."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(revoked_at=at))
+
+    async def invite(self, invitation: Invitation, *, at: datetime) -> None:
+        """Store an invitation."""
+        await self._connection.execute(
+            insert(invitations).values(
+                token_hash=invitation.token_hash,
+                role=invitation.role.value,
+                units=list(invitation.units),
+                created_at=at,
+                expires_at=invitation.expires_at,
+            )
+        )
+
+    async def redeem(self, token_hash: str, telegram_id: int, name: str, *, at: datetime) -> Person | None:
+        """Let somebody in, exactly once per token (compare-and-set). None: unknown, used or expired."""
+        unused = update(invitations).where(
+            invitations.c.token_hash == token_hash,
+            invitations.c.redeemed_at.is_(None),
+            invitations.c.expires_at > at,
+        )
+        taken = unused.values(redeemed_at=at, redeemed_by=telegram_id)
+        row = (await self._connection.execute(taken.returning(invitations.c.role, invitations.c.units))).first()
+        return await self.add(telegram_id, name, Role(row.role), row.units, at=at) if row else None
+
+    async def _listed(self, *conditions: ColumnElement[bool]) -> list[Person]:
+        statement = (
+            select(*people.c, person_units.c.unit)
+            .outerjoin_from(people, person_units)
+            .where(people.c.revoked_at.is_(None), *conditions)
+            .order_by(people.c.id, person_units.c.position)
+        )
+        rows = (await self._connection.execute(statement)).all()
+        return [_person(list(same)) for _, same in groupby(rows, key=lambda row: row.id)]
+
+
+def _person(rows: Sequence[Row[*tuple[Any, ...]]]) -> Person:
+    """Return the person of rows that differ in the unit alone."""
+    row, units = rows[0], _present(row.unit for row in rows)
+    return Person(row.id, row.telegram_id, row.name, Role(row.role), units, row.language)
+
+
+def _present(units: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(unit for unit in units if unit is not None)

@@ -1,0 +1,98 @@
+"""The store and its units of work: one transaction each, and all repositories in it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import StoreUnavailable
+from storage.agreements import SnapshotCache, SqlAgreements
+from storage.cards import SqlCards
+from storage.engine import BUSY_SECONDS, READING, make_engine
+from storage.facts import SqlFacts
+from storage.failures import named_failures, transaction
+from storage.groups import SqlGroups
+from storage.inbox import SqlInbox
+from storage.leases import SqlLeases
+from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
+from storage.schema import require_schema
+
+
+class SqlWork:
+    """`bot.ports.Work` in SQL: the repositories of one transaction."""
+
+    def __init__(self, connection: AsyncConnection, cache: SnapshotCache) -> None:
+        self._connection = connection
+        self.agreements = SqlAgreements(connection, cache)
+        self.people = SqlPeople(connection)
+        self.groups = SqlGroups(connection)
+        self.inbox = SqlInbox(connection)
+        self.outbox = SqlOutbox(connection)
+        self.cards = SqlCards(connection)
+        self.leases = SqlLeases(connection)
+        self.facts = SqlFacts(connection)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part of the transaction that is undone alone when an exception leaves it (and goes on)."""
+        with named_failures():
+            async with self._connection.begin_nested():
+                yield
+
+
+class SqlStore:
+    """`bot.ports.Store` in SQL. Errors of the database leave it as `StoreUnavailable`."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._reading = engine.execution_options(
+            **{READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+            if engine.dialect.name == "postgresql"
+            else {READING: True}
+        )
+        self._cache = SnapshotCache()
+        # SQLite has one writer. Queueing for it here wakes the next one at once; SQLite's own waiting sleeps.
+        self._writers = asyncio.Semaphore(1 if engine.dialect.name == "sqlite" else 1_000)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[SqlWork]:
+        """A transaction that may write; committed at the end, rolled back when an exception leaves it."""
+        await self._wait_for_turn()
+        try:
+            async with self._unit(self._engine) as work:
+                yield work
+        finally:
+            self._writers.release()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[SqlWork]:
+        """A transaction that only reads, all of it at one moment."""
+        async with self._unit(self._reading) as work:
+            yield work
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()
+
+    async def _wait_for_turn(self) -> None:
+        try:
+            async with asyncio.timeout(BUSY_SECONDS):
+                await self._writers.acquire()
+        except TimeoutError:
+            raise StoreUnavailable("the database is busy: another unit of work does not end") from None
+
+    @asynccontextmanager
+    async def _unit(self, engine: AsyncEngine) -> AsyncIterator[SqlWork]:
+        async with transaction(engine) as connection:
+            yield SqlWork(connection, self._cache)
+
+
+async def open_store(url: str, *, create: bool = True) -> SqlStore:
+    """Open the database at `url`; an empty one gets its tables if `create` is set.
+
+    Raises SchemaOutdated (empty or older), SchemaTooNew, StoreUnavailable.
+    """
+    await require_schema(url, create=create)
+    return SqlStore(make_engine(url))

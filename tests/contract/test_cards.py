@@ -1,0 +1,50 @@
+import asyncio
+
+from bot.delivery import CardKind
+from storage.work import SqlStore
+from tests.contract.moments import NOW, later
+
+
+async def test_a_card_comes_back_as_it_was_added(store: SqlStore) -> None:
+    content = {"codes": ["6.1.3"], "question": {"lang": "de", "topic": ["Musterwohnung „X“"]}}
+    async with store.writing() as work:
+        card = await work.cards.add(-7, CardKind.QUESTION, content, thread_id=3, at=NOW)
+    assert (card.version, card.message_id, card.created_at) == (1, None, NOW)
+    async with store.reading() as work:
+        assert await work.cards.by_id(card.id) == card
+        assert await work.cards.by_id(card.id + 1) is None
+    assert dict(card.content) == content
+
+
+async def test_the_latest_card_is_that_of_the_topic(store: SqlStore) -> None:
+    async with store.writing() as work:
+        whole = await work.cards.add(-7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        await work.cards.add(-7, CardKind.QUESTION, {}, thread_id=3, at=NOW)
+        topic = await work.cards.add(-7, CardKind.MEASURE, {}, thread_id=3, at=NOW)
+        await work.cards.add(-8, CardKind.MEASURE, {}, thread_id=3, at=NOW)
+        assert await work.cards.latest(-7, None) == whole
+        assert await work.cards.latest(-7, 3) == topic
+        assert await work.cards.latest(-7, 4) is None
+
+
+async def test_of_two_presses_at_once_only_one_redraws_the_card(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(7, CardKind.QUESTION, {"page": 0}, thread_id=None, at=NOW)
+
+    async def redraw(page: int) -> bool:
+        async with store.writing() as work:
+            return await work.cards.redraw(card.id, 1, {"page": page})
+
+    assert sorted(await asyncio.gather(redraw(1), redraw(2))) == [False, True]
+    async with store.reading() as work:
+        redrawn = await work.cards.by_id(card.id)
+    assert redrawn is not None
+    assert redrawn.version == 2
+
+
+async def test_old_cards_are_swept(store: SqlStore) -> None:
+    async with store.writing() as work:
+        await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        young = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=later(1))
+        assert await work.cards.sweep(before=later(1)) == 1
+        assert await work.cards.latest(7, None) == young

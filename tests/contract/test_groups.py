@@ -1,0 +1,86 @@
+import pytest
+from sqlalchemy import insert, select
+
+from bot.delivery import CardKind, Outgoing, Received
+from bot.people.model import Group, Role
+from storage.engine import make_engine
+from storage.groups import chat_columns
+from storage.tables import dialogues, metadata
+from storage.work import SqlStore, SqlWork
+from tests.contract.moments import NOW, later
+
+OLD, NEW = -4711, -1_001_234_567_890
+
+
+async def approve(work: SqlWork, chat_id: int, title: str = "Ämterrunde") -> Group:
+    coordinator = await work.people.add(1, "A", Role.COORDINATOR, (), at=NOW)
+    return await work.groups.approve(chat_id, title, by=coordinator.id, at=NOW)
+
+
+async def test_a_group_is_on_the_list_until_it_is_revoked_and_again_when_approved(store: SqlStore) -> None:
+    async with store.writing() as work:
+        assert await work.groups.by_chat(OLD) is None
+        assert await approve(work, OLD) == Group(OLD, "Ämterrunde", True)
+        await work.groups.set_language(OLD, "en")
+        await work.groups.revoke(OLD, at=later(1))
+        assert await work.groups.by_chat(OLD) == Group(OLD, "Ämterrunde", False, "en")
+        assert await approve(work, OLD, "Neu") == Group(OLD, "Neu", True, "en")
+        assert await work.groups.by_chat(OLD) == Group(OLD, "Neu", True, "en")
+
+
+async def test_revoking_a_group_never_seen_changes_nothing(store: SqlStore) -> None:
+    async with store.writing() as work:
+        await work.groups.revoke(OLD, at=NOW)
+        assert await work.groups.by_chat(OLD) is None
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
+    store: SqlStore, database_url: str, times: int
+) -> None:
+    async with store.writing() as work:
+        await approve(work, OLD)
+        card = await work.cards.add(OLD, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        await work.outbox.add(Outgoing(OLD, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
+        await work.inbox.add([Received(1, OLD, "{}"), Received(2, OLD, "{}")], at=NOW)
+    engine = make_engine(database_url)
+    async with engine.begin() as connection:
+        row = {"chat_id": OLD, "telegram_id": 1, "kind": "x", "content": {}, "created_at": NOW, "expires_at": NOW}
+        await connection.execute(insert(dialogues).values(row))
+    for _ in range(times):
+        async with store.writing() as work:
+            await work.groups.move(OLD, NEW)
+    async with engine.connect() as connection:
+        for column in chat_columns():
+            assert set(await connection.scalars(select(column))) == {NEW}, column
+    await engine.dispose()
+    async with store.reading() as work:
+        assert await work.groups.by_chat(NEW) == Group(NEW, "Ämterrunde", True)
+        assert await work.groups.by_chat(OLD) is None
+
+
+async def test_moving_keeps_what_was_decided_for_the_supergroup_already(store: SqlStore) -> None:
+    async with store.writing() as work:
+        await approve(work, OLD, "Alt")
+        await approve(work, NEW, "Neu")
+        await work.groups.revoke(NEW, at=NOW)
+        await work.groups.move(OLD, NEW)
+        assert await work.groups.by_chat(NEW) == Group(NEW, "Neu", False)
+        assert await work.groups.by_chat(OLD) is None
+
+
+async def test_a_message_of_the_supergroup_is_not_taken_for_one_of_the_old_group(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(OLD, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        row_id = await work.outbox.add(Outgoing(OLD, "sendMessage", {}, card_id=card.id), at=NOW)
+        await work.outbox.sent(row_id, message_id=17, at=NOW)
+        await work.groups.move(OLD, NEW)
+        assert await work.cards.by_message(NEW, 17) is None
+        moved = await work.cards.latest(NEW, None)
+    assert moved is not None
+    assert moved.id == card.id
+
+
+def test_every_column_with_a_chats_id_is_moved() -> None:
+    named = {column for table in metadata.tables.values() for column in table.c if column.name.startswith("chat_")}
+    assert set(chat_columns()) == named

@@ -1,0 +1,175 @@
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery import InboxRow, Received
+from bot.errors import ClaimLost
+from storage.engine import make_engine
+from storage.tables import inbox
+from storage.work import SqlStore
+from tests.contract.moments import NOW, later
+
+
+def updates(*numbers: int, chat: int = 7) -> list[Received]:
+    return [Received(number, chat, f'{{"update_id": {number}}}') for number in numbers]
+
+
+async def add(store: SqlStore, received: Sequence[Received]) -> None:
+    async with store.writing() as work:
+        await work.inbox.add(received, at=NOW)
+
+
+async def claim(store: SqlStore, holder: str = "a", limit: int = 100, minutes: float = 0) -> Sequence[InboxRow]:
+    async with store.writing() as work:
+        return await work.inbox.claim(limit, holder=holder, until=later(minutes + 1), at=later(minutes))
+
+
+async def finish(store: SqlStore, *seqs: int) -> None:
+    async with store.writing() as work:
+        await work.inbox.done(seqs, at=NOW)
+
+
+async def test_an_update_is_claimed_with_all_that_was_stored(store: SqlStore) -> None:
+    await add(store, updates(41))
+    row = (await claim(store))[0]
+    assert (row.update_id, row.chat_key, row.raw, row.tries) == (41, 7, '{"update_id": 41}', 1)
+
+
+async def test_an_update_handed_over_twice_is_stored_once(store: SqlStore) -> None:
+    await add(store, updates(1, 1))
+    await add(store, updates(1))
+    row = (await claim(store))[0]
+    await finish(store, row.seq)
+    await add(store, updates(1))
+    assert await claim(store) == []
+
+
+async def test_a_chat_is_claimed_one_update_after_another_in_the_order_they_came(store: SqlStore) -> None:
+    await add(store, updates(9, 3, 5))
+    order = []
+    while claimed := await claim(store):
+        assert await claim(store) == []
+        order += [row.update_id for row in claimed]
+        await finish(store, *(row.seq for row in claimed))
+    assert order == [9, 3, 5]
+
+
+async def test_different_chats_are_claimed_together_up_to_the_limit(store: SqlStore) -> None:
+    await add(store, [*updates(1, 2, chat=1), *updates(3, chat=2), *updates(4, chat=3)])
+    assert [row.update_id for row in await claim(store, limit=2)] == [1, 3]
+    assert [row.update_id for row in await claim(store, limit=2)] == [4]
+
+
+async def test_an_update_that_is_not_for_us_is_kept_by_its_id_alone(store: SqlStore) -> None:
+    await add(store, [Received(1, 7, None)])
+    assert await claim(store) == []
+
+
+async def test_a_claim_of_somebody_who_died_is_taken_over_when_it_ends(store: SqlStore) -> None:
+    await add(store, updates(1, 2))
+    await claim(store, "a")
+    assert await claim(store, "b", minutes=0.9) == []
+    row = (await claim(store, "b", minutes=1))[0]
+    assert (row.update_id, row.tries) == (1, 2)
+
+
+async def test_what_a_stalled_holder_did_is_rolled_back_when_another_one_was_faster(store: SqlStore) -> None:
+    await add(store, updates(1))
+    seq = (await claim(store, "a"))[0].seq
+    await claim(store, "b", minutes=2)
+    await finish(store, seq)
+
+    async def carry_out_again() -> None:
+        async with store.writing() as work:
+            await work.facts.set("effect", "twice")
+            await work.inbox.done([seq], at=later(3))
+
+    with pytest.raises(ClaimLost):
+        await carry_out_again()
+    async with store.reading() as work:
+        assert await work.facts.get("effect") is None
+
+
+async def test_raw_text_is_emptied_in_the_commit_that_marks_it_done(store: SqlStore, database_url: str) -> None:
+    await add(store, updates(1))
+    await finish(store, (await claim(store))[0].seq)
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        row = (await connection.execute(select(inbox.c.raw, inbox.c.done_at))).one()
+    await engine.dispose()
+    assert tuple(row) == (None, NOW)
+
+
+async def test_a_released_update_comes_again_before_the_chats_next_one(store: SqlStore) -> None:
+    await add(store, updates(1, 2))
+    seq = (await claim(store))[0].seq
+    async with store.writing() as work:
+        await work.inbox.release(seq, error="KeyError", count=True)
+    row = (await claim(store))[0]
+    assert (row.update_id, row.tries) == (1, 2)
+
+
+async def test_a_failure_of_the_database_does_not_count_as_a_try(store: SqlStore) -> None:
+    await add(store, updates(1))
+    seq = (await claim(store))[0].seq
+    async with store.writing() as work:
+        await work.inbox.release(seq, error=None, count=False)
+        await work.inbox.release(seq, error=None, count=False)
+    assert (await claim(store))[0].tries == 1
+
+
+async def test_a_quarantined_update_lets_its_chat_go_on_and_keeps_its_text(store: SqlStore, database_url: str) -> None:
+    await add(store, updates(1, 2))
+    seq = (await claim(store))[0].seq
+    async with store.writing() as work:
+        await work.inbox.quarantine(seq, error="KeyError: 'chat'", at=NOW)
+    assert [row.update_id for row in await claim(store)] == [2]
+    async with store.reading() as work:
+        assert await work.inbox.quarantined() == [(1, "KeyError: 'chat'")]
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        assert await connection.scalar(select(inbox.c.raw).where(inbox.c.seq == seq)) == '{"update_id": 1}'
+    await engine.dispose()
+
+
+async def test_an_unclean_end_shows_in_what_another_holder_left(store: SqlStore) -> None:
+    await add(store, [*updates(1, chat=1), *updates(2, chat=2)])
+    await claim(store, "a", limit=1)
+    async with store.reading() as work:
+        assert await work.inbox.abandoned("b") == 1
+        assert await work.inbox.abandoned("a") == 0
+
+
+async def test_four_workers_carry_out_every_update_once_and_in_order(store: SqlStore, database_url: str) -> None:
+    await add(store, [Received(number, number % 10, "{}") for number in range(60)])
+    stores = [store, SqlStore(make_engine(database_url))]
+    done: list[InboxRow] = []
+
+    async def work_off(own: SqlStore, holder: str) -> None:
+        while claimed := await claim(own, holder, limit=3):
+            done.extend(claimed)
+            await finish(own, *(row.seq for row in claimed))
+
+    for _ in range(6):  # A worker ends when all chats are busy; six rounds are enough for six updates a chat.
+        await asyncio.gather(*(work_off(stores[number % 2], str(number)) for number in range(4)))
+    await stores[1].close()
+    assert sorted(row.update_id for row in done) == list(range(60))
+    for chat in range(10):
+        own = [row.update_id for row in done if row.chat_key == chat]
+        assert own == sorted(own)
+
+
+async def test_finished_updates_do_not_slow_the_claim(store: SqlStore, database_url: str) -> None:
+    """Open rows have indexes of their own; the claim walks those and never the whole table."""
+    engine = make_engine(database_url)
+    statement = "SELECT seq FROM inbox WHERE done_at IS NULL AND quarantined_at IS NULL ORDER BY seq LIMIT 100"
+    async with engine.begin() as connection:
+        is_sqlite = connection.dialect.name == "sqlite"
+        if not is_sqlite:
+            await connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        plan = await connection.exec_driver_sql(f"EXPLAIN {'QUERY PLAN' if is_sqlite else ''} {statement}")
+        lines = " ".join(str(row) for row in plan)
+    await engine.dispose()
+    assert "ix_inbox_open" in lines

@@ -1,0 +1,141 @@
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from sqlalchemy import Row, select
+
+from bot.delivery import CardKind, OutboxRow, Outgoing, Purpose
+from storage.engine import make_engine
+from storage.tables import outbox
+from storage.work import SqlStore
+from tests.contract.moments import NOW, later
+
+
+async def add(store: SqlStore, text: str, chat: int = 7, purpose: Purpose = Purpose.ANSWER) -> int:
+    async with store.writing() as work:
+        return await work.outbox.add(Outgoing(chat, "sendMessage", {"text": text}, purpose), at=NOW)
+
+
+async def claim(store: SqlStore, minutes: float = 0, limit: int = 100, holder: str = "a") -> Sequence[OutboxRow]:
+    async with store.writing() as work:
+        return await work.outbox.claim(limit, holder=holder, until=later(minutes + 1), at=later(minutes))
+
+
+async def stored(database_url: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        rows = (await connection.execute(select(outbox).order_by(outbox.c.id))).all()
+    await engine.dispose()
+    return rows
+
+
+async def test_a_row_is_claimed_as_it_was_added(store: SqlStore) -> None:
+    outgoing = Outgoing(
+        -100_123, "sendMessage", {"text": "Fällig: „6.1.3“ – 👨‍👩‍👧", "n": [1, None]}, Purpose.NOTICE, 5
+    )
+    async with store.writing() as work:
+        row_id = await work.outbox.add(outgoing, at=NOW)
+    assert await claim(store) == [OutboxRow(row_id, outgoing, 1)]
+
+
+async def test_a_chat_gets_its_messages_one_after_another(store: SqlStore) -> None:
+    first, second, other = await add(store, "1"), await add(store, "2"), await add(store, "3", chat=8)
+    assert [row.id for row in await claim(store)] == [first, other]
+    assert await claim(store) == []
+    async with store.writing() as work:
+        await work.outbox.sent(first, message_id=10, at=NOW)
+    assert [row.id for row in await claim(store)] == [second]
+
+
+async def test_a_chat_waits_for_the_message_that_is_to_be_sent_later(store: SqlStore) -> None:
+    first, _ = await add(store, "1"), await add(store, "2")
+    await claim(store)
+    async with store.writing() as work:
+        await work.outbox.retry(first, not_before=later(5))
+    assert await claim(store, minutes=4) == []
+    claimed = await claim(store, minutes=5)
+    assert [(row.id, row.tries) for row in claimed] == [(first, 2)]
+
+
+async def test_sent_text_is_emptied_and_the_card_learns_the_message(store: SqlStore, database_url: str) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        row_id = await work.outbox.add(Outgoing(7, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
+        await work.outbox.claim(1, holder="a", until=later(1), at=NOW)
+        await work.outbox.sent(row_id, message_id=99, at=NOW)
+        shown = await work.cards.by_message(7, 99)
+    assert shown is not None
+    assert shown.id == card.id
+    row = (await stored(database_url))[0]
+    assert (row.state, row.params, row.message_id, row.settled_at) == ("sent", {}, 99, NOW)
+
+
+async def test_a_message_whose_card_was_swept_is_sent_all_the_same(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        row_id = await work.outbox.add(Outgoing(7, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
+        assert await work.cards.sweep(before=later(1)) == 1
+        await work.outbox.sent(row_id, message_id=99, at=NOW)
+
+
+@pytest.mark.parametrize("end", ["failed", "uncertain"])
+async def test_a_message_that_ends_badly_is_told_and_lets_its_chat_go_on(
+    store: SqlStore, database_url: str, end: str
+) -> None:
+    first, second = await add(store, "1"), await add(store, "2")
+    await claim(store)
+    async with store.writing() as work:
+        await getattr(work.outbox, end)(first, error="403 blocked", at=NOW)
+    assert [row.id for row in await claim(store)] == [second]
+    row = (await stored(database_url))[0]
+    assert (row.state, row.error) == (end, "403 blocked")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "state"),
+    [(Purpose.ANSWER, "pending"), (Purpose.NUDGE, "uncertain"), (Purpose.NOTICE, "uncertain")],
+    ids=str,
+)
+async def test_after_a_crash_answers_go_again_and_all_else_is_uncertain(
+    store: SqlStore, database_url: str, purpose: Purpose, state: str
+) -> None:
+    await add(store, "1", purpose=purpose)
+    await claim(store)
+    async with store.writing() as work:
+        assert await work.outbox.recover(at=later(0.5)) == 0
+        assert await work.outbox.recover(at=later(1)) == 1
+        assert await work.outbox.recover(at=later(1)) == 0
+    assert (await stored(database_url))[0].state == state
+
+
+async def test_a_message_thought_uncertain_that_did_arrive_is_sent(store: SqlStore, database_url: str) -> None:
+    row_id = await add(store, "1", purpose=Purpose.NUDGE)
+    await claim(store)
+    async with store.writing() as work:
+        await work.outbox.recover(at=later(2))
+        await work.outbox.sent(row_id, message_id=5, at=later(2))
+    assert (await stored(database_url))[0].state == "sent"
+
+
+async def test_a_message_that_arrived_is_never_sent_again(store: SqlStore, database_url: str) -> None:
+    row_id = await add(store, "1")
+    await claim(store)
+    async with store.writing() as work:
+        await work.outbox.sent(row_id, message_id=5, at=NOW)
+        await work.outbox.retry(row_id, not_before=NOW)
+        await work.outbox.failed(row_id, error="late", at=NOW)
+    assert await claim(store, minutes=9) == []
+    assert (await stored(database_url))[0].state == "sent"
+
+
+async def test_senders_side_by_side_never_claim_a_message_twice(store: SqlStore, database_url: str) -> None:
+    other = SqlStore(make_engine(database_url))
+    async with store.writing() as work:
+        for chat in range(40):
+            await work.outbox.add(Outgoing(chat, "sendMessage", {}), at=NOW)
+    claims = [claim(own, limit=10, holder=str(number)) for number, own in enumerate([store, other] * 4)]
+    rows = [row.id for claimed in await asyncio.gather(*claims) for row in claimed]
+    rows += [row.id for row in await claim(store)]
+    await other.close()
+    assert len(rows) == len(set(rows)) == 40

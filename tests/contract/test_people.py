@@ -1,0 +1,89 @@
+import asyncio
+
+import pytest
+
+from bot.people.model import Invitation, Role
+from storage.engine import make_engine
+from storage.work import SqlStore
+from tests.contract.moments import NOW, later
+
+UNITS = ("Pflegestützpunkt", "Jugend- und Sozialamt")
+
+
+async def invite(store: SqlStore, token_hash: str = "hash", role: Role = Role.MEMBER) -> None:
+    async with store.writing() as work:
+        await work.people.invite(Invitation(token_hash, role, UNITS, later(60)), at=NOW)
+
+
+async def test_somebody_on_the_list_is_known_by_telegram_id_with_the_units_in_order(store: SqlStore) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(5_000_000_001, "Jörg Weiß", Role.MEMBER, UNITS, at=NOW)
+        await work.people.add(2, "Ohne Einheit", Role.READER, (), at=NOW)
+    async with store.reading() as work:
+        assert await work.people.by_telegram_id(5_000_000_001) == person
+        assert await work.people.by_telegram_id(person.id) is None
+        assert [one.name for one in await work.people.everybody()] == ["Jörg Weiß", "Ohne Einheit"]
+    assert person.units == UNITS
+
+
+async def test_a_revoked_person_is_a_stranger_from_then_on(store: SqlStore) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(1, "A", Role.COORDINATOR, (), at=NOW)
+        await work.people.revoke(person.id, at=NOW)
+        assert await work.people.by_telegram_id(1) is None
+        assert await work.people.everybody() == []
+
+
+async def test_a_chosen_language_stays(store: SqlStore) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(1, "A", Role.READER, (), at=NOW)
+        await work.people.set_language(person.id, "en")
+        changed = await work.people.add(1, "A", Role.MEMBER, UNITS, at=NOW)
+    assert (changed.id, changed.language) == (person.id, "en")
+
+
+async def test_an_invitation_lets_somebody_in_once(store: SqlStore) -> None:
+    await invite(store)
+    async with store.writing() as work:
+        person = await work.people.redeem("hash", 1, "A", at=later(59))
+        assert await work.people.redeem("hash", 1, "A", at=later(59)) is None
+        assert await work.people.by_telegram_id(1) == person
+    assert person is not None
+    assert (person.role, person.units) == (Role.MEMBER, UNITS)
+
+
+@pytest.mark.parametrize(("token_hash", "minutes"), [("other", 0), ("hash", 60)], ids=["unknown", "expired"])
+async def test_a_wrong_invitation_lets_nobody_in(store: SqlStore, token_hash: str, minutes: int) -> None:
+    await invite(store)
+    async with store.writing() as work:
+        assert await work.people.redeem(token_hash, 1, "A", at=later(minutes)) is None
+        assert await work.people.by_telegram_id(1) is None
+
+
+async def test_an_invitation_changes_the_role_and_units_of_somebody_on_the_list(store: SqlStore) -> None:
+    async with store.writing() as work:
+        before = await work.people.add(1, "A", Role.READER, ("Bauamt",), at=NOW)
+        await work.people.revoke(before.id, at=NOW)
+    await invite(store, role=Role.COORDINATOR)
+    async with store.writing() as work:
+        after = await work.people.redeem("hash", 1, "A", at=NOW)
+        assert after == await work.people.by_telegram_id(1)
+    assert after is not None
+    assert (after.id, after.role, after.units) == (before.id, Role.COORDINATOR, UNITS)
+
+
+@pytest.mark.parametrize("is_one_person", [True, False], ids=["one person", "fifty people"])
+async def test_of_fifty_who_redeem_at_once_one_gets_in(store: SqlStore, database_url: str, is_one_person: bool) -> None:
+    await invite(store)
+    stores = [store, SqlStore(make_engine(database_url))]
+
+    async def redeem(number: int) -> bool:
+        async with stores[number % 2].writing() as work:
+            telegram_id = 1 if is_one_person else number
+            return await work.people.redeem("hash", telegram_id, "A", at=NOW) is not None
+
+    let_in = await asyncio.gather(*map(redeem, range(50)))
+    await stores[1].close()
+    async with store.reading() as work:
+        assert len(await work.people.everybody()) == 1
+    assert sum(let_in) == 1
