@@ -77,6 +77,16 @@ class CardKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewCard:
+    """A card that is to be stored."""
+
+    chat_id: int
+    kind: CardKind
+    content: Mapping[str, Any]
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A message of ours that buttons, replies and follow-ups refer to.
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -10,6 +11,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 def normal(text: str) -> str:
     """Return `text` as it is compared everywhere: NFKC, case folded, umlauts and ß written out in ASCII."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFC", folded).translate(_UMLAUTS)
 
@@ -34,10 +37,10 @@ class Token:
         return self.norm[:1].isalpha()
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """Split `text` (cleaned, NFC) into tokens; `text[token.start:token.end] == token.text` for each.
+def tokens(text: str, limit: int | None = None) -> tuple[Token, ...]:
+    """Split `text` (cleaned, NFC) into tokens, at most `limit`; `text[token.start:token.end] == token.text` for each.
 
     "2.Quartal" gives 2 · . · Quartal, "kw52" gives kw · 52, "6.1.3" gives five tokens: glued tokens are those
     whose `end` is the next one's `start`.
     """
-    return tuple(Token(m[0], normal(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(Token(m[0], normal(m[0]), m.start(), m.end()) for m in islice(_TOKEN.finditer(text), limit))

@@ -4,13 +4,13 @@ All times are aware datetimes in UTC. Domain time is `Clock.now()` (virtual in t
 real time, which the caller passes in the same way. Nothing here reads a clock of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.agreement.model import Agreement, Snapshot
-from bot.delivery import Card, CardKind, InboxRow, OutboxRow, Outgoing, Received
+from bot.delivery import Card, CardKind, InboxRow, NewCard, OutboxRow, Outgoing, Received
 from bot.people.model import Group, Invitation, Person, Role
 
 
@@ -46,6 +46,14 @@ class People(Protocol):
 
     async def by_telegram_id(self, telegram_id: int) -> Person | None:
         """The person on the list with this id; None for strangers and the revoked."""
+        ...
+
+    async def by_telegram_ids(self, telegram_ids: Collection[int]) -> Mapping[int, Person]:
+        """Return those of the people with these ids who are on the list, by id."""
+        ...
+
+    async def is_revoked(self, telegram_id: int) -> bool:
+        """Whether somebody was on the list and was taken off it."""
         ...
 
     async def everybody(self) -> Sequence[Person]:
@@ -130,6 +138,10 @@ class Inbox(Protocol):
         """Update id and error of all rows in quarantine."""
         ...
 
+    async def reclaim(self, holder: str) -> int:
+        """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
+        ...
+
     async def abandoned(self, holder: str) -> int:
         """How many undone rows were claimed by a holder other than `holder` and never finished: an unclean end."""
         ...
@@ -142,12 +154,20 @@ class Outbox(Protocol):
         """Store a row as pending and return its id."""
         ...
 
+    async def add_all(self, outgoing: Sequence[Outgoing], *, at: datetime) -> None:
+        """Store rows as pending, in this order."""
+        ...
+
     async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[OutboxRow]:
         """Mark up to `limit` pending rows as sending, of each chat only the oldest, and return them."""
         ...
 
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
         """The row arrived: mark it, empty its text, and tell its card the message's id."""
+        ...
+
+    async def all_sent(self, message_ids: Mapping[int, int | None], *, at: datetime) -> None:
+        """Mark several rows as sent; the message's id by row id."""
         ...
 
     async def failed(self, row_id: int, *, error: str, at: datetime) -> None:
@@ -162,8 +182,11 @@ class Outbox(Protocol):
         """The row certainly did not arrive: pending again from `not_before` on."""
         ...
 
-    async def recover(self, *, at: datetime) -> int:
-        """After a crash: rows left in sending, their claim ended. Answers become pending, all others uncertain."""
+    async def recover(self, *, at: datetime, holder: str | None = None) -> int:
+        """After a crash: rows left in sending, their claim ended. Answers become pending, all others uncertain.
+
+        `holder` is whoever starts anew: what its earlier life was sending is left without waiting for the claim's end.
+        """
         ...
 
 
@@ -176,6 +199,10 @@ class Cards(Protocol):
         """Store a card, version 1."""
         ...
 
+    async def add_all(self, cards: Sequence[NewCard], *, at: datetime) -> Sequence[Card]:
+        """Store cards, version 1, and return them in the same order."""
+        ...
+
     async def by_id(self, card_id: int) -> Card | None:
         """The card; None where it was swept."""
         ...
@@ -186,6 +213,10 @@ class Cards(Protocol):
 
     async def latest(self, chat_id: int, thread_id: int | None) -> Card | None:
         """The last card of a chat or topic."""
+        ...
+
+    async def latest_of(self, chat_ids: Collection[int]) -> Mapping[int, Card]:
+        """Return the last card of each of these chats, outside topics, by chat id."""
         ...
 
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:

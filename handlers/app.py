@@ -6,7 +6,6 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from uuid import uuid4
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
@@ -103,14 +102,14 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
     if app.bot.can_read_all_group_messages:
         log.warning("privacy mode is off: Telegram hands us all that is written in groups (/setprivacy at @BotFather)")
     root = f"{setup.api_url}/bot{setup.token}"
-    api, holder = Api(root, request), f"{setup.instance}/{uuid4().hex[:8]}"
+    api = Api(root, request)
     direct = Direct(api)
     return Parts(
         me=me,
         api=api,
         poller=Poller(setup, bells, Api(root, poll_request), me),
-        receiver=Receiver(setup, bells, app, me, direct, holder),
-        sender=Sender(setup, bells, api, holder),
+        receiver=Receiver(setup, bells, app, me, direct),
+        sender=Sender(setup, bells, api),
         direct=direct,
     )
 

@@ -38,7 +38,7 @@ async def _carry_out(context: Context, press: Press, card: Card, question: Quest
         _notice(context, GONE)
         return
     if press.action in OPENS:
-        await answer_with(context, await answer_again(context.work, wanted, context.asker, today=context.today))
+        answer_with(context, await answer_again(context.work, wanted, context.asker, today=context.today))
     else:
         await _redraw(context, card, wanted)
     _notice(context, None)

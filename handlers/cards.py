@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.asking.ask import Asked
 from bot.asking.question import Question
-from bot.delivery import Card, CardKind
+from bot.delivery import Card, CardKind, NewCard
 from bot.language.understanding import Intent
 from handlers.context import Context
 
@@ -29,30 +29,22 @@ def codes_of(card: Card) -> tuple[str, ...]:
     return tuple(card.content.get("codes", ()))
 
 
-async def answer_with(context: Context, asked: Asked) -> None:
+def answer_with(context: Context, asked: Asked) -> None:
     """Answer the message, on a card where there is a question to come back to."""
-    card = None
+    message, card = context.message, None
     if asked.question:
-        message = context.message
+        content = content_of(asked.question, asked.codes)
         thread_id = message.message_thread_id if message.is_topic_message else None
-        card = await context.work.cards.add(
-            message.chat_id,
-            CardKind.QUESTION,
-            content_of(asked.question, asked.codes),
-            thread_id=thread_id,
-            at=context.now,
-        )
+        card = NewCard(message.chat_id, CardKind.QUESTION, content, thread_id)
     context.reply(asked.reply, card)
 
 
-async def referred_to(context: Context, *, is_private: bool) -> Card | None:
+async def referred_to(context: Context) -> Card | None:
     """Return the card that the message replies to; in a private chat else the last one, while it is fresh."""
     message = context.message
     if message.reply_to_message:
         return await context.work.cards.by_message(message.chat_id, message.reply_to_message.message_id)
-    if not is_private:
-        return None
-    card = await context.work.cards.latest(message.chat_id, None)
+    card = context.unit.known.cards.get(message.chat_id)
     is_fresh = card and card.created_at and context.now - card.created_at <= FOLLOW_UP
     return card if is_fresh else None
 

@@ -8,13 +8,13 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.asking.asker import Asker
-from bot.delivery import Card, Outgoing
+from bot.delivery import Card, NewCard, Outgoing
 from bot.ports import Work
 from bot.rights import ChatKind
 from bot.texts.reply import Reply
 from handlers.addressed import Addressed
 from handlers.render import edited, sent
-from handlers.unit import Arrival, Call, Unit, Who
+from handlers.unit import Answer, Arrival, Call, Unit, Who
 
 Dicts: TypeAlias = dict[Any, Any]
 """What python-telegram-bot would keep user, chat and bot data in; we use none of it."""
@@ -85,17 +85,19 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             raise LookupError("no message")
         return message
 
-    def reply(self, reply: Reply, card: Card | None = None) -> None:
-        """Answer the message: in a group as a reply to it, in its topic. `card` gives the buttons their meaning."""
-        self.unit.answers.extend(sent(reply, self.message, card))
+    def reply(self, reply: Reply, card: NewCard | None = None) -> None:
+        """Answer the message; `card` keeps what the buttons refer to."""
+        self.unit.answers.append(Answer(sent(reply, self.message), reply.buttons, card))
 
     def edit(self, reply: Reply, card: Card) -> None:
-        """Show `reply` in the message of the card whose button was pressed."""
-        self.unit.answers.extend(edited(reply, self.tg, card))
+        """Show `reply` in the message whose button was pressed."""
+        query = self.tg.callback_query
+        if query and query.message:
+            self.unit.answers.append(Answer(edited(reply, query.message, card)))
 
     def hand_over(self, *outgoing: Outgoing) -> None:
         """Have something else sent after the commit."""
-        self.unit.answers.extend(outgoing)
+        self.unit.answers.append(Answer(outgoing))
 
     def directly(self, method: str, params: Mapping[str, Any]) -> None:
         """Have a call made once, directly after the commit."""

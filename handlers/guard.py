@@ -38,8 +38,11 @@ async def identified(context: Context) -> Who:
     """Return who speaks, where, and in which role."""
     kind, group = await _kind(context.work, context.tg.effective_chat)
     user = context.tg.effective_user
-    person = await context.work.people.by_telegram_id(user.id) if user else None
-    return Who(kind, role_in(kind, person), _language(context, person, group), person, group)
+    person = context.unit.known.people.get(user.id) if user else None
+    role = role_in(kind, person)
+    if user and kind is ChatKind.GROUP and person is None and await context.work.people.is_revoked(user.id):
+        role = None
+    return Who(kind, role, _language(context, person, group), person, group)
 
 
 def role_in(kind: ChatKind, person: Person | None) -> Role | None:

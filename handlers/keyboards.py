@@ -13,7 +13,15 @@ MAX_BUTTONS = 100
 MAX_LABEL = 60
 
 
-def keyboard(rows: Sequence[Sequence[Button]], card: Card) -> dict[str, Any]:
+Rows = Sequence[Sequence[Button]]
+
+
+def markup(rows: Rows, card: Card) -> dict[str, Any]:
+    """Return the parameter that draws `rows`; nothing where there are none."""
+    return {"reply_markup": keyboard(rows, card)} if rows else {}
+
+
+def keyboard(rows: Rows, card: Card) -> dict[str, Any]:
     """Return an InlineKeyboardMarkup whose buttons refer to `card` in its present version."""
     drawn = [
         [_button(button, card) for button in row[start : start + MAX_ROW]]

@@ -10,7 +10,7 @@ from handlers.context import Context
 async def question(context: Context) -> None:
     """Answer a message. In a group a reply to us that is no question is talk among colleagues: it gets silence."""
     way = context.addressed.way
-    card = await referred_to(context, is_private=way is Way.PRIVATE)
+    card = await referred_to(context)
     asked = await ask(
         context.work,
         context.addressed.text,
@@ -21,7 +21,7 @@ async def question(context: Context) -> None:
     )
     if way is Way.REPLY and asked.understanding.intent is Intent.NONE:
         return
-    await answer_with(context, asked)
+    answer_with(context, asked)
 
 
 async def command(context: Context) -> None:
@@ -35,4 +35,4 @@ async def command(context: Context) -> None:
         today=context.today,
         expects=named.expects if named else None,
     )
-    await answer_with(context, asked)
+    answer_with(context, asked)

@@ -1,7 +1,7 @@
 """From the inbox through a unit of work: effect, answers and done mark commit together, or not at all (DESIGN §6).
 
 A claim commits the try before anything is handled, so an update that kills the process counts. Updates of different
-chats share a commit, each in a savepoint of its own; one that fails takes back its own part alone.
+chats share a commit and the look-ups they have in common; one that fails takes back its own part alone.
 """
 
 import json
@@ -18,11 +18,11 @@ from telegram import Update
 from bot.delivery import InboxRow
 from bot.errors import ClaimLost, StoreUnavailable
 from bot.ports import Work
-from handlers.addressed import Me, addressed
+from handlers.addressed import Me, Way, addressed
 from handlers.context import App
 from handlers.direct import Direct
 from handlers.setup import Bells, Setup
-from handlers.unit import Arrival, Unit
+from handlers.unit import Answer, Arrival, Known, Unit
 from handlers.waiting import back_off, rings
 
 log = logging.getLogger(__name__)
@@ -40,16 +40,15 @@ class Malformed(Exception):
 
 @dataclass(slots=True)
 class Receiver:
-    """Handles what is in the inbox. `holder` is this process."""
+    """Handles what is in the inbox."""
 
     setup: Setup
     bells: Bells
     app: App
     me: Me
     direct: Direct
-    holder: str
-    is_cautious: bool = True
-    """After an unclean end one update is handled at a time, until those that were left are through."""
+    left_until: int | None = None
+    """After an unclean end one update is handled at a time up to this row; None before anybody looked."""
     owed: list[int] = field(default_factory=list)
     """Rows whose try is to be taken back, because the database failed and not they."""
 
@@ -90,54 +89,54 @@ class Receiver:
         async with self.setup.store.writing() as work:
             for seq in self.owed:
                 await work.inbox.release(seq, error=None, count=False)
-            if self.is_cautious:
-                self.is_cautious = await work.inbox.abandoned(self.holder) > 0
-            limit = 1 if self.is_cautious else BATCH
-            rows = await work.inbox.claim(limit, holder=self.holder, until=now + CLAIM_FOR, at=now)
+            if self.left_until is None:
+                self.left_until = await work.inbox.reclaim(self.setup.instance)
+            limit = 1 if self.left_until else BATCH
+            rows = await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
         self.owed.clear()
+        if not rows or rows[0].seq > self.left_until:
+            self.left_until = 0
         return rows
 
     async def _handle(self, rows: Sequence[InboxRow]) -> list[Unit]:
         async with self.setup.store.writing() as work:
-            units = [await self._one(work, row) for row in rows]
-            done = [row.seq for row, unit in zip(rows, units, strict=True) if unit.error is None]
+            now = self.setup.clock.now()
+            today = now.astimezone(self.setup.zone).date()
+            units = [Unit(row.seq, work, now, today, self.setup.calendar) for row in rows]
+            arrivals = [self._arrival(unit, row) for unit, row in zip(units, rows, strict=True)]
+            known = await _looked_up(work, [arrival for arrival in arrivals if arrival])
+            for unit, row, arrival in zip(units, rows, arrivals, strict=True):
+                unit.known = known
+                await self._process(unit, row, arrival)
+            done = [unit.number for unit in units if unit.error is None]
             await work.inbox.done(done, at=self.setup.real.now())
+            await self._hand_over(work, [answer for unit in units for answer in unit.answers])
         return units
 
-    async def _one(self, work: Work, row: InboxRow) -> Unit:
-        now = self.setup.clock.now()
-        unit = Unit(row.seq, work, now, now.astimezone(self.setup.zone).date(), self.setup.calendar)
-        try:
-            async with work.savepoint():
-                await self._process(unit, row)
-        except (StoreUnavailable, ClaimLost):
-            raise
-        except Exception as error:
-            unit.error = error
-            await self._failed(unit, row, error)
-        return unit
-
-    async def _process(self, unit: Unit, row: InboxRow) -> None:
-        if row.tries > MAX_TRIES:
-            raise Malformed("it ended the process each time")
-        arrival = self._arrival(unit, row)
-        if arrival is None:
-            return
-        if arrival.update.callback_query:
-            self.direct.expect(arrival.update.callback_query.id)
-        await self.app.process_update(arrival)
-        if unit.error:
-            raise unit.error
-        await self._add(unit)
-
     def _arrival(self, unit: Unit, row: InboxRow) -> Arrival | None:
+        """Read the row; None where nothing is to be done, or where `unit.error` says why it cannot be."""
         try:
+            if row.tries > MAX_TRIES:
+                raise Malformed("it ended the process each time")
             raw = json.loads(row.raw)
             said = addressed(raw, self.me)
             return Arrival(Update.de_json(raw, self.app.bot), said, unit) if said else None
+        except Malformed as error:
+            unit.error = error
         except Exception as error:
             # The library's reading may fail in any way there is; all of them mean the same.
-            raise Malformed(f"it cannot be read ({type(error).__name__})") from error
+            unit.error = Malformed(f"it cannot be read ({type(error).__name__})")
+        return None
+
+    async def _process(self, unit: Unit, row: InboxRow, arrival: Arrival | None) -> None:
+        if arrival:
+            if arrival.update.callback_query:
+                self.direct.expect(arrival.update.callback_query.id)
+            await self.app.process_update(arrival)
+        if isinstance(unit.error, StoreUnavailable | ClaimLost):
+            raise unit.error
+        if unit.error:
+            await self._failed(unit, row, unit.error)
 
     async def _failed(self, unit: Unit, row: InboxRow, error: Exception) -> None:
         """Take note of a failed try; after the last one the row goes aside and the person gets an error number."""
@@ -146,13 +145,24 @@ class Receiver:
             unit.answers.clear()
             unit.direct.clear()
             await unit.work.inbox.release(row.seq, error=place(error), count=True)
-            return
-        await unit.work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
-        await self._add(unit)
+        else:
+            await unit.work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
 
-    async def _add(self, unit: Unit) -> None:
-        for outgoing in unit.answers:
-            await unit.work.outbox.add(outgoing, at=self.setup.real.now())
+    async def _hand_over(self, work: Work, answers: Sequence[Answer]) -> None:
+        new = [answer.card for answer in answers if answer.card]
+        cards = iter(await work.cards.add_all(new, at=self.setup.clock.now()))
+        calls = [call for answer in answers for call in answer.drawn(next(cards) if answer.card else None)]
+        await work.outbox.add_all(calls, at=self.setup.real.now())
+
+
+async def _looked_up(work: Work, arrivals: Sequence[Arrival]) -> Known:
+    """Look up at once what each of the updates will ask for."""
+    users = {arrival.update.effective_user.id for arrival in arrivals if arrival.update.effective_user}
+    chats = {a.update.effective_chat.id for a in arrivals if a.addressed.way is Way.PRIVATE and a.update.effective_chat}
+    return Known(
+        await work.people.by_telegram_ids(users) if users else {},
+        await work.cards.latest_of(chats) if chats else {},
+    )
 
 
 def place(error: Exception) -> str:

@@ -5,6 +5,7 @@ wants it handles it, after `guard` has asked the rights table. Answers are hande
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from telegram.ext import BaseHandler
@@ -23,11 +24,12 @@ Wants = Callable[[Arrival], bool]
 
 
 class Entry(NamedTuple):
-    """A handler, what it is for, and what it wants."""
+    """A handler, what it is for, and what it wants. What `writes` runs in a savepoint of its own."""
 
     feature: Feature
     wants: Wants
     handler: Handler
+    writes: bool = False
 
 
 def by(*ways: Way) -> Wants:
@@ -47,18 +49,18 @@ def in_private(wants: Wants) -> Wants:
 
 MAP: tuple[Entry, ...] = (
     # Not said by anybody: where we are, and under which id.
-    Entry(Feature.MEMBERSHIP, by(Way.MEMBERSHIP), membership.membership),
-    Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration),
+    Entry(Feature.MEMBERSHIP, by(Way.MEMBERSHIP), membership.membership, writes=True),
+    Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration, writes=True),
     # Presses and inline queries wait for an answer of their own kind.
-    Entry(Feature.ASK, by(Way.PRESS), buttons.pressed),
+    Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
-    Entry(Feature.START, command(names.START), commands.start),
+    Entry(Feature.START, command(names.START), commands.start, writes=True),
     Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
     # One command, two features: a person's language is theirs, a group's the coordinators'.
-    Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language),
-    Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language),
-    Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), commands.approve),
+    Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language, writes=True),
+    Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language, writes=True),
+    Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), commands.approve, writes=True),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command),
     Entry(
@@ -76,7 +78,8 @@ class Guarded(BaseHandler[Arrival, Context, None]):
 
     def __init__(self, entry: Entry) -> None:
         async def callback(_: Arrival, context: Context) -> None:
-            await guarded(entry.feature, entry.handler, context)
+            async with context.work.savepoint() if entry.writes else nullcontext():
+                await guarded(entry.feature, entry.handler, context)
 
         super().__init__(callback)
         self.entry = entry

@@ -3,14 +3,15 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from telegram import Message, Update
+from telegram import MaybeInaccessibleMessage, Message
 
 from bot.delivery import Card, Outgoing, Purpose
 from bot.texts.reply import Line, Reply
-from handlers.keyboards import keyboard
+from handlers.keyboards import markup
 
 MAX_TEXT = 4096
 """Characters of a message, counted in UTF-16 units: the strictest reading of Telegram's limit."""
@@ -22,35 +23,28 @@ Block = tuple[Line, ...]
 _TAG = re.compile(r"</?b>")
 
 
-def sent(reply: Reply, message: Message, card: Card | None) -> list[Outgoing]:
-    """Return the messages that answer `message`; buttons and card belong to the last one."""
-    parts = split(reply)
+def sent(reply: Reply, message: Message) -> tuple[Outgoing, ...]:
+    """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic."""
     place = _place(message)
-    calls = [Outgoing(message.chat_id, "sendMessage", _text(part) | place) for part in parts]
+    first, *rest = [Outgoing(message.chat_id, "sendMessage", _text(part) | place) for part in split(reply)]
     if message.chat.type != "private":
         asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
-        calls[0] = _with(calls[0], {"reply_parameters": asked})
-    if card:
-        calls[-1] = _with(calls[-1], _buttons(reply, card), card_id=card.id)
-    return calls
+        first = replace(first, params={**first.params, "reply_parameters": asked})
+    return (first, *rest)
 
 
-def to_chat(reply: Reply, chat_id: int) -> list[Outgoing]:
+def to_chat(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:
     """Return the messages that say `reply` in a chat, unasked."""
-    return [Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply)]
+    return tuple(Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply))
 
 
-def edited(reply: Reply, update: Update, card: Card) -> list[Outgoing]:
+def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
     """Return the calls that show `reply` in the card's message; what does not fit there follows as messages."""
-    query = update.callback_query
-    if query is None or query.message is None:
-        return []
     first, *rest = split(reply)
-    chat_id = query.message.chat.id
-    params = _text(first) | {"message_id": query.message.message_id} | _buttons(reply, card)
-    place = _place(query.message) if isinstance(query.message, Message) else {}
-    more = [Outgoing(chat_id, "sendMessage", _text(part) | place) for part in rest]
-    return [Outgoing(chat_id, "editMessageText", params), *more]
+    params = _text(first) | {"message_id": message.message_id} | markup(reply.buttons, card)
+    place = _place(message) if isinstance(message, Message) else {}
+    more = (Outgoing(message.chat.id, "sendMessage", _text(part) | place) for part in rest)
+    return (Outgoing(message.chat.id, "editMessageText", params), *more)
 
 
 def split(reply: Reply) -> list[tuple[Block, ...]]:
@@ -104,14 +98,6 @@ def _text(blocks: tuple[Block, ...]) -> dict[str, Any]:
 def _place(message: Message) -> dict[str, Any]:
     # Only a forum's topics are named; General has no id, and outside forums the id means a thread of replies.
     return {"message_thread_id": message.message_thread_id} if message.is_topic_message else {}
-
-
-def _buttons(reply: Reply, card: Card) -> dict[str, Any]:
-    return {"reply_markup": keyboard(reply.buttons, card)} if reply.buttons else {}
-
-
-def _with(call: Outgoing, params: dict[str, Any], card_id: int | None = None) -> Outgoing:
-    return Outgoing(call.chat_id, call.method, {**call.params, **params}, call.purpose, card_id)
 
 
 def plain_params(params: Mapping[str, Any]) -> dict[str, Any]:

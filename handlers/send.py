@@ -42,12 +42,13 @@ class Sent:
 
 @dataclass(slots=True)
 class Sender:
-    """Sends what is in the outbox. `holder` is this process."""
+    """Sends what is in the outbox."""
 
     setup: Setup
     bells: Bells
     api: Api
-    holder: str
+    has_begun: bool = False
+    """Until then all that an earlier life of this instance was sending is left over."""
     under_way: set[asyncio.Task[Sent]] = field(default_factory=set)
     back: list[Sent] = field(default_factory=list)
     """What came back and is not settled yet; kept when the database fails."""
@@ -75,12 +76,16 @@ class Sender:
         back = list(self.back)
         rows: list[OutboxRow] = []
         async with self.setup.store.writing() as work:
+            arrived = {one.row.id: one.message_id for one in back if one.error is None or fate(one.error) is Fate.DONE}
+            await work.outbox.all_sent(arrived, at=now)
             for sent in back:
-                await self._settle(work, sent)
+                if sent.error and sent.row.id not in arrived:
+                    await self._settle(work, sent.row, sent.error)
             if not self.bells.stop.is_set():
-                await work.outbox.recover(at=now)
+                await work.outbox.recover(at=now, holder=None if self.has_begun else self.setup.instance)
                 free = AT_ONCE - len(self.under_way)
-                rows = list(await work.outbox.claim(free, holder=self.holder, until=now + CLAIM_FOR, at=now))
+                rows = list(await work.outbox.claim(free, holder=self.setup.instance, until=now + CLAIM_FOR, at=now))
+        self.has_begun = True
         del self.back[: len(back)]
         self.under_way.update(asyncio.create_task(self._send(row)) for row in rows)
         return bool(self.under_way)
@@ -112,11 +117,9 @@ class Sender:
                 case _:
                     raise
 
-    async def _settle(self, work: Work, sent: Sent) -> None:
-        row, error, now = sent.row, sent.error, self.setup.real.now()
-        if error is None or fate(error) is Fate.DONE:
-            await work.outbox.sent(row.id, message_id=sent.message_id, at=now)
-            return
+    async def _settle(self, work: Work, row: OutboxRow, error: TelegramError) -> None:
+        """Take note of a call that failed."""
+        now = self.setup.real.now()
         log.warning("outbox row %s, try %s: %s", row.id, row.tries, type(error).__name__)
         if isinstance(error, Refused) and error.migrated_to is not None:
             await work.groups.move(row.outgoing.chat_id, error.migrated_to)

@@ -13,7 +13,7 @@ class Setup:
     """What the service is made of, given by the command line.
 
     `clock` is domain time (virtual in the demo), `real` counts leases, claims and retries. `instance` names this
-    installation: after a crash it takes its own lease again without waiting for its end.
+    process among those on the same database, the same after a restart: what its earlier life held is its own again.
     """
 
     store: Store

@@ -1,18 +1,19 @@
 """One update on its way through: the transaction it runs in, who speaks, and the answers handed over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from telegram import Update
 
-from bot.delivery import Outgoing
+from bot.delivery import Card, NewCard, Outgoing
 from bot.people.model import Group, Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
 from bot.rights import ChatKind
 from handlers.addressed import Addressed
+from handlers.keyboards import Rows, markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,31 @@ class Call:
     params: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Calls that go to the outbox, rendered but for the buttons: those name a card, and the card is stored first."""
+
+    calls: tuple[Outgoing, ...]
+    buttons: Rows = ()
+    card: NewCard | None = None
+
+    def drawn(self, card: Card | None) -> tuple[Outgoing, ...]:
+        """Return the calls; the last one has the buttons and tells the card its message."""
+        if card is None:
+            return self.calls
+        *others, last = self.calls
+        params = {**last.params, **markup(self.buttons, card)}
+        return (*others, replace(last, params=params, card_id=card.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was looked up for all updates of a batch at once: people by Telegram id, last cards by private chat."""
+
+    people: Mapping[int, Person] = field(default_factory=dict)
+    cards: Mapping[int, Card] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Unit:
     """The unit of work of one update. `number` is what an error is known by, `now` and `today` are domain time."""
@@ -43,7 +69,8 @@ class Unit:
     now: datetime
     today: date
     calendar: Calendar
-    answers: list[Outgoing] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    answers: list[Answer] = field(default_factory=list)
     direct: list[Call] = field(default_factory=list)
     who: Who | None = None
     """Known once the guard has found it out."""

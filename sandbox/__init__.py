@@ -16,6 +16,11 @@ Two doors on one port:
       POST /sandbox/choose  {as, chat, query_id, result_id, thread?}    the message sent via the bot
       POST /sandbox/clock   {days} or {now}                             the new moment
 
-A person's private chat with the bot has the person's id, as in Telegram.
+A person's private chat with the bot has the person's id, as in Telegram. `edited` and `message` events carry the
+`Message`, `deleted` `{chat: {id}, message_id}`, `clock` `{now}`, `world` the whole world. What cannot be done is
+answered by 400 and `{description}`.
+
+Tests have a third door: `sandbox.server.Sandbox` and its `world` (sandbox/world.py). One box holds one bot. Dates and
+expiry follow the box's own clock; only waiting is in real seconds.
 It stands alone: it imports nothing of Zielbot.
 """

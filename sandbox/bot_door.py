@@ -21,7 +21,7 @@ _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the Bot API. `result` are JSON values (for getUpdates JSON text), or None and the `error`."""
+    """A call of the Bot API. `result` are JSON values (None for getUpdates: too much to keep), or there is an `error`."""
 
     method: str
     params: Mapping[str, Any]
@@ -46,19 +46,24 @@ class BotDoor:
             given = await _given(request)
         except ApiError as error:
             return _refused(error)
-        call = await self._answer(method, given)
+        try:
+            result = await _result_of(self.world, method, Params(given))
+        except ApiError as error:
+            self._keep(Call(method, given, error=error))
+            return _refused(error)
+        self._keep(Call(method, given, None if isinstance(result, Encoded) else result))
+        return _granted(result)
+
+    def _keep(self, call: Call) -> None:
         self.calls.append(call)
         self.world.changes.happened()
-        return _refused(call.error) if call.error else _granted(call.result)
 
-    async def _answer(self, method: str, given: Mapping[str, Any]) -> Call:
-        known = METHODS.get(method.lower())
-        if known is None:
-            return Call(method, given, error=ApiError(404, "Not Found: method not found"))
-        try:
-            return Call(method, given, await known(self.world, Params(given)))
-        except ApiError as error:
-            return Call(method, given, error=error)
+
+async def _result_of(world: World, name: str, params: Params) -> Any:
+    method = METHODS.get(name.lower())
+    if method is None:
+        raise ApiError(404, "Not Found: method not found")
+    return await method(world, params)
 
 
 async def _given(request: web.Request) -> dict[str, Any]:

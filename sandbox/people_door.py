@@ -1,7 +1,5 @@
 """The door of the people: what the chat page asks for and does, as JSON (the table in sandbox/__init__.py)."""
 
-import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +9,17 @@ from aiohttp import web
 
 from sandbox.errors import Impossible
 from sandbox.methods.commands import menu
-from sandbox.methods.profile import profile_text
-from sandbox.places import Chat, JsonObject, Person
+from sandbox.places import Chat, JsonObject
 from sandbox.queries import Query
-from sandbox.stage import Event
+from sandbox.shown import world_json
+from sandbox.streams import Streams
 from sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
 ANSWER_SECONDS = 10
 """How long, in real time, a person waits for the bot's answer to a press or an inline query."""
-KEEP_ALIVE_SECONDS = 15
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class PeopleDoor:
@@ -28,7 +27,7 @@ class PeopleDoor:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._streams: set[asyncio.Queue[Event | None]] = set()
+        self.streams = Streams(world)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """All routes of the page."""
@@ -36,7 +35,7 @@ class PeopleDoor:
             web.get("/", self.page),
             web.static("/page", PAGE),
             web.get("/sandbox/world", self.show_world),
-            web.get("/sandbox/events", self.stream),
+            web.get("/sandbox/events", _refusing(self.stream)),
             web.get("/sandbox/commands", _answering(self.commands)),
             web.get("/sandbox/chats/{chat}/messages", _answering(self.messages)),
             web.post("/sandbox/say", _answering(self.say)),
@@ -61,7 +60,7 @@ class PeopleDoor:
 
     async def commands(self, given: JsonObject) -> Any:
         """The menu of commands."""
-        return menu(self.world, self._person(given), self._chat(given))
+        return menu(self.world, self.world.person(int(given["as"])), self._chat(given))
 
     async def say(self, given: JsonObject) -> Any:
         """Send a text."""
@@ -100,79 +99,17 @@ class PeopleDoor:
         return moment
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
-        """Server-sent events that this person may see, until the page or the box closes."""
-        person = self.world.person(int(request.query["as"]))
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-        queue: asyncio.Queue[Event | None] = asyncio.Queue()
-        self._streams.add(queue)
-        self.world.watchers.add(queue.put_nowait)
-        try:
-            await response.prepare(request)
-            await response.write(b"retry: 500\n\n")
-            await self._send_events(queue, person, response)
-        except ConnectionError:
-            pass  # the page was closed
-        finally:
-            self.world.watchers.discard(queue.put_nowait)
-            self._streams.discard(queue)
-        return response
-
-    async def _send_events(
-        self, queue: "asyncio.Queue[Event | None]", person: Person, response: web.StreamResponse
-    ) -> None:
-        while True:
-            try:
-                event = await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)
-            except TimeoutError:
-                await response.write(b": still here\n\n")
-                continue
-            if event is None:
-                return
-            if event.chat is None or event.chat.has(person.id):
-                data = world_json(self.world) if event.kind == "world" else event.data
-                await response.write(f"event: {event.kind}\ndata: {json.dumps(data)}\n\n".encode())
-
-    def close(self) -> None:
-        """End all streams."""
-        for queue in self._streams:
-            queue.put_nowait(None)
-
-    def _person(self, given: JsonObject) -> Person:
-        return self.world.person(int(given["as"]))
+        """Server-sent events that this person may see."""
+        return await self.streams.open(request, self.world.person(int(request.query["as"])))
 
     def _chat(self, given: JsonObject) -> Chat:
-        person, chat_id = self._person(given), int(given["chat"])
-        chat = self.world.private_chat(person) if chat_id == person.id else self.world.chat(chat_id)
-        if not chat.has(person.id):
-            raise Impossible(f"{person.first_name} is not in this chat.")
-        return chat
+        return self.world.chat_of(self.world.person(int(given["as"])), int(given["chat"]))
 
     def _message(self, given: JsonObject) -> JsonObject:
         message = self._chat(given).messages.get(given["message"])
         if message is None:
             raise Impossible("The message is gone.")
         return message
-
-
-def world_json(world: World) -> JsonObject:
-    """Now, the bot, people, and groups with members and topics."""
-    now = world.clock.now()
-    shown: JsonObject = {
-        "now": now.isoformat(),
-        "bot": {**world.bot.user, "description": profile_text(world, "description", "")},
-        "people": [
-            {**person.user, **({"hint": person.hint} if person.hint else {})} for person in world.people.values()
-        ],
-        "chats": [_chat_json(world, chat) for chat in world.chats.values() if not chat.is_private],
-    }
-    zone = getattr(now.tzinfo, "key", None)
-    return {**shown, "timezone": zone} if zone else shown
-
-
-def _chat_json(world: World, chat: Chat) -> JsonObject:
-    members = [user_id for user_id in chat.members if chat.has(user_id)]
-    topics = [{"message_thread_id": topic.id, "name": topic.name} for topic in chat.topics.values()]
-    return {**chat.json, "members": members, "topics": topics}
 
 
 async def _waited(query: Query) -> JsonObject | None:
@@ -182,16 +119,26 @@ async def _waited(query: Query) -> JsonObject | None:
         return None
 
 
-def _answering(answer: Callable[[JsonObject], Awaitable[Any]]) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """A handler that reads what is given, and says in one sentence what was wrong with it."""
+def _answering(answer: Callable[[JsonObject], Awaitable[Any]]) -> Handler:
+    """A handler that reads what is given and writes the answer."""
 
-    async def handle(request: web.Request) -> web.Response:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        body = await request.json() if request.can_read_body else {}
+        return web.json_response(await answer({**request.match_info, **request.query, **body}))
+
+    return _refusing(handle)
+
+
+def _refusing(handler: Handler) -> Handler:
+    """The same handler, but what cannot be done is said in one sentence."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
         try:
-            body = await request.json() if request.can_read_body else {}
-            return web.json_response(await answer({**request.match_info, **request.query, **body}))
+            return await handler(request)
         except Impossible as error:
-            return web.json_response({"description": str(error)}, status=400)
+            sentence = str(error)
         except (KeyError, TypeError, ValueError) as error:
-            return web.json_response({"description": f"Not understood: {error!r}"}, status=400)
+            sentence = f"Not understood: {error!r}"
+        return web.json_response({"description": sentence}, status=400)
 
     return handle

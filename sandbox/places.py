@@ -82,7 +82,7 @@ class Chat:
 
 @dataclass(slots=True)
 class Bot:
-    """The bot and what it set about itself. `texts` maps (kind, language) to name and descriptions."""
+    """The one bot of the box, and what it set about itself. `texts` maps (kind, language) to name and descriptions."""
 
     id: int
     token: str

@@ -72,7 +72,7 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.world.updates.close()
-        self._people_door.close()
+        self._people_door.streams.close()
         await self._runner.cleanup()
 
     @property
@@ -95,7 +95,7 @@ class Sandbox:
 
     def hang_up(self) -> None:
         """End the event streams of all pages, as a lost connection does; they connect again by themselves."""
-        self._people_door.close()
+        self._people_door.streams.close()
 
     async def until(self, check: Callable[[], Found | None], timeout_s: float = 5) -> Found:
         """Wait until `check` returns something true, looked at after every change; TimeoutError in real seconds."""
@@ -113,6 +113,10 @@ class Sandbox:
     async def all_confirmed(self, timeout_s: float = 5) -> None:
         """Wait until the bot has confirmed every update (it may still be at work on them)."""
         await self.until(lambda: not self.world.updates.pending, timeout_s)
+
+    async def idle(self, timeout_s: float = 5) -> None:
+        """Wait until the bot has confirmed every update and asks for more."""
+        await self.until(lambda: self.world.updates.has_poller and not self.world.updates.pending, timeout_s)
 
     def _first_of_bot(self, chat: Chat, after: int) -> JsonObject | None:
         found = None

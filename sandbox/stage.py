@@ -1,11 +1,11 @@
 """The stage: who and what there is, the messages in it, and who is told of a change."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sandbox.clock import Clock
 from sandbox.errors import Impossible
-from sandbox.places import Bot, Chat, JsonObject, Person, Topic
+from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.queries import Queries
 from sandbox.updates import UpdateQueue
 from sandbox.waiting import Changes
@@ -35,8 +35,8 @@ class Stage:
         self.chats: dict[int, Chat] = {}
         self.inline_messages: dict[str, JsonObject] = {}
         """Messages sent via the bot, by inline_message_id."""
-        self.updates = UpdateQueue(clock.timestamp)
         self.changes = Changes()
+        self.updates = UpdateQueue(clock.timestamp, self.changes)
         self.queries = Queries(clock, self.changes)
         self.watchers: set[Watcher] = set()
         self._last_message_id = 0
@@ -80,14 +80,22 @@ class Stage:
         self._last_message_id += 1
         return self._last_message_id
 
-    def post(self, chat: Chat, sender: JsonObject, content: JsonObject, **place: Any) -> JsonObject:
-        """Put a message into a chat, show it, and return it. `place` as in `placed`."""
+    def post(
+        self,
+        chat: Chat,
+        sender: JsonObject,
+        content: JsonObject,
+        *,
+        thread: int | None = None,
+        reply_to: int | None = None,
+    ) -> JsonObject:
+        """Put a message into a chat, show it, and return it."""
         message: JsonObject = {
             "message_id": self.new_message_id(chat),
             "from": sender,
             "chat": chat.json,
             "date": self.clock.timestamp(),
-            **placed(chat, **place),
+            **_place(chat, thread, reply_to),
             **content,
         }
         if "forum_topic_created" in content:
@@ -96,22 +104,20 @@ class Stage:
         self.publish("message", chat, message)
         return message
 
-    def change(self, chat: Chat, message: JsonObject, content: JsonObject, *, is_edited: bool = True) -> None:
+    def change(self, chat: Chat, message: JsonObject, content: JsonObject) -> None:
         """Replace text, entities and keyboard of a message by those in `content`."""
         for name in ("text", "entities", "reply_markup"):
             message.pop(name, None)
-        if is_edited:
-            message["edit_date"] = self.clock.timestamp()
-        message.update(content)
+        message |= {"edit_date": self.clock.timestamp(), **content}
         self.publish("edited", chat, message)
 
     def delete(self, chat: Chat, message_id: int) -> None:
-        """Take a message out; bots are not told (PITFALLS: they never are)."""
+        """Take a message out; bots are never told."""
         del chat.messages[message_id]
         self.publish("deleted", chat, {"chat": {"id": chat.id}, "message_id": message_id})
 
 
-def placed(chat: Chat, thread: int | None = None, reply_to: int | None = None) -> JsonObject:
+def _place(chat: Chat, thread: int | None, reply_to: int | None) -> JsonObject:
     """The fields that say where in a chat a message stands.
 
     A reply stands in the topic of its original. In a topic, whoever replies to nothing replies to its first message.
@@ -128,11 +134,10 @@ def placed(chat: Chat, thread: int | None = None, reply_to: int | None = None) -
     return fields
 
 
-def open_topic(chat: Chat, thread: int | None) -> Topic | None:
-    """The topic with this id if it is open; Impossible otherwise; None for no thread."""
-    if thread is None:
-        return None
-    topic = chat.topics.get(thread)
-    if topic is None or topic.is_closed:
+def check_open(chat: Chat, thread: int | None) -> None:
+    """Impossible where nobody can write: in a group that became a supergroup, in a topic closed or deleted."""
+    if chat.migrated_to:
+        raise Impossible("The group became a supergroup.")
+    topic = chat.topics.get(thread) if thread is not None else None
+    if thread is not None and (topic is None or topic.is_closed):
         raise Impossible(f"There is no open topic {thread} in this chat.")
-    return topic

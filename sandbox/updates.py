@@ -2,8 +2,8 @@
 
 An update is written to JSON the moment it happens, so a later edit does not change it, and it lives 24 hours, a
 callback query 150 s, an inline query 30 s, all by the box's clock. An offset confirms what is below it; what is not
-confirmed comes again. Telegram slows down a poller that asks for the same offset again within three seconds; the box
-does not, so that tests and benchmarks see the bot alone. Waiting is in real seconds.
+confirmed comes again. Telegram slows down a poller that asks for the same offset again within three seconds or is in
+conflict again; the box does not, so that tests and benchmarks see the bot alone. Waiting is in real seconds.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from sandbox.errors import ApiError
 from sandbox.limits import MAX_BATCH_BYTES, MESSAGE_LIFETIME_S
+from sandbox.waiting import Changes
 
 FIRST_UPDATE_ID = 100_000_001
 KINDS = frozenset(
@@ -62,8 +63,9 @@ class Update(NamedTuple):
 class UpdateQueue:
     """What the bot has not confirmed yet, oldest first. `now` returns the box's Unix time."""
 
-    def __init__(self, now: Callable[[], int]) -> None:
+    def __init__(self, now: Callable[[], int], changes: Changes) -> None:
         self._now = now
+        self._changes = changes
         self._updates: deque[Update] = deque()
         self._next_id = FIRST_UPDATE_ID
         self._poller: asyncio.Future[None] | None = None
@@ -84,7 +86,7 @@ class UpdateQueue:
         self._next_id += 1
         text = json.dumps({"update_id": update_id, **fields})
         self._updates.append(Update(update_id, text, self._now() + lifetime_s))
-        if self._poller and not self._poller.done():
+        if self._poller and self.has_poller:
             self._poller.set_result(None)
         return update_id
 
@@ -94,13 +96,18 @@ class UpdateQueue:
         now = self._now()
         return sum(update.expires_at > now for update in self._updates)
 
+    @property
+    def has_poller(self) -> bool:
+        """Whether somebody waits for an update."""
+        return self._poller is not None and not self._poller.done()
+
     def clear(self) -> None:
         """Forget all updates."""
         self._updates.clear()
 
     def close(self) -> None:
         """Let a waiting poller go."""
-        if self._poller and not self._poller.done():
+        if self._poller and self.has_poller:
             self._poller.set_result(None)
 
     async def poll(self, offset: int, limit: int, wait_s: int) -> list[Update]:
@@ -136,9 +143,10 @@ class UpdateQueue:
         return taken
 
     async def _wait(self, timeout_s: int) -> None:
-        if self._poller and not self._poller.done():
+        if self._poller and self.has_poller:
             self._poller.set_exception(_conflict())
         self._poller = poller = asyncio.get_running_loop().create_future()
+        self._changes.happened()
         await asyncio.wait([poller], timeout=timeout_s)
         if poller.done():
             poller.result()

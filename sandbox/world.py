@@ -28,7 +28,7 @@ from sandbox.membership import Membership
 from sandbox.places import Chat, JsonObject, Person
 from sandbox.privacy import is_seen
 from sandbox.queries import Query
-from sandbox.stage import open_topic
+from sandbox.stage import check_open
 from sandbox.text import content_of
 
 Who = Person | int
@@ -50,8 +50,8 @@ class World(Membership):
     ) -> JsonObject:
         """Send a text and return the message. `extra` adds or replaces fields (forward_origin, sender_chat, from …)."""
         person = self.person(person)
-        chat = self._chat_of(person, where)
-        open_topic(chat, thread)
+        chat = self.chat_of(person, where)
+        check_open(chat, thread)
         if reply_to is not None and reply_to not in chat.messages:
             raise Impossible(f"There is no message {reply_to} to reply to.")
         content = {**_typed(text), **(extra or {})}
@@ -80,7 +80,7 @@ class World(Membership):
     def press(self, person: Who, message: JsonObject, data: str) -> Query:
         """Press a button of a message. Stale data is taken too, as an old app would send it."""
         person = self.person(person)
-        chat = self._chat_of(person, message["chat"]["id"])
+        chat = self.chat_of(person, message["chat"]["id"])
         shown = chat.messages.get(message["message_id"])
         if shown is None:
             raise Impossible("The message is gone.")
@@ -112,8 +112,8 @@ class World(Membership):
     ) -> JsonObject:
         """Send a result of an inline query into a chat, via the bot."""
         person = self.person(person)
-        chat = self._chat_of(person, where)
-        open_topic(chat, thread)
+        chat = self.chat_of(person, where)
+        check_open(chat, thread)
         asked = query if isinstance(query, Query) else self.queries.asked.get(query)
         results: Iterable[JsonObject] = (asked.answer or {}).get("results", ()) if asked else ()
         chosen = next((result for result in results if result["id"] == result_id), None)
@@ -134,7 +134,8 @@ class World(Membership):
         if self.bot.wants_chosen:
             self.updates.push("chosen_inline_result", noted, CHOSEN_LIFETIME_S)
 
-    def _chat_of(self, person: Person, where: Where) -> Chat:
+    def chat_of(self, person: Person, where: Where) -> Chat:
+        """The chat, if the person is in it."""
         chat = self.private_chat(person) if where in (person, person.id) else self.chat(where)
         if not chat.has(person.id):
             raise Impossible(f"{person.first_name} is not in this chat.")

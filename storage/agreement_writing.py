@@ -1,5 +1,6 @@
 """An agreement's rows, written: what stays the same is left alone, measures keep their ids and so their updates."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -51,14 +52,15 @@ async def _write_units(connection: AsyncConnection, agreement_id: int, units: Se
     ids, gone = await _write_rows(connection, tables.units, "name", agreement_id, rows)
     await _delete(connection, tables.units, gone)
     aliases = {ids[unit.name]: [{"alias": alias} for alias in unit.aliases] for unit in units}
-    await _write_parts(connection, tables.unit_aliases.c.unit_id, aliases)
+    await _write_parts(connection, tables.unit_aliases.c.unit_id, tables.units, agreement_id, aliases)
 
 
 async def _write_goals(connection: AsyncConnection, agreement_id: int, goals: Sequence[Goal]) -> None:
     rows = [_goal_values(place, goal) for place, goal in enumerate(goals)]
     ids, gone = await _write_rows(connection, tables.goals, "code", agreement_id, rows)
     await _delete(connection, tables.goals, gone)
-    await _write_parts(connection, tables.goal_cells.c.goal_id, {ids[goal.code]: _cells(goal.cells) for goal in goals})
+    cells = {ids[goal.code]: _cells(goal.cells) for goal in goals}
+    await _write_parts(connection, tables.goal_cells.c.goal_id, tables.goals, agreement_id, cells)
 
 
 async def _write_measures(connection: AsyncConnection, agreement_id: int, measures: Sequence[Measure]) -> None:
@@ -68,9 +70,9 @@ async def _write_measures(connection: AsyncConnection, agreement_id: int, measur
         dropped = update(tables.measures).where(tables.measures.c.id == bindparam("row_id")).values(is_dropped=True)
         await connection.execute(dropped, [{"row_id": row_id} for row_id in gone])
     units = {ids[measure.code]: [{"unit": unit} for unit in measure.units] for measure in measures}
-    await _write_parts(connection, tables.measure_units.c.measure_id, units)
+    await _write_parts(connection, tables.measure_units.c.measure_id, tables.measures, agreement_id, units)
     cells = {ids[measure.code]: _cells(measure.cells) for measure in measures}
-    await _write_parts(connection, tables.measure_cells.c.measure_id, cells)
+    await _write_parts(connection, tables.measure_cells.c.measure_id, tables.measures, agreement_id, cells)
 
 
 def _goal_values(place: int, goal: Goal) -> _Values:
@@ -124,18 +126,33 @@ def _differs(stored: Row[Any], row: _Values) -> bool:
     return any(stored._mapping[name] != value for name, value in row.items())
 
 
-async def _write_parts(connection: AsyncConnection, owner: Column[Any], parts: Mapping[int, list[_Values]]) -> None:
-    """Replace what belongs to each owner, in the order given."""
+async def _write_parts(
+    connection: AsyncConnection,
+    owner: Column[Any],
+    owners: Table,
+    agreement_id: int,
+    parts: Mapping[int, list[_Values]],
+) -> None:
+    """Replace what belongs to each owner, in the order given, where it is not the same already."""
     table = owner.table
-    if parts:
+    of_agreement = select(table).join_from(table, owners).where(owners.c.agreement_id == agreement_id)
+    stored: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in await connection.execute(of_agreement.order_by(table.c.position)):
+        stored[getattr(row, owner.name)].append(row)
+    changed = {owner_id: own for owner_id, own in parts.items() if not _are_same(stored[owner_id], own)}
+    if changed:
         stale = delete(table).where(owner == bindparam("owner_id"))
-        await connection.execute(stale, [{"owner_id": owner_id} for owner_id in parts])
+        await connection.execute(stale, [{"owner_id": owner_id} for owner_id in changed])
     rows = [
         {owner.name: owner_id, "position": place, **part}
-        for owner_id, own in parts.items()
+        for owner_id, own in changed.items()
         for place, part in enumerate(own)
     ]
     await _insert(connection, table, rows)
+
+
+def _are_same(stored: list[Row[Any]], parts: list[_Values]) -> bool:
+    return len(stored) == len(parts) and not any(map(_differs, stored, parts))
 
 
 async def _insert(connection: AsyncConnection, table: Any, rows: list[_Values]) -> None:

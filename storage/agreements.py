@@ -29,15 +29,23 @@ class SqlAgreements:
         self._connection = connection
         self._cache = cache
         self._is_changed = False
+        self._current: Snapshot | None = None
 
     async def current(self) -> Snapshot | None:
         """Return the current agreement with its standings; None before the first import.
 
-        One light SELECT where the stored version is the one held in memory: then the same object comes back.
+        One light SELECT a unit of work where the stored version is the one held in memory: then the same object comes
+        back.
         """
+        if self._current and not self._is_changed:
+            return self._current
         agreement_id, version = await self._pointer()
         if agreement_id is None:
             return None
+        self._current = await self._of_version(agreement_id, version)
+        return self._current
+
+    async def _of_version(self, agreement_id: int, version: int) -> Snapshot:
         held = self._cache.snapshot
         if held and held.version == version and not self._is_changed:
             return held

@@ -1,13 +1,13 @@
 """Messages of ours that buttons, replies and follow-ups refer to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery import Card, CardKind
+from bot.delivery import Card, CardKind, NewCard
 from storage.tables import cards
 
 
@@ -21,9 +21,26 @@ class SqlCards:
         self, chat_id: int, kind: CardKind, content: Mapping[str, Any], *, thread_id: int | None, at: datetime
     ) -> Card:
         """Store a card, version 1."""
-        values = {"chat_id": chat_id, "thread_id": thread_id, "kind": kind.value, "version": 1}
-        statement = insert(cards).values(**values, content=dict(content), created_at=at).returning(*cards.c)
-        return _card((await self._connection.execute(statement)).one())
+        (card,) = await self.add_all([NewCard(chat_id, kind, content, thread_id)], at=at)
+        return card
+
+    async def add_all(self, new: Sequence[NewCard], *, at: datetime) -> Sequence[Card]:
+        """Store cards, version 1, and return them in the same order."""
+        if not new:
+            return []
+        rows = [
+            {
+                "chat_id": card.chat_id,
+                "thread_id": card.thread_id,
+                "kind": card.kind.value,
+                "version": 1,
+                "content": dict(card.content),
+                "created_at": at,
+            }
+            for card in new
+        ]
+        statement = insert(cards).returning(*cards.c, sort_by_parameter_order=True)
+        return [_card(row) for row in await self._connection.execute(statement, rows)]
 
     async def by_id(self, card_id: int) -> Card | None:
         """Return the card; None where it was swept."""
@@ -36,6 +53,13 @@ class SqlCards:
     async def latest(self, chat_id: int, thread_id: int | None) -> Card | None:
         """Return the last card of a chat or topic."""
         return await self._last(cards.c.chat_id == chat_id, cards.c.thread_id.is_not_distinct_from(thread_id))
+
+    async def latest_of(self, chat_ids: Collection[int]) -> Mapping[int, Card]:
+        """Return the last card of each of these chats, outside topics, by chat id."""
+        outside = and_(cards.c.chat_id.in_(chat_ids), cards.c.thread_id.is_(None))
+        last = select(func.max(cards.c.id)).where(outside).group_by(cards.c.chat_id)
+        rows = await self._connection.execute(select(cards).where(cards.c.id.in_(last)))
+        return {row.chat_id: _card(row) for row in rows}
 
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
         """Replace the content if the card still has `version`; False where somebody was faster."""

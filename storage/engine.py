@@ -1,6 +1,7 @@
 """The one way to the database: SQLite by default, PostgreSQL by URL (DESIGN §6 and §8)."""
 
 import sqlite3
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from sqlalchemy import URL, Connection, event, make_url
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.errors import StoreUnavailable
 
 BUSY_SECONDS = 30
-"""How long a unit of work waits for another one's lock."""
+"""How long a unit of work waits for another one's lock; SQLite's address may say `?timeout=` instead."""
 
 READING = "zielbot_reading"
 """The execution option of a connection that only reads."""
@@ -50,7 +51,8 @@ def database_url(text: str) -> URL:
     except (ArgumentError, ValueError, KeyError):
         # `from None`: the cause quotes parts of the address, and a password may be among them.
         raise StoreUnavailable(
-            "DATABASE_URL is no address of a database; write sqlite:///file.db or postgresql://user:password@host/name"
+            "DATABASE_URL ist keine Adresse einer Datenbank, wie sqlite:///zielbot.db oder "
+            "postgresql://benutzer:kennwort@rechner/name."
         ) from None
     if url.drivername == _DRIVERS["postgresql"] and "sslmode" in url.query:
         # What libpq, and so every provider's manual, calls sslmode, asyncpg calls ssl.
@@ -71,16 +73,17 @@ def make_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
 
 def _sqlite_engine(address: URL, *, foreign_keys: bool) -> AsyncEngine:
     # isolation_level None: the driver begins nothing by itself, we do (PITFALLS 2.7).
-    arguments = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    engine = create_async_engine(address, hide_parameters=True, connect_args=arguments)
+    patient = address.update_query_dict({"timeout": str(BUSY_SECONDS)} | dict(address.query))
+    engine = create_async_engine(patient, hide_parameters=True, connect_args={"isolation_level": None})
     journal = journal_choice(sqlite3.sqlite_version_info).mode
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
-        for pragma in (f"journal_mode={journal}", "synchronous=FULL", f"foreign_keys={int(foreign_keys)}"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+        with ExitStack() as on_failure:
+            on_failure.callback(connection.close)
+            for pragma in (f"journal_mode={journal}", "synchronous=FULL", f"foreign_keys={int(foreign_keys)}"):
+                connection.execute(f"PRAGMA {pragma}").close()
+            on_failure.pop_all()
 
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

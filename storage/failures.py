@@ -35,6 +35,10 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         with named_failures():
             async with connection.begin():
                 yield connection
+    except StoreUnavailable:
+        # The file may have been put back, the server started again: the next unit of work gets a new connection.
+        await connection.invalidate()
+        raise
     finally:
         await connection.close()
 
@@ -55,6 +59,6 @@ def is_the_databases_fault(error: DBAPIError | PoolTimeout) -> bool:
 def _told(error: DBAPIError | PoolTimeout | OSError) -> str:
     """Say what happened without the statement, its values or the address of the database."""
     if isinstance(error, PoolTimeout):
-        return "the database is busy: no connection became free in time"
+        return "Die Datenbank ist ausgelastet: Es wurde keine Verbindung frei."
     cause = error.orig if isinstance(error, DBAPIError) else error
-    return f"the database is not available: {cause}"
+    return f"Die Datenbank ist nicht verfügbar: {cause}"

@@ -81,6 +81,11 @@ class SqlInbox:
         rows = await self._connection.execute(aside.order_by(inbox.c.seq))
         return [(row.update_id, row.error) for row in rows]
 
+    async def reclaim(self, holder: str) -> int:
+        """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
+        left = update(inbox).where(is_open, inbox.c.holder == holder).values(**_UNCLAIMED)
+        return max(await self._connection.scalars(left.returning(inbox.c.seq)), default=0)
+
     async def abandoned(self, holder: str) -> int:
         """How many undone rows were claimed by a holder other than `holder` and never finished."""
         left = select(func.count()).select_from(inbox).where(is_open, inbox.c.holder != holder)

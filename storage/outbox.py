@@ -1,10 +1,10 @@
 """What must arrive (DESIGN §6): pending → sending → sent, failed or uncertain; each chat's rows one after another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, exists, insert, literal, or_, select, update
+from sqlalchemy import and_, bindparam, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose
@@ -23,17 +23,14 @@ class SqlOutbox:
 
     async def add(self, outgoing: Outgoing, *, at: datetime) -> int:
         """Store a row as pending and return its id."""
-        statement = insert(outbox).values(
-            chat_id=outgoing.chat_id,
-            method=outgoing.method,
-            params=dict(outgoing.params),
-            purpose=outgoing.purpose.value,
-            card_id=outgoing.card_id,
-            state=OutboxState.PENDING.value,
-            created_at=at,
-        )
+        statement = insert(outbox).values(_pending(outgoing, at))
         row_id: int = (await self._connection.execute(statement.returning(outbox.c.id))).scalar_one()
         return row_id
+
+    async def add_all(self, outgoing: Sequence[Outgoing], *, at: datetime) -> None:
+        """Store rows as pending, in this order."""
+        if outgoing:
+            await self._connection.execute(insert(outbox), [_pending(one, at) for one in outgoing])
 
     async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[OutboxRow]:
         """Mark up to `limit` pending rows as sending, of each chat only the oldest, and return them.
@@ -73,6 +70,20 @@ class SqlOutbox:
         if card_id is not None and message_id is not None:
             await self._connection.execute(update(cards).where(cards.c.id == card_id).values(message_id=message_id))
 
+    async def all_sent(self, message_ids: Mapping[int, int | None], *, at: datetime) -> None:
+        """Mark several rows as sent; the message's id by row id."""
+        if not message_ids:
+            return
+        arrived = update(outbox).where(outbox.c.id == bindparam("row_id"))
+        values: dict[str, Any] = {"state": OutboxState.SENT.value, "params": {}, "settled_at": at, "error": None}
+        rows = [{"row_id": row_id, "message_id": message_id} for row_id, message_id in message_ids.items()]
+        await self._connection.execute(arrived.values(message_id=bindparam("message_id"), **values, **_UNCLAIMED), rows)
+        # Two statements for any number of rows: a card learns the id from the last row that showed it.
+        has_shown = and_(outbox.c.id.in_(list(message_ids)), outbox.c.message_id.is_not(None))
+        message_id = select(func.max(outbox.c.message_id)).where(has_shown, outbox.c.card_id == cards.c.id)
+        shown = update(cards).where(cards.c.id.in_(select(outbox.c.card_id).where(has_shown)))
+        await self._connection.execute(shown.values(message_id=message_id.scalar_subquery()))
+
     async def failed(self, row_id: int, *, error: str, at: datetime) -> None:
         """The row will never arrive."""
         await self._settle(row_id, OutboxState.FAILED, error, at)
@@ -88,15 +99,16 @@ class SqlOutbox:
             again.values(state=OutboxState.PENDING.value, not_before=not_before, **_UNCLAIMED)
         )
 
-    async def recover(self, *, at: datetime) -> int:
+    async def recover(self, *, at: datetime, holder: str | None = None) -> int:
         """After a crash: rows left in sending, their claim ended. Answers become pending, all others uncertain."""
-        left = update(outbox).where(is_open, outbox.c.state == OutboxState.SENDING.value, outbox.c.claimed_until <= at)
+        is_left = outbox.c.claimed_until <= at if holder is None else outbox.c.holder == holder
+        left = update(outbox).where(is_open, outbox.c.state == OutboxState.SENDING.value, is_left)
         is_answer = outbox.c.purpose == Purpose.ANSWER.value
         recovered = await self._connection.execute(
             left.values(
                 state=case((is_answer, OutboxState.PENDING.value), else_=OutboxState.UNCERTAIN.value),
                 settled_at=case((is_answer, None), else_=literal(at, UtcDateTime())),
-                error="the sender ended while sending",
+                error="ended while sending",
                 **_UNCLAIMED,
             )
         )
@@ -105,3 +117,15 @@ class SqlOutbox:
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)
         await self._connection.execute(settle.values(state=state.value, error=error, settled_at=at, **_UNCLAIMED))
+
+
+def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:
+    return {
+        "chat_id": outgoing.chat_id,
+        "method": outgoing.method,
+        "params": dict(outgoing.params),
+        "purpose": outgoing.purpose.value,
+        "card_id": outgoing.card_id,
+        "state": OutboxState.PENDING.value,
+        "created_at": at,
+    }

@@ -1,6 +1,6 @@
 """People and their invitations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -23,6 +23,15 @@ class SqlPeople:
         """Return the person on the list with this id; None for strangers and the revoked."""
         found = await self._listed(people.c.telegram_id == telegram_id)
         return found[0] if found else None
+
+    async def by_telegram_ids(self, telegram_ids: Collection[int]) -> Mapping[int, Person]:
+        """Return those of the people with these ids who are on the list, by id."""
+        return {person.telegram_id: person for person in await self._listed(people.c.telegram_id.in_(telegram_ids))}
+
+    async def is_revoked(self, telegram_id: int) -> bool:
+        """Whether somebody was on the list and was taken off it."""
+        revoked = select(people.c.id).where(people.c.telegram_id == telegram_id, people.c.revoked_at.is_not(None))
+        return await self._connection.scalar(revoked) is not None
 
     async def everybody(self) -> Sequence[Person]:
         """Return all people on the list, by name."""

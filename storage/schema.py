@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import SchemaOutdated, SchemaTooNew
@@ -36,7 +36,9 @@ def head() -> str:
 
 
 async def schema_state(engine: AsyncEngine) -> SchemaState:
-    """Compare the database's revision with ours (StoreUnavailable)."""
+    """Compare the database's revision with ours (StoreUnavailable). A file that is not there is not made."""
+    if _is_missing_file(engine.url):
+        return SchemaState.EMPTY
     async with transaction(engine.execution_options(**{READING: True})) as connection:
         revision = await connection.run_sync(_revision)
     if revision is None:
@@ -54,12 +56,16 @@ async def require_schema(url: str, *, create: bool) -> None:
     finally:
         await engine.dispose()
     if state is SchemaState.NEWER:
-        raise SchemaTooNew("The database was made by a newer Zielbot. Install that version, or restore a backup.")
+        raise SchemaTooNew(
+            "Die Datenbank stammt von einem neueren Zielbot. Bitte diesen installieren oder eine Sicherung einspielen."
+        )
     if state is SchemaState.OLDER:
-        raise SchemaOutdated("The database was made by an older Zielbot. Make a backup, then run: zielbot migrate")
+        raise SchemaOutdated("Die Datenbank stammt von einem älteren Zielbot. Bitte sichern, danach: zielbot migrate")
     if state is SchemaState.EMPTY:
         if not create:
-            raise SchemaOutdated("The database is empty. Run: zielbot migrate")
+            raise SchemaOutdated(
+                "Die Datenbank ist leer. Bitte zuerst eine Zielvereinbarung einlesen: zielbot import DATEI"
+            )
         await migrate(url)
 
 
@@ -107,6 +113,11 @@ def _check_references(connection: Connection) -> None:
         torn = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if torn:
             raise RuntimeError(f"the migration left a row of {torn[0]} that refers to nothing")
+
+
+def _is_missing_file(url: URL) -> bool:
+    file = url.database or ""
+    return url.get_backend_name() == "sqlite" and not file.startswith("file:") and not Path(file).exists()
 
 
 def _revision(connection: Connection) -> str | None:

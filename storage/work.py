@@ -54,21 +54,20 @@ class SqlStore:
         )
         self._cache = SnapshotCache()
         # SQLite has one writer. Queueing for it here wakes the next one at once; SQLite's own waiting sleeps.
-        self._writers = asyncio.Semaphore(1 if engine.dialect.name == "sqlite" else 1_000)
+        self._writer = asyncio.Lock() if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqlWork]:
         """A transaction that may write; committed at the end, rolled back when an exception leaves it."""
-        await self._wait_for_turn()
-        try:
-            async with self._unit(self._engine) as work:
-                yield work
-        finally:
-            self._writers.release()
+        async with self._turn(), self._unit(self._engine) as work:
+            yield work
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqlWork]:
-        """A transaction that only reads, all of it at one moment."""
+        """A transaction that only reads, all of it at one moment.
+
+        End it before a writing one: with SQLite's rollback journal a commit waits for all who read.
+        """
         async with self._unit(self._reading) as work:
             yield work
 
@@ -76,12 +75,19 @@ class SqlStore:
         """Close all connections."""
         await self._engine.dispose()
 
-    async def _wait_for_turn(self) -> None:
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        if self._writer is None:
+            yield
+            return
         try:
-            async with asyncio.timeout(BUSY_SECONDS):
-                await self._writers.acquire()
+            await asyncio.wait_for(self._writer.acquire(), BUSY_SECONDS)
         except TimeoutError:
-            raise StoreUnavailable("the database is busy: another unit of work does not end") from None
+            raise StoreUnavailable("Die Datenbank ist ausgelastet: Ein anderer Vorgang endet nicht.") from None
+        try:
+            yield
+        finally:
+            self._writer.release()
 
     @asynccontextmanager
     async def _unit(self, engine: AsyncEngine) -> AsyncIterator[SqlWork]:

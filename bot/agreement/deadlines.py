@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from bot.agreement.lines import paragraphs
+from bot.agreement.lines import listed
 from bot.agreement.model import Due
 from bot.agreement.rhythm import ONGOING
 from bot.normal import tokens
@@ -64,16 +64,18 @@ def start_within(values: Sequence[str], calendar: Calendar, alone: bool) -> Peri
 
 def due_in(values: Sequence[str], calendar: Calendar) -> Due | None:
     """Return the earliest deadline in the rows for the end; with its stage, where the cell has several."""
-    found = [(text, named) for text, named in _all_named(values, calendar) if _is_deadline(text, named)]
+    everything = list(_all_named(values, calendar))
+    found = [(text, named) for text, named in everything if _is_deadline(text, named)]
     if not found:
         return None
     text, named = min(found, key=lambda each: _last(each[1]))
-    label = _stage(text, named, found) if len(found) > 1 or _item_before(text, named) is not None else None
+    has_stages = len(everything) > 1 or _item_before(text, named) is not None
+    label = _stage(text, named, everything) if has_stages else None
     return Due(_until(named), label)
 
 
 def _all_named(values: Sequence[str], calendar: Calendar) -> Iterator[tuple[str, Named]]:
-    for text in chain.from_iterable(paragraphs(value.replace("\n", "<br>")) for value in values):
+    for text in chain.from_iterable(listed(value) for value in values):
         for mention in _mentions(text, calendar):
             yield text, _named(text, mention, calendar)
 
@@ -102,9 +104,13 @@ def _halves(text: str, span: Period, calendar: Calendar) -> tuple[Period, Period
         left, right = text[: separator.start()], text[separator.end() :]
         first = _only(left, calendar) or _only(f"{left} {span.first.year}", calendar)
         last = _only(right, calendar)
-        if first and last and (first.first, last.last) == (span.first, span.last):
+        if first and last and (first.first, last.last) == (span.first, span.last) and not _is_span(first, last):
             return first, last
     return None
+
+
+def _is_span(*periods: Period) -> bool:
+    return any(period.precision is Precision.SPAN for period in periods)
 
 
 def _only(text: str, calendar: Calendar) -> Period | None:

@@ -47,8 +47,9 @@ class Change:
 
 
 _T = TypeVar("_T", FieldOfAction, Goal, Measure, Unit)
+_Coded = TypeVar("_Coded", Goal, Measure)
 
-# A line moves with every line added above it, and cells are shown by what was read from them.
+# A line moves with every line added above it; cells are compared by what was read from them, and else by themselves.
 _UNSEEN = frozenset(("line", "cells"))
 _OF_AGREEMENT = ("title", "region", "project_lead", "auditor", "protocol_on", "signed_on", "runs_until")
 
@@ -78,13 +79,26 @@ def _parts(part: Part, old: Mapping[str, _T], new: Mapping[str, _T]) -> Iterable
         was = old.get(key)
         if was is None:
             yield Change(part, Kind.ADDED, key, _title(now))
-        elif values := _values(was, now, [entry.name for entry in fields(now) if entry.name not in _UNSEEN]):
+        elif values := _read_values(was, now) or _cell_values(was, now):
             yield Change(part, Kind.CHANGED, key, _title(now), values)
-        elif getattr(was, "cells", ()) and _said(was) != _said(now):
-            yield Change(part, Kind.CHANGED, key, _title(now), _said_differently(was, now))
     for key, was in old.items():
         if key not in new:
             yield Change(part, Kind.REMOVED, key, _title(was))
+
+
+def _read_values(old: _T, new: _T) -> tuple[Value, ...]:
+    return _values(old, new, [entry.name for entry in fields(new) if entry.name not in _UNSEEN])
+
+
+def _cell_values(old: _T, new: _T) -> tuple[Value, ...]:
+    """Rows that say something else although nothing is read from them, as one value of labels and words."""
+    was, now = _said(old), _said(new)
+    gone, come = tuple(row for row in was if row not in now), tuple(row for row in now if row not in was)
+    return (Value("cells", gone, come),) if gone or come else ()
+
+
+def _said(part: _T) -> tuple[tuple[str, str], ...]:
+    return tuple((cell.label, cell.value) for cell in part.cells) if isinstance(part, Goal | Measure) else ()
 
 
 def _values(old: object, new: object, names: Iterable[str]) -> tuple[Value, ...]:
@@ -102,7 +116,7 @@ def _by_number(agreement: Agreement) -> Mapping[str, FieldOfAction]:
     return {str(field.number): field for field in agreement.fields}
 
 
-def _by_code(parts: Sequence[_T]) -> Mapping[str, _T]:
+def _by_code(parts: Sequence[_Coded]) -> Mapping[str, _Coded]:
     return {part.code: part for part in parts}
 
 

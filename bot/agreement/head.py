@@ -35,7 +35,7 @@ _LONGEST_TITLE = 300
 _LONGEST_VALUE = 120
 
 _NAMED_COUNTY = re.compile(
-    r"\b((?:Land)?[Kk]reis|Hansestadt|Stadt|Gemeinde|Region)(?:es)?\s+"
+    r"(?<![\w-])((?:Land)?[Kk]reis|Hansestadt|Stadt|Gemeinde|Region)(?:es)?\s+"
     r"([A-ZÄÖÜ][\w-]+(?: (?:an der |am |im )?[A-ZÄÖÜ][\w-]*)*)"
 )
 _COUNTY = re.compile(r"\b([A-ZÄÖÜ][\w-]*?-?[Kk]reis)(?:es|s)?\b")
@@ -93,7 +93,8 @@ def _read_title(found: Head, head: Sequence[Line]) -> None:
         return
     parts = [first]
     for line in head[head.index(first) + 1 :][:2]:
-        if not line.is_text or line.number in found.lines or len(line.text) > _LONGEST_VALUE:
+        is_below = line.number == parts[-1].number + 1 and line.is_text
+        if not is_below or line.number in found.lines or len(line.text) > _LONGEST_VALUE:
             break
         parts.append(line)
     found.title = mended(" ".join(part.text for part in parts))

@@ -105,7 +105,7 @@ ROWS: Mapping[Row, str] = {
 HEAD: Mapping[str, str] = {
     "project_lead": "projektleitung, projektleiter, projektkoordination, projektverantwort",
     "auditor": "auditor, auditierung durch, auditierende, begutachtung",
-    "protocol_on": "datum protokoll, protokolldatum, protokoll vom, protokoll, datum, stand",
+    "protocol_on": "datum protokoll, protokolldatum, protokoll vom, protokoll, datum$",
     "signed_on": "datum unterschrift, datum unterzeichnung, unterzeichnet, unterschrieben",
     "region": "landkreis, kommune, gebietskoerperschaft, region",
 }
@@ -130,7 +130,13 @@ _TYPO_FROM = 7
 def row_label(text: str) -> Label | None:
     """Return what a label means; None for one nobody told us about."""
     found = [
-        (len(phrase), len(phrase[0].rstrip("$")), -typos, -at, Label(row, _spare(words[:at]) + _spare(words[at + len(phrase) :])))
+        (
+            len(phrase),
+            len(phrase[0].rstrip("$")),
+            -typos,
+            -at,
+            Label(row, _spare(words[:at]) + _spare(words[at + len(phrase) :])),
+        )
         for words in [_label_words(text)]
         for at in range(min(len(words), 2))
         for row, phrase in _ROW_PHRASES
@@ -166,18 +172,15 @@ def _typos(words: Sequence[str], phrase: Sequence[str]) -> int | None:
 
 
 def _word_typos(word: str, wanted: str) -> int | None:
-    if wanted.endswith("$"):
-        wanted, is_stem = wanted[:-1], False
-    else:
-        is_stem = len(wanted) >= _STEM
-    if word == wanted or (is_stem and word.startswith(wanted)):
+    stem = wanted.rstrip("$")
+    is_open = wanted == stem and len(stem) >= _STEM
+    if word == stem or (is_open and word.startswith(stem)):
         return 0
-    if len(wanted) < _TYPO_FROM or word[0] != wanted[0]:
+    if len(stem) < _TYPO_FROM or word[0] != stem[0]:
         return None
-    allowed = 1 if len(wanted) < 2 * _TYPO_FROM else 2
-    compared = word[: len(wanted) + 1] if is_stem else word
-    distance = OSA.distance(compared, wanted, score_cutoff=allowed)
-    return distance if distance <= allowed else None
+    lengths = (len(stem) - 1, len(stem), len(stem) + 1) if is_open else (len(word),)
+    is_near = any(OSA.distance(word[:length], stem, score_cutoff=1) <= 1 for length in lengths)
+    return 1 if is_near else None
 
 
 def _phrases(table: Mapping[_Meaning, str]) -> tuple[tuple[_Meaning, tuple[str, ...]], ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.agreement.headings import Level, tidy
+from bot.agreement.headings import Level, headings, tidy
 from bot.agreement.labels import Row
 from bot.agreement.lines import plain
 from bot.agreement.model import FieldOfAction
@@ -56,6 +56,7 @@ class Tree:
     errors: list[Remark] = field(default_factory=list)
 
 
+_USUAL = "handlungsfeld"
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -65,13 +66,13 @@ def tree_of(sections: Sequence[Section]) -> Tree:
     fields: dict[int, FieldOfAction] = {}
     goal: GoalNode | None = None
     number: int | None = None
-    for section in _without_contents(sections, tree):
+    for section in _without_upper_levels(_without_contents(sections, tree), tree):
         if section.level is Level.FIELD:
             number, goal = _field(section, fields, tree), None
         elif section.level is Level.GOAL:
             goal = _goal(section, number, tree)
         else:
-            tree.measures.append(_measure(section, number, goal, tree))
+            tree.measures.append(_measure(section, number, goal, fields, tree))
     tree.fields = tuple(fields.values())
     _tell_apart(tree.goals, "Ziele", tree)
     _tell_apart(tree.measures, "Maßnahmen", tree)
@@ -90,6 +91,33 @@ def _without_contents(sections: Sequence[Section], tree: Tree) -> list[Section]:
         else:
             kept.append(section)
     return kept
+
+
+def _without_upper_levels(sections: Sequence[Section], tree: Tree) -> list[Section]:
+    """Leave out what stands above the fields of action, and above the goals where both count from 1.
+
+    "Leitlinie 1" over "Handlungsfeld 1": an agreement has one level of fields, the one next to the measures.
+    """
+    fields, goals = _words(sections, Level.FIELD), _words(sections, Level.GOAL)
+    kept = _USUAL if _USUAL in fields else (fields or [""])[-1]
+    upper = {(Level.FIELD, word) for word in fields if word != kept}
+    codes = [section.code for section in sections if section.level is Level.GOAL]
+    if len(goals) > 1 and len(codes) > len(set(codes)):
+        upper |= {(Level.GOAL, word) for word in goals[:-1]}
+    for section in sections:
+        if (section.level, _word(section)) in upper:
+            title = f"{section.word} {section.code or ''} {section.title}"
+            tree.unplaced.append(remark(section.line, title, "Überschrift über den Handlungsfeldern und Zielen"))
+    return [section for section in sections if (section.level, _word(section)) not in upper]
+
+
+def _words(sections: Sequence[Section], level: Level) -> list[str]:
+    """Return the words that head a level, in the order in which they first appear."""
+    return list(dict.fromkeys(_word(section) for section in sections if section.level is level))
+
+
+def _word(section: Section) -> str:
+    return _USUAL if section.word.lower() in ("hf", "") else section.word.lower()
 
 
 def _field(section: Section, fields: dict[int, FieldOfAction], tree: Tree) -> int:
@@ -133,7 +161,9 @@ def _goal(section: Section, number: int | None, tree: Tree) -> GoalNode:
     return node
 
 
-def _measure(section: Section, number: int | None, goal: GoalNode | None, tree: Tree) -> MeasureNode:
+def _measure(
+    section: Section, number: int | None, goal: GoalNode | None, fields: dict[int, FieldOfAction], tree: Tree
+) -> MeasureNode:
     code = section.code and tidy(section.code)
     if not code:
         code = next((tidy(plain(entry.value)) for entry in section.entries if entry.row is Row.CODE), None)
@@ -143,7 +173,16 @@ def _measure(section: Section, number: int | None, goal: GoalNode | None, tree: 
     if not section.title and not any(entry.row is Row.TITLE and entry.value for entry in section.entries):
         section.title = code
         tree.warnings.append(remark(section.line, "", f"Maßnahme {code} hat keinen Titel"))
-    return MeasureNode(section, code, goal, number)
+    return MeasureNode(section, code, goal, _field_in_sheet(section, fields, tree) if number is None else number)
+
+
+def _field_in_sheet(section: Section, fields: dict[int, FieldOfAction], tree: Tree) -> int | None:
+    """Return the field that a row of the measure's own sheet names: "Handlungsfeld: Bildung"."""
+    rows = (heading for entry in section.entries for heading in headings(f"{entry.label}: {entry.value}"))
+    heading = next((heading for heading in rows if heading.level is Level.FIELD), None)
+    if heading is None:
+        return None
+    return _field(Section(Level.FIELD, heading.word, heading.code, heading.title, section.line), fields, tree)
 
 
 def _tell_apart(nodes: Sequence[GoalNode] | Sequence[MeasureNode], what: str, tree: Tree) -> None:

@@ -52,6 +52,8 @@ _ATTRIBUTES = r"(?:\s+[\w-]+(?:\s*=\s*(?:\"[^\"<>]*\"?|'[^'<>]*'?|[^\s\"'<>]+))?
 _BLOCK_TAG = re.compile(rf"</?{_BLOCK_NAMES}{_ATTRIBUTES}\s*/?>", re.I)
 _INLINE_TAG = re.compile(rf"</?{_INLINE_NAMES}{_ATTRIBUTES}\s*/?>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
+# A line that goes on in the next: it ends open, or the next begins in the middle of a sentence.
+_WRAPPED = re.compile(r"(?<=[-,&])\n|(?<=\b(?:und|für|der|die|des|mit|von))\n|\n(?=[a-zäöüß(&])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -74,6 +76,11 @@ def paragraphs(value: str) -> tuple[str, ...]:
     if "&" in unmarked:
         unmarked = _ENTITY.sub(lambda entity: clean(html.unescape(entity[0])).text, unmarked)
     return tuple(text for part in unmarked.split("\x00") if (text := mended(part)))
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """Return the paragraphs of a cell whose lines are items of their own, unless a line goes on in the next."""
+    return paragraphs(_WRAPPED.sub(" ", value).replace("\n", "<br>"))
 
 
 def plain(value: str) -> str:

@@ -19,12 +19,14 @@ _STRONG = re.compile(
     r"(?:\w*(?:amt|amts|aemter|amtes|leitung|leiter|leiterin|center|zentrum|stuetzpunkt|agentur|ministerium|dezernat)"
     r"|landrat|landraetin|landratsamt|(?:ober)?buergermeister(?:in|innen)?|kommunen?|gemeinden?|staedten?|traegern?"
     r"|\w+traegern?|gmbh|ggmbh|team|referat|abteilung|fachbereich|sachgebiet|stabsstelle|koordinator(?:in)?|sg|sgl|fb"
-    r"|\w+beauftragter?n?|jobcenter|polizei|\w*verein|\w*verband|\w+kammer|eigenbetrieb|vermieter|mehrgenerationenhaeuser)"
+    r"|\w+beauftragter?n?|jobcenter|polizei|\w*vereine?|\w*verband|\w*verbaende|\w+kammern?|ihk|hwk|awo|drk|caritas|diakonie"
+    r"|eigenbetrieb|vermieter|mehrgenerationenhaeuser|kaemmerei|personalrat|volkshochschule|vhs|krankenkassen?)"
 )
 _WEAK = re.compile(
     r"(?:\w+(?:stelle|stellen|verwaltung|planung|planer|planerin|foerderung|beratung|beirat|ausschuss|kasse|kassen|schule|schulen"
     r"|betrieb|betriebe|werke|dienst|dienste|haus|haeuser|buero|management|netzwerk|arbeit|kraft|kraefte|lotsen|einrichtungen"
-    r"|koordination|gremium|zentren|behoerde|hilfe|gesellschaft|gesellschaften|paedagogen)|fachkraft)"
+    r"|koordination|gremium|zentren|behoerde|hilfe|gesellschaft|gesellschaften|paedagogen|managerin|manager|bibliothek"
+    r"|museum|archiv|rat|hof|klinik|kliniken|krankenhaus|unternehmen|firmen|kirche|kirchen)|fachkraft|museum|archiv|kirchen)"
 )
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9-]{1,6}")
 _OPENS = re.compile(
@@ -33,13 +35,14 @@ _OPENS = re.compile(
 )
 _UP_TO = re.compile(r"\s(?:der|des|für|von|im|in|am|„)\b|[(„\"]")
 _WORD = re.compile(r"[^\W_]+")
+_REGISTERED = re.compile(r"\be\.\s?V\.?\s*$|\beG\s*$")
 
 
 def office_strength(words: str) -> Strength:
     """Return how surely `words` name an office; only the words before "der", "für", "im" … are asked."""
     head = _UP_TO.split(words, maxsplit=1)[0]
     found = _WORD.findall(head)
-    if any(_STRONG.fullmatch(normal(word)) for word in found):
+    if _REGISTERED.search(words) or any(_STRONG.fullmatch(normal(word)) for word in found):
         return Strength.STRONG
     if any(_WEAK.fullmatch(normal(word)) or _ABBREVIATION.fullmatch(word) for word in found):
         return Strength.WEAK

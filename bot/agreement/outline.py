@@ -27,9 +27,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Section:
-    """A heading and the rows under it, up to the next heading. A heading without code is given one by a row."""
+    """A heading and the rows under it, up to the next heading. A row may give the code that the heading lacks."""
 
     level: Level
+    word: str
     code: str | None
     title: str
     line: int
@@ -46,13 +47,12 @@ class Outline:
     loose: list[list[Line]] = field(default_factory=list)
     """Runs of lines between headings that are no rows."""
     furniture: list[Line] = field(default_factory=list)
-    above: list[Line] = field(default_factory=list)
-    """Headings of a level above the fields of action, which an agreement does not have."""
+    """Page numbers and lines of a table of contents."""
 
 
 _CLOSING = re.compile(
     r"(?:Erklärung|Schluss(?:erklärung|bemerkung|wort)|Unterschrift|Unterzeichn|Hiermit erkläre|Anlagen?\b|Anhang"
-    r"|Impressum|Ort\s*[,/]|Ort:\s*$|Datum:|Name, Funktion)",
+    r"|Impressum|Ort\s*[,/]|Ort:\s*$|Datum:|Name, Funktion|[A-ZÄÖÜ][\w ]{2,40},\s+(?:den|am)\s+\d)",
     re.I,
 )
 _OPEN_END = re.compile(r"(?:[,&–-]|\b(?:und|oder|sowie|der|die|des|von|für|zur|zum|in|im|mit))$")
@@ -82,9 +82,10 @@ def _place(outline: Outline, item: Parsed, is_open: bool) -> bool:
         return is_open
     elif section is None:
         outline.head.append(item.line)
-    elif item.split and item.split.row is Row.CODE and _starts_sheet(section):
-        outline.sections.append(Section(Level.MEASURE, item.split.value, "", item.line.number))
     elif item.split:
+        if item.split.row is Row.CODE and _is_numbered(section):
+            section = Section(Level.MEASURE, "", None, "", item.line.number)
+            outline.sections.append(section)
         section.entries.append(Entry(item.split.label, item.line.number, item.split.row, [item.split.value]))
     elif item.line.shape is Shape.FURNITURE and not _awaits_value(section):
         outline.furniture.append(item.line)
@@ -101,7 +102,8 @@ def _begin(outline: Outline, item: Parsed) -> None:
         if section and _names(heading, section):
             section.title = heading.title
         else:
-            outline.sections.append(Section(heading.level, heading.code, heading.title, item.line.number))
+            new = Section(heading.level, heading.word, heading.code, heading.title, item.line.number)
+            outline.sections.append(new)
 
 
 def _names(heading: Heading, section: Section) -> bool:
@@ -109,10 +111,10 @@ def _names(heading: Heading, section: Section) -> bool:
     return heading.code is None and heading.level is section.level is Level.MEASURE and not section.title
 
 
-def _starts_sheet(section: Section) -> bool:
-    """Whether a row with a number begins a measure's sheet, and is not the number of the measure already begun."""
-    is_unnumbered = section.level is Level.MEASURE and section.code is None and not section.entries
-    return not is_unnumbered
+def _is_numbered(section: Section) -> bool:
+    """Whether a row with a number begins the next measure, and does not give this one its own."""
+    has_code = section.code is not None or any(entry.row is Row.CODE for entry in section.entries)
+    return has_code or section.level is not Level.MEASURE
 
 
 def _awaits_value(section: Section) -> bool:

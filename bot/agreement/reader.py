@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.agreement.head import Head, read_head
-from bot.agreement.levels import tree_of
+from bot.agreement.levels import MeasureNode, tree_of
 from bot.agreement.lines import numbered
 from bot.agreement.measures import read_goal, read_measure, responsible_cells
 from bot.agreement.model import Agreement, Measure, Unit
@@ -57,7 +57,7 @@ def read_agreement(text: str, register: Sequence[Unit] | None, calendar: Calenda
     )
     return Reading(
         agreement=agreement,
-        unplaced=_in_order([*_unplaced(outline, head), *tree.unplaced]),
+        unplaced=_in_order([*_unplaced(outline, head), *tree.unplaced, *_unknown_rows(tree.measures)]),
         warnings=_in_order([*tree.warnings, *responsible.remarks, *_doubts(measures, head)]),
         errors=_in_order([*tree.errors, *_missing(measures)]),
     )
@@ -76,6 +76,12 @@ def _unplaced(outline: Outline, head: Head) -> list[Remark]:
         *(remark(line.number, line.text, "Seitenzahl oder Inhaltsverzeichnis") for line in outline.furniture),
         *([remark_on(closing, "Schlusserklärung")] if closing else []),
     ]
+
+
+def _unknown_rows(nodes: Sequence[MeasureNode]) -> list[Remark]:
+    why = "Zeile mit unbekannter Bezeichnung, nur im Wortlaut übernommen"
+    unknown = (entry for node in nodes for entry in node.section.entries if entry.row is None)
+    return [remark(entry.line, f"{entry.label}: {entry.value}", why) for entry in unknown]
 
 
 def _missing(measures: Sequence[Measure]) -> list[Remark]:

@@ -9,7 +9,7 @@ _NOT = r"(?<!\bnicht\s)(?<!\bkeine\s)(?<!\bkein\s)"
 
 # "laufend" must stand for itself: "im laufenden Jahr" and "lfd. Nr." say nothing about the measure.
 ONGOING = re.compile(
-    rf"{_NOT}\b(?:(?:fort)?laufend\b|lfd\b\.?(?!\s*nr)|fortlaufende[nrs]?\b|(?:bis\s+)?auf\s+(?:dauer|weiteres)\b"
+    rf"{_NOT}\b(?:(?:fort)?laufend\b|lfd\b(?!\.?\s*nr)|fortlaufende[nrs]?\b|(?:bis\s+)?auf\s+(?:dauer|weiteres)\b"
     r"|laufende[rn]?\s+(?:aufgabe|umsetzung|maßnahme|massnahme|durchführung|prozess|tätigkeit)|dauer(?:aufgabe|maßnahme)n?\b"
     r"|dauerhaft\b|kontinuierlich\b|ständig\b|stetig\b|permanent\b|fortwährend\b|unbefristet\b|regelmäßig\b|wöchentlich\b)",
     re.I,

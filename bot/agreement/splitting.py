@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.agreement.lines import paragraphs
+from bot.agreement.lines import listed
 from bot.agreement.offices import Strength, office_strength, opens_office
 from bot.agreement.units import Names
 
@@ -37,7 +37,8 @@ _SOFT = (
     r"|zusammen\s+mit|unterstützt\s+durch|sowie|und|u\.|mit|bzw\.?|oder)\s+|\s*&\s*|\s*\+\s*|\s*/\s*"
 )
 _SEPARATOR = re.compile(rf"(?P<hard>{_HARD})|(?P<soft>{_SOFT})", re.I)
-_WITH = re.compile(r"\bmit\s*$|durch\s*$", re.I)
+_WITH = re.compile(r"\b(?:mit|durch|sowie)\s*$", re.I)
+_HELP = re.compile(r"(?:Unterstützung|Hilfe|Beteiligung|Einbezug|Einbeziehung|Beratung|Begleitung|Mitteln?|Blick)\b")
 _BEFORE_NAME = re.compile(
     r"(?:(?:hauptverantwortlich|verantwortlich|zuständig|federführung|federführend|beteiligte?r?|beteiligung|mitwirkung"
     r"|mitwirkende|unterstützung(?:\s+durch)?|lead|ansonsten|sonst|ggf\.|gegebenenfalls|evtl\.|eventuell|sowie|und|mit"
@@ -62,7 +63,7 @@ _LONGEST_NAME_IN_PIECES = 5
 
 def named_units(cell: str, names: Names) -> Iterator[Named]:
     """Yield the units a cell names, in its order. A name of the register is taken whole, the longest first."""
-    for paragraph in paragraphs(cell.replace("\n", "<br>")):
+    for paragraph in listed(cell):
         pieces = _pieces(paragraph)
         at = 0
         while at < len(pieces):
@@ -110,9 +111,12 @@ def _begins_unit(opening: str, around: Sequence[_Piece], names: Names) -> bool:
         return not _goes_on(opening, piece, after)
     if _STAFF.fullmatch(before.words):
         return False
-    if names.exact(_bare(piece.words)):
+    words = _bare(piece.words)
+    if names.exact(words):
         return True
-    strength = office_strength(piece.words)
+    if _WITH.search(piece.separator):
+        return words[:1].isupper() and not _HELP.match(words)
+    strength = office_strength(words)
     if "/" in piece.separator:
         return strength is office_strength(before.words) is Strength.STRONG and not opens_office(opening)
     return strength is Strength.STRONG or (strength is Strength.WEAK and not opens_office(opening))

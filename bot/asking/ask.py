@@ -61,7 +61,15 @@ async def ask(
         return _nothing_stored(asker.lang)
     if last and (further := follow_up(text, last)):
         return answered(snapshot, further, asker, today)
-    setting = Setting(vocabulary_of(snapshot), asker.calendar, asker.own_units, topic_codes, last, asker.lang, expects)
+    setting = Setting(
+        vocabulary_of(snapshot),
+        asker.calendar,
+        own_units=asker.own_units,
+        topic_codes=topic_codes,
+        last=last,
+        lang=asker.lang,
+        expects=expects,
+    )
     return ask_about(snapshot, understand(text, today, setting), asker, today)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.asking.question import Question
+from bot.language.understanding import Intent
 from bot.normal import tokens
 
 _MORE = ("mehr", "weiter", "weitere", "mehr zeigen", "more", "next page", "naechste seite")
@@ -25,6 +26,6 @@ def follow_up(text: str, last: Question) -> Question | None:
     said = " ".join(token.norm for token in tokens(text) if token.is_word or token.is_number)
     if said in _PAGES:
         return replace(last, page=max(0, last.page + _PAGES[said]))
-    if said in _GROUPED:
+    if said in _GROUPED and last.intent is Intent.OVERDUE:
         return replace(last, grouped_by=_GROUPED[said], page=0)
     return None

@@ -39,7 +39,7 @@ def _pressed(question: Question, codes: Sequence[str], action: str, arg: int) ->
             return replace(question, units=(question.units[arg],), units_doubtful=False, page=0)
         case "list":
             return replace(question, intent=LISTS[arg], period=None, codes=(), page=0)
-        case "group_by":
+        case "group_by" if question.intent is Intent.OVERDUE:
             return replace(question, grouped_by=GROUPINGS[arg], page=0)
         case _:
             return None

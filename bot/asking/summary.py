@@ -13,10 +13,8 @@ from bot.periods.period import Period, Precision
 
 
 def summary_answer(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> SummaryAnswer:
-    """Answer "How far are we?"; with a period only what is due in it. `upcoming` is what falls due next, on one day."""
+    """Answer "How far are we?"; `upcoming` is what falls due next, on one day."""
     scope = in_scope(snapshot, question)
-    if question.period:
-        scope = due_in(scope, question.period)
     following = next_due(scope, today)
     on = following and following.due and Period(today, following.due.on, Precision.SPAN)
     return SummaryAnswer(

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import click
 
+NARROWEST = 12
+"""To how many characters a column may be cut."""
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
-    """Return rows under headings, columns aligned; the widest column is cut so that a line fits the terminal."""
-    width = width or shutil.get_terminal_size((120, 24)).columns
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int | None) -> str:
+    """Return rows under headings, aligned; the widest columns are cut until a line fits `width` (if given)."""
     widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
-    widest = widths.index(max(widths))
-    spare = width - sum(widths) - 2 * (len(widths) - 1)
-    widths[widest] = max(20, widths[widest] + min(0, spare))
+    while width and sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
     return "\n".join(_row(row, widths) for row in [headings, ["-" * each for each in widths], *rows])
 
 
@@ -24,6 +25,11 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def terminal_width() -> int | None:
+    """Return the terminal's columns; None where the output goes to a file or another program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def confirm(question: str, *, yes: bool) -> None:

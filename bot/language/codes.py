@@ -7,8 +7,9 @@ times, dates and percentages are none.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from bot.language.lookalikes import is_cut, is_something_else
+from bot.language.words import word_set
 from bot.normal import Token, normal
 from bot.periods.numbers import CARDINALS
 
@@ -16,21 +17,12 @@ Chunks = tuple[str, ...]
 
 _SEPARATORS = frozenset(".-,–_:/")
 _POINTS = frozenset({"punkt", "point", "dot", "strich"})
-_LEADS = frozenset("massnahme massnahmen measure measures massn m mn nr nummer number code ziffer # no".split())
-_RANGES = frozenset("bis to until through thru - – —".split())
-_NO_CODE_BEFORE = frozenset(
-    "version versionen v ver release build update firmware software app patch windows ios android office java python "
-    "php linux excel ip adresse address server port raum raeume zimmer saal room etage haus gebaeude building paragraf "
-    "paragraph § artikel art abs absatz kapitel chapter seite page abbildung tabelle din iso sgb telefon tel fax "
-    "hotfix upgrade plugin modul driver treiber".split()
-)
-_NO_CODE_BEHIND = frozenset(
-    "uhr h % prozent percent euro eur € $ km m cm kg grad am pm pt jahre stunden mio beta alpha rc".split()
-)
-_DATE_LEADS = frozenset("am vom zum den dem seit ab on since der".split())
+_LEADS = word_set("massnahme massnahmen measure measures massn m mn nr nummer number code ziffer # no")
+_RANGES = word_set("bis to until through thru - – —")
 _NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
 del _NUMBERS["a"], _NUMBERS["an"]
-_SPOKEN_MONTHS = 12
+_LONGEST_LETTERS = 3
+"""Letters in a code are few ("A.2", "HF1-3"); a word is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +78,7 @@ def _may_start(token: Token) -> bool:
 def _match_at(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | None:
     first, led = _skip_lead(words, at)
     for read in (_read_written, _read_spoken):
-        end, chunks = read(words, first, led)
+        end, chunks = read(words, first, led, book.most_chunks + 1)
         match = _longest(words, at, first, end, chunks, book, led)
         if match:
             return match
@@ -103,11 +95,11 @@ def _skip_lead(words: Sequence[Token], at: int) -> tuple[int, bool]:
     return first, first > at
 
 
-def _read_written(words: Sequence[Token], at: int, led: bool) -> tuple[list[int], Chunks]:
+def _read_written(words: Sequence[Token], at: int, led: bool, most: int) -> tuple[list[int], Chunks]:
     """Collect glued chunks with a separator between them; behind a lead spaces will do."""
     ends: list[int] = []
     chunks: list[str] = []
-    while at < len(words) and (words[at].is_number or (words[at].is_word and len(words[at].norm) <= 3)):
+    while at < len(words) and len(chunks) < most and _is_chunk(words[at]):
         chunks.append(words[at].norm.lstrip("0") or "0")
         at += 1
         ends.append(at)
@@ -116,6 +108,10 @@ def _read_written(words: Sequence[Token], at: int, led: bool) -> tuple[list[int]
             break
         at = step
     return ends, tuple(chunks)
+
+
+def _is_chunk(token: Token) -> bool:
+    return token.is_number or (token.is_word and len(token.norm) <= _LONGEST_LETTERS)
 
 
 def _step(words: Sequence[Token], at: int, led: bool) -> int | None:
@@ -132,12 +128,12 @@ def _step(words: Sequence[Token], at: int, led: bool) -> int | None:
     return at if led and words[at].is_number else None
 
 
-def _read_spoken(words: Sequence[Token], at: int, led: bool) -> tuple[list[int], Chunks]:
+def _read_spoken(words: Sequence[Token], at: int, led: bool, most: int) -> tuple[list[int], Chunks]:
     """Collect "eins eins drei" behind a lead, "eins punkt eins punkt drei" anywhere."""
     ends: list[int] = []
     chunks: list[str] = []
     pointed = led
-    while at < len(words) and words[at].norm in _NUMBERS:
+    while at < len(words) and len(chunks) < most and words[at].norm in _NUMBERS:
         chunks.append(_NUMBERS[words[at].norm])
         at += 1
         ends.append(at)
@@ -154,7 +150,7 @@ def _longest(
         end = ends[size - 1]
         if size == 1 and not led and chunks[0].isdigit():
             return None
-        if _is_cut(words, first, end, led) or _is_something_else(words, start, first, end, chunks[:size], led):
+        if is_cut(words, first, end, led) or is_something_else(words, start, first, end, chunks[:size], led):
             continue
         code = book.by_chunks.get(chunks[:size])
         if code is not None:
@@ -164,53 +160,6 @@ def _longest(
     return None
 
 
-def _is_cut(words: Sequence[Token], first: int, end: int, led: bool) -> bool:
-    """Whether the chunks are only part of something longer: "10.6.1.3", "v6.1.3", "6.1.3.2", "6.1.3x"."""
-    before = words[first - 1] if first and words[first - 1].end == words[first].start else None
-    if before and not led and (before.is_word or before.is_number or before.text in ".,-/@§_"):
-        return True
-    if end >= len(words) or words[end].start != words[end - 1].end:
-        return False
-    if words[end].is_number or (words[end].is_word and words[end - 1].is_number):
-        return True
-    glued = end + 1 < len(words) and words[end + 1].start == words[end].end
-    return glued and words[end].text in "._" and words[end + 1].is_number
-
-
-def _is_something_else(words: Sequence[Token], start: int, first: int, end: int, chunks: Chunks, led: bool) -> bool:
-    before = words[start - 1].norm if start else ""
-    if before in ".:" and start > 1:
-        before = words[start - 2].norm
-    behind = words[end].norm if end < len(words) else ""
-    if before in _NO_CODE_BEFORE or behind in _NO_CODE_BEHIND - {"m"}:
-        return True
-    if led:
-        return False
-    if words[first].is_number and end - first == 3 and words[first + 1].text == ":":
-        return True
-    return before in _DATE_LEADS and len(chunks) == 2 and _is_date(chunks) or _is_dated(chunks)
-
-
-def _is_date(chunks: Chunks) -> bool:
-    return all(chunk.isdigit() for chunk in chunks) and 1 <= int(chunks[0]) <= 31 and 1 <= int(chunks[1]) <= 12
-
-
-def _is_dated(chunks: Chunks) -> bool:
-    """Whether three chunks are a date with a year: "6.1.2021", "6.1.21"."""
-    if (
-        len(chunks) != 3
-        or not all(chunk.isdigit() and len(chunk) <= 4 for chunk in chunks)
-        or len(chunks[2]) not in (2, 4)
-    ):
-        return False
-    year = int(chunks[2])
-    try:
-        date(year if year > 99 else 2000 + year, int(chunks[1]), int(chunks[0]))
-    except ValueError:
-        return False
-    return year > 1900 or 15 <= year <= 40
-
-
 def _looks_like_one(chunks: Chunks, book: CodeBook) -> bool:
     return len(chunks) > 1 and _shape(chunks) in book.shapes
 
@@ -218,7 +167,7 @@ def _looks_like_one(chunks: Chunks, book: CodeBook) -> bool:
 def _read_run_together(words: Sequence[Token], start: int, first: int, book: CodeBook) -> CodeMatch | None:
     """Read "Maßnahme 613" where just one code has these digits."""
     token = words[first]
-    if not token.is_number or _is_cut(words, first, first + 1, led=True):
+    if not token.is_number or is_cut(words, first, first + 1, led=True):
         return None
     meant = [code for chunks, code in book.by_chunks.items() if "".join(chunks) == token.norm]
     return CodeMatch(start, first + 1, (meant[0],)) if len(meant) == 1 else None

@@ -4,14 +4,31 @@ from dataclasses import replace
 from datetime import date
 
 from bot.asking.question import Question
-from bot.language.intents import speaks_of_own
+from bot.language.moods import speaks_of_own
 from bot.language.sentence import FIELD, GOAL, PERIOD, UNIT, Sentence
 from bot.language.setting import Setting
 from bot.language.understanding import Intent, Understanding
 
 _ALLOWED = frozenset(
-    {PERIOD, UNIT, FIELD, GOAL, "?", ".", "!", ",", "WHAT", "HOW", "IS", "ABOUT", "ALL", "OUR", "US", "WE", "STAND_UP", "OTHERS", "NOCH"}
-)  # fmt: skip
+    {
+        PERIOD,
+        UNIT,
+        FIELD,
+        GOAL,
+        *"?.!,",
+        "WHAT",
+        "HOW",
+        "IS",
+        "ABOUT",
+        "ALL",
+        "OUR",
+        "US",
+        "WE",
+        "LIES",
+        "OTHERS",
+        "NOCH",
+    }
+)
 _ASKED = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SEARCH, Intent.SUMMARY})
 
 

@@ -10,6 +10,7 @@ from bot.language.spelling import closest, stem
 _SHORTEST_HEAD = 3
 _SHORTEST_TAIL = 5
 _SHORTEST_REST = 3
+_SHORTEST_PART = 6
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,14 @@ class WordIndex:
         hits = self._compounds(norm)
         if not hits and (meant := closest(norm, self._spellings)):
             hits = self._compounds(meant)
-        return hits
+        return hits or self._first_part(norm)
+
+    def _first_part(self, norm: str) -> Mapping[int, int]:
+        """Return what is known of a compound that no entry holds: "Internetausbau" speaks of the Internet."""
+        for size in range(min(len(norm), 40) - _SHORTEST_REST, _SHORTEST_PART - 1, -1):
+            if norm[:size] in self.words:
+                return {at: rank + 1 for at, rank in self.entries[self.words[norm[:size]]].items()}
+        return {}
 
     def _compounds(self, norm: str) -> Mapping[int, int]:
         key = stem(norm)

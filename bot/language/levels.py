@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from bot.agreement.model import FieldOfAction
 from bot.language.codes import CodeBook, chunks_of
 from bot.language.spelling import stem
+from bot.language.words import word_set
 from bot.normal import Token, tokens
 from bot.periods.numbers import CARDINALS, ORDINALS
 
-_FIELD_WORDS = frozenset(
-    "handlungsfeld handlungsfelder handlungsfeldes handlungsfelds handlungsfeldern hf field fields".split()
-)
+_FIELD_WORDS = word_set("handlungsfeld handlungsfelder handlungsfeldes handlungsfelds handlungsfeldern hf field fields")
 _FIELD_SHORT = frozenset({"feld", "feldes"})
-_GOAL_WORDS = frozenset("ziel ziels zieles ziele zielen goal goals objective".split())
+_GOAL_WORDS = word_set("ziel ziels zieles ziele zielen goal goals objective")
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_SKIPPED = frozenset(": nr . nummer number no of action # - „ \" “ '".split())
+_SKIPPED = word_set(": nr . nummer number no of action # - „ “ \" '")
 
 
 @dataclass(frozen=True, slots=True)

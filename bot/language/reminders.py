@@ -3,96 +3,109 @@
 import re
 from datetime import date, time
 
-from bot.language.intents import is_conditional
+from bot.language.moods import is_conditional, is_question
 from bot.language.sentence import Sentence
 from bot.language.setting import Setting
+from bot.language.topics import measure_titled
 from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.periods.amounts import amount_at
 from bot.periods.line import Line
-from bot.periods.period import Mention, Period, Precision
+from bot.periods.period import Direction, Mention, Period, Precision
 from bot.periods.words import WEEKDAYS
 
+_GAP = r" (?:\S+ ){0,5}?"
 _WISH = re.compile(
-    r" (?:REMIND (?!NOT)|(?:SET|SHOW|CAN|WANT|MUST|EVERY) (?:\S+ ){0,5}?(?:REMINDER|REMIND)|SHOW (?:\S+ ){0,5}?BESCHEID"
-    r"|SHOW US (?:\S+ ){0,2}?EVERY|EVERY (?:\S+ ){0,5}?(?:SHOW|REMIND|REMINDER)|REMINDER (?:\S+ ){0,3}?(?:#period|#code))"
+    rf" (?:REMIND|(?:SET|SHOW|CAN|WANT|MUST){_GAP}REMINDER|REMINDER{_GAP}(?:#period|#code)|EVERY{_GAP}(?:SHOW|REMINDER)"
+    rf"|(?:SHOW|CAN YOU){_GAP}BESCHEID|SHOW US{_GAP}EVERY|USE YOU{_GAP}(?:#period|EVERY)) "
 )
+_REMEMBERED = re.compile(r" WE (?:CAN )?(?:US )?(?:NOT )?REMIND | NOT REMIND ")
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_EVERY_DAY = re.compile(
-    r"\b(?:werktags|wochentags|(?:jeden|every) (?:werktag|arbeitstag|workday|weekday)|taeglich|daily|jeden tag|every day)\b"
-)
-_EVERY_MONTH = re.compile(r"\b(?:monatlich|monthly|jeden monat|every month)\b")
-_EVERY_QUARTER = re.compile(r"\b(?:quartalsweise|vierteljaehrlich|quarterly|jedes quartal|every quarter)\b")
-_EVERY_WEEK = re.compile(r"\b(?:jeden|jede|every|each|immer|am|on)? ?(woechentlich|weekly|jede woche|every week)\b")
-_EVERY_WEEKDAY = re.compile(
-    rf"\b(?:jeden|jede|every|each|immer) (?:am )?({'|'.join(WEEKDAYS)})s?\b|\b({'|'.join(WEEKDAYS)})s\b"
-)
+_DAY_NAMES = "|".join(WEEKDAYS)
+_EVERY = r"(?:jeden|jede|jedes|every|each|immer)"
+_ON_WEEKDAY = re.compile(rf"\b{_EVERY} (?:am )?({_DAY_NAMES})s?\b|\b({_DAY_NAMES})s\b")
+_ON_MONTH_DAY = re.compile(rf"\b{_EVERY} (?:(\d{{1,2}}) ?\.|ersten) (?:(?:im|des|of the|tag) )*(?:monat|month)|\bam (\d{{1,2}}) ?\. (?:jeden|eines jeden) monats?")  # fmt: skip
+_RHYTHMS = (
+    (re.compile(rf"\b(?:werktags|wochentags|taeglich|daily|{_EVERY} (?:tag|werktag|arbeitstag|day|workday|weekday))\b"), "weekdays"),
+    (re.compile(rf"\b(?:monatlich|monthly|{_EVERY} (?:monat|month))\b"), "monthly:1"),
+    (re.compile(rf"\b(?:quartalsweise|vierteljaehrlich|quarterly|{_EVERY} (?:quartal|quarter))\b"), "quarterly"),
+    (re.compile(rf"\b(?:woechentlich|weekly|{_EVERY} (?:woche|week))\b"), "weekly:MO"),
+)  # fmt: skip
 _CLOCK = re.compile(
-    r"\b(?:um|at|gegen|ab) (halb )?(\d{1,2})(?:[ ]?[:.h][ ]?(\d{2}))?(?: ?(uhr|am|pm))?\b|\b(\d{1,2})(?: ?[:.] ?(\d{2}))? ?uhr\b"
+    r"\b(?:um|at|gegen|ab) (?P<half>halb )?(?P<hour>\d{1,2})(?: ?[:.h] ?(?P<minute>\d{2}))?(?: ?(?P<part>uhr|am|pm))?\b"
+    r"|\b(?P<plain>\d{1,2})(?: ?[:.] ?(?P<past>\d{2}))? ?(?:uhr|h)\b"
 )
+_WORDS_READ = 80
 
 
 def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Return the reminder wished for; None where the message wishes none."""
-    if not _WISH.search(sentence.shape) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
+    if not _is_wish(sentence):
         return None
-    if re.search(r" WE CAN US NOT | NOT REMIND ", sentence.shape):
-        return None
-    norm = " ".join(word.norm for word in sentence.words[:80])
+    norm = " ".join(word.norm for word in sentence.words[:_WORDS_READ])
     every = _every(norm)
     mention = sentence.mentions[0] if sentence.mentions else None
-    on = None if every else _day(sentence, mention, today, setting)
-    wish = ReminderWish(on=on, at=_time(norm), every=every)
-    period = Period(on, on, Precision.DAY) if on else None
-    codes = sentence.codes or setting.topic_codes
-    confidence = 0.9 if every or on else 0.6
+    titled = measure_titled(sentence, setting.vocabulary)
+    codes = sentence.codes or setting.topic_codes or ((titled,) if titled else ())
+    on = None if every else _before_due(sentence, codes, today, setting) or _day(mention, today)
     return Understanding(
-        Intent.REMIND, lang, period=period, mention=mention, codes=codes, remind=wish, confidence=confidence,
+        Intent.REMIND,
+        lang,
+        period=Period(on, on, Precision.DAY) if on else None,
+        mention=mention,
+        codes=codes,
         unknown_codes=sentence.unknown_codes,
-    )  # fmt: skip
+        remind=ReminderWish(on=on, at=_time(norm), every=every),
+        confidence=0.9 if every or on else 0.6,
+    )
+
+
+def _is_wish(sentence: Sentence) -> bool:
+    if not _WISH.search(sentence.shape) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
+        return False
+    told = {part.norm for part in sentence.parts if part.tag == "REMIND"} == {"erinnert"}
+    passive = sentence.tag_set & {"BECOME", "WANT"}
+    return (is_question(sentence) or not _REMEMBERED.search(sentence.shape)) and (not told or bool(passive))
 
 
 def _every(norm: str) -> str | None:
-    if found := _EVERY_WEEKDAY.search(norm):
+    if found := _ON_WEEKDAY.search(norm):
         return f"weekly:{_DAY_CODES[WEEKDAYS[found[1] or found[2]] - 1]}"
-    for pattern, every in ((_EVERY_DAY, "weekdays"), (_EVERY_MONTH, "monthly:1"), (_EVERY_QUARTER, "quarterly"), (_EVERY_WEEK, "weekly:MO")):  # fmt: skip
-        if pattern.search(norm):
-            return every
-    return None
+    if found := _ON_MONTH_DAY.search(norm):
+        day = int(found[1] or found[2] or 1)
+        return f"monthly:{day}" if 1 <= day <= 31 else None
+    return next((every for pattern, every in _RHYTHMS if pattern.search(norm)), None)
 
 
 def _time(norm: str) -> time | None:
+    """Read "um 9", "halb 10", "14.30 Uhr", "at 9 pm"; None for what is no time of day."""
     found = _CLOCK.search(norm)
     if not found:
         return None
-    hour, minute = int(found[2] or found[5]), int(found[3] or found[6] or 0)
-    if found[1]:
+    hour, minute = int(found["hour"] or found["plain"]), int(found["minute"] or found["past"] or 0)
+    if found["half"]:
         hour, minute = hour - 1, 30
-    if found[4] == "pm" and hour < 12:
+    if found["part"] == "pm" and hour < 12:
         hour += 12
     return time(hour, minute) if 0 <= hour < 24 and minute < 60 else None
 
 
-def _day(sentence: Sentence, mention: Mention | None, today: date, setting: Setting) -> date | None:
-    """Return the day: the first of a period named, or so long before the measure is due."""
-    before = _before_due(sentence, today, setting)
-    if before is not None:
-        return before
+def _day(mention: Mention | None, today: date) -> date | None:
+    """Return the day meant by a period: its first one, today if that has passed; by "bis …" the last one."""
     if mention is None:
         return None
-    first = mention.named.last if mention.direction == "until" else mention.named.first
-    if first is not None and first < today <= (mention.named.last or today):
-        return today
-    return first
+    first, last = mention.named.first, mention.named.last
+    if mention.direction is Direction.UNTIL:
+        return last
+    return today if first and last and first < today <= last else first
 
 
-def _before_due(sentence: Sentence, today: date, setting: Setting) -> date | None:
-    """Read "3 Tage vor Fälligkeit von 6.1.4"."""
-    codes = sentence.codes or setting.topic_codes
+def _before_due(sentence: Sentence, codes: tuple[str, ...], today: date, setting: Setting) -> date | None:
+    """Read "3 Tage vor Fälligkeit von 6.1.4", counted from the current due date."""
     due = setting.vocabulary.dues.get(codes[0]) if codes else None
     if due is None or not sentence.tag_set & {"DUE", "DATE"}:
         return None
     line = Line(sentence.words, today, setting.calendar)
-    for at in range(len(sentence.words)):
+    for at in range(min(len(sentence.words), _WORDS_READ)):
         amount = amount_at(line, at)
         if amount and line.word(amount.end) in {"vor", "before", "vorher"}:
             return amount.after(due.on, -1)

@@ -1,5 +1,6 @@
 """A message taken apart: what it names (measures, units, periods, fields, goals) and the groups of its other words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +21,11 @@ from bot.periods.period import Mention
 CODE, UNIT, PERIOD, FIELD, GOAL = "#code", "#unit", "#period", "#field", "#goal"
 TOPIC, UNKNOWN = "topic", "unknown"
 _PHRASE_SIZES = sorted({len(phrase) for phrase in PHRASES}, reverse=True)
-MARKS = frozenset("?!.,;:%–")
+MARKS = frozenset("?!.,;:–")
 
 _LONGEST = 4096
+_WORDS_READ = 250
+"""What a message wants stands in its first words; the rest of a long text is only kept for the note."""
 _SHORTEST_REPAIRED = 5
 _LOOKED_UP = 40
 """Words without a group that are looked up; a question is short, and so is the part of a report that counts."""
@@ -104,7 +107,7 @@ class Sentence:
 def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
     """Take a message apart; no text is refused."""
     cleaned = clean(text, _LONGEST).text
-    words = tokens(cleaned)
+    words = tokens(cleaned, _WORDS_READ)
     vocabulary = setting.vocabulary
     levels = find_levels(words, vocabulary.levels)
     codes = find_codes(_masked(words, levels), vocabulary.codes)
@@ -128,13 +131,14 @@ def _masked(words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch]) -
 
 
 def _taken(
-    words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch], mentions: Iterable[Mention]
+    words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch], mentions: Sequence[Mention]
 ) -> list[bool]:
     taken = [False] * len(words)
-    for match in matches:
-        taken[match.start : match.end] = [True] * (match.end - match.start)
-    for at, word in enumerate(words):
-        taken[at] = taken[at] or any(mention.start <= word.start < mention.end for mention in mentions)
+    spans = [(match.start, match.end) for match in matches] + [
+        (start, end) for start, (end, _) in _spans(words, mentions)
+    ]
+    for start, end in spans:
+        taken[start:end] = [True] * (end - start)
     return taken
 
 
@@ -168,17 +172,16 @@ def _parts(
 
 def _phrase_at(words: Sequence[Token], at: int, named: Mapping[int, tuple[int, str]]) -> tuple[int, str] | None:
     for size in _PHRASE_SIZES:
-        tag = PHRASES.get(tuple(word.norm for word in words[at : at + size]))
+        tag = PHRASES.get(tuple(word.norm for word in words[at : at + size])) if at + size <= len(words) else None
         if tag and not any(position in named for position in range(at, at + size)):
             return at + size, tag
     return None
 
 
 def _spans(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterable[tuple[int, tuple[int, str]]]:
+    starts = [word.start for word in words]
     for mention in mentions:
-        inside = [at for at, word in enumerate(words) if mention.start <= word.start < mention.end]
-        if inside:
-            yield inside[0], (inside[-1] + 1, PERIOD)
+        yield bisect_left(starts, mention.start), (bisect_left(starts, mention.end), PERIOD)
 
 
 def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int]) -> Part | None:

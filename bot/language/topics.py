@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from bot.language.intents import NOTHING, Reading, is_question, is_request
+from bot.language.intents import NOTHING, Reading
+from bot.language.moods import is_asked
 from bot.language.sentence import FIELD, GOAL, TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.understanding import Intent
-from bot.language.vocabulary import is_topic_word, search
+from bot.language.vocabulary import OTHER, Vocabulary, is_topic_word, search
+from bot.normal import normal
 
 _GAP = r" (?:\S+ ){0,6}?"
 _ONE_MEASURE = re.compile(
-    rf" (?:WHO{_GAP}RESPONSIBLE|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT STAND_UP"
+    rf" (?:WHO{_GAP}RESPONSIBLE|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT LIES"
     rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|MUST|COME)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
-    rf"|HAVE{_GAP}(?:DONE|RUNNING)|BECOME{_GAP}(?:DONE|CANCELLED)|HOW{_GAP}(?:RUNNING|STAND_UP)|WHO{_GAP}(?:DO|WORK|TOPIC)"
+    rf"|HAVE{_GAP}(?:DONE|RUNNING)|BECOME{_GAP}(?:DONE|CANCELLED)|HOW{_GAP}(?:RUNNING|LIES)|WHO{_GAP}(?:DO|WORK|TOPIC)"
     rf"|WHAT BECOME) "
 )
 _SEARCHED = re.compile(
@@ -21,7 +23,25 @@ _SEARCHED = re.compile(
 )
 _CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND", "REMIND", "REMINDER"})
 _PLAIN = frozenset(
-    {TOPIC, "ABOUT", "?", ",", ".", "!", "–", ":", "GREETING", "ALL", UNIT, FIELD, GOAL, "TOPIC", "MEASURE"}
+    {
+        TOPIC,
+        "DETAIL",
+        "RUNNING",
+        "ABOUT",
+        "?",
+        ",",
+        ".",
+        "!",
+        "–",
+        ":",
+        "GREETING",
+        "ALL",
+        UNIT,
+        FIELD,
+        GOAL,
+        "TOPIC",
+        "MEASURE",
+    }
 )
 
 
@@ -40,7 +60,7 @@ def read_topic(sentence: Sentence, setting: Setting) -> tuple[Reading, tuple[str
     if not words or sentence.tag_set & _CHAT:
         return NOTHING, (), ()
     hits = search(setting.vocabulary, words)
-    asked = is_question(sentence) or is_request(sentence)
+    asked = is_asked(sentence)
     unknown = sentence.count(UNKNOWN)
     if asked and _ONE_MEASURE.search(sentence.shape):
         return _about_one(hits, words, unknown)
@@ -65,3 +85,16 @@ def _about_one(
     if len(hits) == 1:
         return Reading(Intent.DETAIL, 0.8 - 0.2 * unknown), (hits[0],), words
     return Reading(Intent.SEARCH, 0.7 - 0.2 * unknown), (), words
+
+
+def measure_titled(sentence: Sentence, vocabulary: Vocabulary) -> str | None:
+    """Return the one measure whose title or indicator has all words of topic, where the message knows no others."""
+    words = topic_words(sentence)
+    if not words or UNKNOWN in sentence.tag_set or sentence.tag_set & _CHAT:
+        return None
+    hits = search(vocabulary, words)
+    if len(hits) != 1:
+        return None
+    position = vocabulary.codes.codes.index(hits[0])
+    ranks = [vocabulary.index.find(normal(word)).get(position, OTHER) for word in words]
+    return hits[0] if all(rank < OTHER for rank in ranks) else None

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.language.followups import follow_up
-from bot.language.intents import Reading, is_conditional, is_question, is_request, read_intent, speaks_of_own
+from bot.language.intents import Reading, asks_for_help, read_intent
 from bot.language.languages import language
+from bot.language.moods import is_asked, is_conditional, speaks_of_own
 from bot.language.reminders import read_reminder
 from bot.language.sentence import CODE, TOPIC, UNKNOWN, Sentence, read_sentence
 from bot.language.setting import Setting
@@ -19,7 +20,8 @@ LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
 _WITH_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
-_WITH_PLACE = _WITH_PERIOD
+_TOLD = {UNKNOWN, "WE", "YOU", "CHAT", "DOUBT", "HAVE", "IS", "MUST", "BECOME", "SHALL", "DONE", "DELAYED", "CANCELLED"}
+"""Groups that make a message with a code something told, not something asked."""
 _PERIOD_LEFT_OUT = frozenset({Intent.SUMMARY, Intent.SEARCH, Intent.ONGOING})
 
 
@@ -37,12 +39,13 @@ def _meant(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
     for read in (read_reminder, read_status, follow_up):
         if understood := read(sentence, today, setting, lang):
             return understood
-    if sentence.codes or sentence.unknown_codes:
+    if (sentence.codes or sentence.unknown_codes) and not asks_for_help(sentence):
         return _detail(sentence, lang)
     reading = read_intent(sentence)
     if reading.intent in {Intent.NONE, Intent.DUE, Intent.SEARCH} and TOPIC in sentence.tag_set:
         topical, codes, words = read_topic(sentence, setting)
-        if reading.intent is Intent.NONE or topical.intent is Intent.DETAIL:
+        overrides = topical.intent is Intent.DETAIL or reading.intent is not Intent.DUE
+        if topical.intent is not Intent.NONE and overrides:
             return replace(_asked(topical, sentence, today, setting, lang), codes=codes, topic=words)
     return _asked(reading, sentence, today, setting, lang)
 
@@ -51,9 +54,8 @@ def _detail(sentence: Sentence, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     if is_conditional(sentence):
         return Understanding(Intent.NONE, lang)
-    asked = is_question(sentence) or is_request(sentence)
-    chat = sentence.tag_set & {UNKNOWN, TOPIC, "WE", "YOU", "CHAT", "DOUBT", "HAVE", "IS", "MUST", "BECOME", "SHALL"}
-    if not asked and chat - {TOPIC}:
+    asked = is_asked(sentence)
+    if not asked and sentence.tag_set & _TOLD:
         return Understanding(Intent.NONE, lang)
     confidence = 0.95 if asked or sentence.tag_set == {CODE} else 0.85
     return Understanding(
@@ -64,7 +66,7 @@ def _detail(sentence: Sentence, lang: str) -> Understanding:
 def _asked(reading: Reading, sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding:
     """Fill in what a question names."""
     understood = Understanding(reading.intent, lang, confidence=reading.confidence)
-    if reading.intent not in _WITH_PLACE:
+    if reading.intent not in _WITH_PERIOD:
         return understood
     own = not sentence.units and speaks_of_own(sentence)
     understood = replace(

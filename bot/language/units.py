@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from bot.agreement.model import Unit
 from bot.language.spelling import closest, stem
+from bot.language.words import word_set
 from bot.normal import Token, tokens
 
-_HEADS = frozenset(
-    "leitung leiter leiterin sgl sg fb fbl amt team abteilung referat dezernat fachbereich stabsstelle".split()
-)
+_HEADS = word_set("leitung leiter leiterin sgl sg fb fbl amt team abteilung referat dezernat fachbereich stabsstelle")
 """They say what kind of office it is, not which; the rest of the name stands for the unit."""
-_LINKS = frozenset("der die das des dem den und fuer von im in zu e v".split())
+_LINKS = word_set("der die das des dem den und fuer von im in zu e v")
 _OFFICE_ENDINGS = ("amt", "center", "zentrum", "stelle", "agentur", "dienst", "buero", "kasse", "referat", "verwaltung")
 _ENDINGS = ("s", "es", "n", "en", "e", "in", "innen", "nen", "ern")
 _STEMMED_FROM = 10
@@ -40,6 +39,8 @@ class UnitBook:
     partial: Mapping[Key, tuple[str, ...]]
     singles: tuple[str, ...]
     """Spellings of one word, for typos."""
+    starts: frozenset[str]
+    """First words of all spellings; no other word begins a unit."""
     longest: int
 
     def get(self, key: Key) -> tuple[str, ...]:
@@ -63,7 +64,8 @@ def build_unit_book(units: Iterable[Unit]) -> UnitBook:
     singles = tuple(sorted({key[0] for key in keys if len(key) == 1}))
     longest = max((len(key) for key in keys), default=0)
     frozen = {key: tuple(names) for key, names in exact.items() if key}
-    return UnitBook(frozen, {key: tuple(names) for key, names in partial.items() if key}, singles, longest)
+    starts = frozenset(key[0] for key in keys if key)
+    return UnitBook(frozen, {key: tuple(names) for key, names in partial.items() if key}, singles, starts, longest)
 
 
 def find_units(
@@ -87,6 +89,8 @@ def find_units(
 
 def _match_at(words: Sequence[Token], taken: Sequence[bool], at: int, book: UnitBook) -> UnitMatch | None:
     """Try the longest run of words first; marks such as "-" and "/" inside a name do not count."""
+    if words[at].norm not in book.starts and _stem_mark(words[at].norm) not in book.starts:
+        return None
     ends: list[int] = []
     key: list[str] = []
     for position in range(at, min(len(words), at + 3 * book.longest)):
@@ -146,7 +150,11 @@ def _inflected(key: Key) -> Iterable[Key]:
 
 
 def _stemmed(key: Key) -> Key:
-    return tuple(f"~{stem(word)}" for word in key if word not in _LINKS)
+    return tuple(_stem_mark(word) for word in key if word not in _LINKS)
+
+
+def _stem_mark(word: str) -> str:
+    return f"~{stem(word)}"
 
 
 def _parts(name: str) -> Iterable[Key]:

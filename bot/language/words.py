@@ -40,7 +40,7 @@ TAG_OF: Mapping[str, str] = _groups(
     IS        ist is sind war waren are were isses ists
     BECOME    wird werden wirds will ll gonna
     BE        sein be been being gewesen
-    AM        bin bist am seid
+    AM        bin bist seid
     HAVE      hat habe haben hast habt hatte hatten hab has have had having ve
     EXIST     gibt gibts existieren existiert there
     MUST      muss muessen musst muesst mussten musste must need needs
@@ -108,7 +108,7 @@ TAG_OF: Mapping[str, str] = _groups(
               abgeschlossenen durch abgehakt vollendet beendet umgesetzt geschafft done finished completed complete erl
               fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
-              underway begun began bearbeitung umsetzung arbeit dabei progressing
+              underway begun began dabei progressing
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
@@ -159,7 +159,7 @@ PHRASES: Mapping[Phrase, str] = {
     tuple(phrase.split()): tag
     for tag, phrases in {
         "ALMOST": "so gut wie/as good as",
-        "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs",
+        "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs/in arbeit/in bearbeitung/in umsetzung",
         "CANCELLED": "faellt weg/faellt flach/faellt aus/wird nicht weiterverfolgt/wird nicht weiter verfolgt/"
         "wird nicht umgesetzt/nicht mehr noetig/nicht mehr notwendig/no longer needed/called off",
         "DONE": "haken dran/haken dahinter",
@@ -167,7 +167,7 @@ PHRASES: Mapping[Phrase, str] = {
         "ONGOING": "jedes jahr/every year/no end date/no deadline/open ended/ohne frist/ohne termin/ohne enddatum/"
         "kein enddatum/keine frist/keinen termin/ohne ende/kein ende/keinen endtermin",
         "COME": "als naechstes/auf uns zu/nehmen wir uns vor",
-        "DELAYED": "neuer termin/neue frist/neuen termin/new date/new deadline/neues datum",
+        "DELAYED": "on hold/auf eis/neuer termin/neue frist/neuen termin/new date/new deadline/neues datum",
     }.items()
     for phrase in phrases.split("/")
 }
@@ -184,7 +184,7 @@ FILLERS = word_set(
     zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also fuers gell wa eh sonst
     insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell inzwischen
     mittlerweile leider uebrigens geworden worden wurde wurden konnte konnten frau herr
-    the a an of by at to from in and or this that these those it its s re just now right currently actually then with
+    the a an of by at to from in and or this that these those it its s re m am just now right currently actually then with
     within until till up off out as so any some anything something too also one ones here finally fully completely
     successfully meanwhile unfortunately
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap

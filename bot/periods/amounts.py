@@ -9,6 +9,8 @@ from bot.periods.numbers import number_at
 from bot.periods.period import Direction, Period, Precision
 
 _DAYS = {Precision.DAY: 1, Precision.WEEK: 7}
+_HANDFUL = {Precision.DAY: 7, Precision.WEEK: 4, Precision.MONTH: 3, Precision.QUARTER: 2, Precision.YEAR: 3}
+"""What "the next days", "weeks", "months" are taken for."""
 _MOST_MONTHS, _MOST_DAYS = 600, 18000
 HALVES = dict.fromkeys(("halbe", "halben", "halber", "halbes", "halb", "half"), 6) | {
     "anderthalb": 18,
@@ -53,24 +55,35 @@ def _half_year(line: Line, at: int) -> Amount | None:
 def _counted(line: Line, at: int) -> Amount | None:
     number = number_at(line, at)
     precision = words.UNITS.get(line.word(number.end)) if number else None
-    if number is None or precision is None:
-        return None
-    days, months = number.value * _DAYS.get(precision, 0), number.value * spans.MONTHS_OF.get(precision, 0)
+    return _amount(number.value, precision, number.end + 1) if number and precision else None
+
+
+def _amount(number: int, precision: Precision, end: int) -> Amount | None:
+    days, months = number * _DAYS.get(precision, 0), number * spans.MONTHS_OF.get(precision, 0)
     if not (days or months) or months > _MOST_MONTHS or days > _MOST_DAYS:
         return None
-    return Amount(number.value, precision, days, months, number.end + 1)
+    return Amount(number, precision, days, months, end)
 
 
 def coming_or_past(line: Line, at: int) -> Found | None:
     """Read "nächsten 6 Wochen", "next six weeks", "letzten drei Monate": from today on, or up to today."""
     step = words.RELATIVE.get(line.word(at))
-    amount = amount_at(line, at + 1) if step else None
+    amount = (amount_at(line, at + 1) or _few(line, at + 1)) if step else None
     if amount is None or step not in {1, -1}:
         return None
     if amount.precision in {Precision.QUARTER, Precision.HALF_YEAR}:
         return Found(amount.end, _whole_units(line, amount, step))
     other = amount.after(line.today, step)
     return Found(amount.end, Period(min(line.today, other), max(line.today, other), Precision.SPAN))
+
+
+def _few(line: Line, at: int) -> Amount | None:
+    """Read "Wochen", "paar Monate", "few days", which are taken as a handful."""
+    unit = line.skip(at, words.FEW, 3)
+    if line.word(unit) not in words.PLURALS:
+        return None
+    precision = words.UNITS[line.word(unit)]
+    return _amount(_HANDFUL[precision], precision, unit + 1)
 
 
 def _whole_units(line: Line, amount: Amount, step: int) -> Period:

@@ -48,8 +48,8 @@ def unit_and_number(line: Line, at: int) -> Found | None:
     unit, end = _letter(line, at) or _unit(line, at)
     if unit is None:
         return None
-    numbers = _several(line, end, _plain)
-    if not numbers or numbers[0].value > _MOST[unit]:
+    numbers = _several(line, end, _plain, _MOST[unit])
+    if not numbers:
         return None
     last = numbers[-1].end
     return _built(line, unit, numbers, year_behind(line, last), last)
@@ -63,11 +63,12 @@ def roman_and_year(line: Line, at: int) -> Found | None:
         return None
     numbers = _several(line, at, roman_at)
     end = numbers[-1].end
-    start = end + 1 if line.word(end) == "/" else end
-    year = year_number(line, start)
-    if year is None or (line.word(at) == "i" and end == at + 1 and start == end):
-        return None
-    return _built(line, Precision.QUARTER, numbers, Number(year, start + 1), end)
+    if line.word(end) == "/":
+        year = year_behind(line, end)
+    else:
+        full = year_number(line, end) if line.word(end - 1) == "." or line.word(at) != "i" else None
+        year = Number(full, end + 1) if full else None
+    return _built(line, Precision.QUARTER, numbers, year, end) if year else None
 
 
 def year_first(line: Line, at: int) -> Found | None:
@@ -77,13 +78,9 @@ def year_first(line: Line, at: int) -> Found | None:
         return None
     start = at + 2 if line.word(at + 1) in {"-", "/", ",", "."} else at + 1
     found = unit_and_number(line, start) or nth_of_year(line, start)
-    if found is None or found.has_year or found.period.first is None:
+    if found is None or found.has_year:
         return None
-    moved = year - line.today.year
-    if found.period.precision is Precision.WEEK:
-        week = spans.week(year, (found.period.first.isocalendar().week))
-        return Found(found.end, week) if week else None
-    return Found(found.end, spans.moved_years(found.period, moved))
+    return Found(found.end, spans.in_year(found.period, year))
 
 
 def _ordinal_or_digit(line: Line, at: int) -> Number | None:
@@ -99,17 +96,21 @@ def _plain(line: Line, at: int) -> Number | None:
     return Number(digits, at + 1) if digits is not None else roman_at(line, at)
 
 
-def _several(line: Line, at: int, read: Callable[[Line, int], Number | None]) -> list[Number]:
-    """Read numbers that rise one by one or by a dash: "2./3.", "III. und IV.", "20-22"."""
+def _several(line: Line, at: int, read: Callable[[Line, int], Number | None], most: int = 53) -> list[Number]:
+    """Read numbers up to `most` that rise: "2./3." by one, "III. und IV.", "20-22"."""
     numbers: list[Number] = []
     number = read(line, at)
-    while number and len(numbers) < 4 and not (numbers and number.value <= numbers[-1].value):
-        numbers.append(number)
-        joined = line.word(number.end) in _TO
-        number = read(line, number.end + 1) if joined else None
-        if number and line.word(numbers[-1].end) == "/" and number.value != numbers[-1].value + 1:
+    while number and number.value <= most and len(numbers) < 4:
+        if numbers and not _rises(line, numbers[-1], number):
             break
+        numbers.append(number)
+        number = read(line, number.end + 1) if line.word(number.end) in _TO else None
     return numbers
+
+
+def _rises(line: Line, first: Number, second: Number) -> bool:
+    by_one = second.value == first.value + 1
+    return by_one if line.word(first.end) == "/" else second.value > first.value
 
 
 def _letter(line: Line, at: int) -> tuple[Precision, int] | None:
@@ -127,8 +128,10 @@ def _unit(line: Line, at: int) -> tuple[Precision | None, int]:
         return Precision.WEEK, line.skip_dot(at + 1)
     if word == "calendar" and line.word(at + 1) == "week":
         return Precision.WEEK, at + 2
-    if word == "week" and line.small(at + 1):
+    if word in {"week", "woche"} and line.small(at + 1):
         return Precision.WEEK, at + 1
+    if word == "q" and (line.word(at - 1) == "." or line.small(at - 1)):
+        return Precision.QUARTER, at + 1
     if word not in words.ONE_OF_FEW:
         return None, at
     return words.UNITS[word], line.skip_dot(at + 1) if len(word) == 2 else at + 1

@@ -1,122 +1,25 @@
-"""Single days: "31.12.2021", "2021-12-31", "3. Mai", "May 3rd", "Freitag", "übermorgen"; also "06/2021"."""
+"""Single days by name: "3. Mai", "May 3rd", "Freitag", "übermorgen"; and days from one to another of a month."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.periods import spans, words
+from bot.periods.digits import day_of_year, may_be_date, numeric_day
 from bot.periods.line import Found, Line
-from bot.periods.months import line_before_dot, month_number
+from bot.periods.months import month_number
 from bot.periods.numbers import Number, ordinal_at
 from bot.periods.period import Precision
-from bot.periods.years import in_year, year_behind, year_number
 
-_ASKS_FOR_A_DAY = words.word_set(
-    "bis am ab vor seit zum vom spaetestens termin on by until before since den auf dem after nach"
-)
 _DASHES = frozenset({"-", "–", "—", "bis", "to", "until"})
-_CLOCK = frozenset({"uhr", "h", "am", "pm"})
-
-
-def chain_end(line: Line, at: int) -> int:
-    """Return the position behind the run of digits and dots at `at` ("6.1.3"), a dot at its end not counted."""
-    end = at + 1
-    while line.word(end) == "." and line.glued(end) and line.glued(end + 1) and line.word(end + 1).isdecimal():
-        end += 2
-    return end
-
-
-def numeric_day(line: Line, at: int) -> Found | None:
-    """Read a day or month in digits; codes, versions and times are none."""
-    if line.number(at) is None or not _may_be_date(line, at):
-        return None
-    end = chain_end(line, at)
-    numbers = [line.number(place) for place in range(at, end, 2)]
-    if len(numbers) == 3:
-        return _three(line, at, end)
-    if len(numbers) == 2:
-        return _two(line, at, end)
-    return _separated(line, at) or _spaced(line, at) if len(numbers) == 1 else None
-
-
-def _may_be_date(line: Line, at: int) -> bool:
-    before = line.word(at - 1)
-    if line.word(line_before_dot(line, at)) in words.NO_PERIOD_BEHIND or before in words.NO_PERIOD_BEHIND:
-        return False
-    if not line.glued(at):
-        return True
-    return (
-        before in words.DIRECTIONS or before in words.FILLERS or before in {"(", "-", "–", ":", "„", '"', ",", "/", "."}
-    )
-
-
-def _three(line: Line, at: int, end: int) -> Found | None:
-    texts = [line.word(at), line.word(at + 2), line.word(at + 4)]
-    if len(texts[0]) == 4:
-        texts.reverse()
-    return _day(end, texts[0], texts[1], texts[2])
-
-
-def _two(line: Line, at: int, end: int) -> Found | None:
-    first, second = line.word(at), line.word(at + 2)
-    if len(second) == 4:
-        return _month(end, first, second)
-    if line.word(end) in _CLOCK or line.word(end) == "%":
-        return None
-    behind = line.skip_dot(end)
-    if behind == end and line.word(at - 1) not in _ASKS_FOR_A_DAY:
-        return None
-    year = year_behind(line, behind) if behind > end else None
-    value, behind, said = in_year(line, year, behind)
-    found = _day(behind, first, second, str(value))
-    return found and found._replace(has_year=said)
-
-
-def _separated(line: Line, at: int) -> Found | None:
-    """2021-12-31, 31/12/2021, 31-12-2021, 2021-06, 06/2021, 06/21."""
-    mark = line.word(at + 1)
-    if mark not in {"-", "/"} or not line.glued(at + 1) or not line.glued(at + 2) or line.number(at + 2) is None:
-        return None
-    first, second, third = line.word(at), line.word(at + 2), line.word(at + 4)
-    if line.word(at + 3) == mark and line.glued(at + 3) and line.glued(at + 4):
-        texts = (third, second, first) if len(first) == 4 else (first, second, third)
-        return _day(at + 5, *texts) if third.isdecimal() and (mark == "/" or len(texts[2]) == 4) else None
-    if mark == "-" and len(first) == 4 and len(second) == 2:
-        return _month(at + 3, second, first)
-    near = abs(2000 + int(second) - line.today.year) <= 10 and len(first) == len(second) == 2
-    return _month(at + 3, first, second if len(second) == 4 else f"20{second}") if len(second) == 4 or near else None
-
-
-def _spaced(line: Line, at: int) -> Found | None:
-    """1. 3. 2021."""
-    if line.word(at + 1) == "." and line.word(at + 3) == "." and line.small(at + 2) is not None:
-        year = year_number(line, at + 4)
-        return _day(at + 5, line.word(at), line.word(at + 2), str(year)) if year else None
-    return None
-
-
-def _day(end: int, day: str, month: str, year: str) -> Found | None:
-    """Two digits are a year from 10 on; anything else that is no day of the calendar is no date."""
-    if max(len(day), len(month)) > 2 or len(year) not in {2, 4} or (len(year) == 2 and int(year) < 10):
-        return None
-    try:
-        found = date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-    except ValueError:
-        return None
-    return Found(end, spans.on_day(found)) if 1900 <= found.year <= 2199 else None
-
-
-def _month(end: int, month: str, year: str) -> Found | None:
-    known = len(month) <= 2 and 1 <= int(month) <= 12 and 1950 <= int(year) <= 2099
-    return Found(end, spans.month(int(year), int(month))) if known else None
 
 
 def day_and_month(line: Line, at: int) -> Found | None:
     """Read "3. Mai 2021", "3rd of May", "dritten Juni"."""
     day = _day_number(line, at)
-    if day is None or not _may_be_date(line, at):
+    if day is None or not may_be_date(line, at):
         return None
     place = line.skip(day.end, frozenset({"of", "-"}), 1)
     month = month_number(line, place)
-    return _named_day(line, day.value, month, line.skip_dot(place + 1), place + 1) if month else None
+    return day_of_year(line, day.value, month, place + 1, line.skip_dot(place + 1)) if month else None
 
 
 def month_and_day(line: Line, at: int) -> Found | None:
@@ -132,14 +35,14 @@ def month_and_day(line: Line, at: int) -> Found | None:
         return None
     second = _english_day(line, day.end + 1) if line.word(day.end) in _DASHES else None
     end = second.end if second else day.end
-    found = _named_day(line, day.value, month, end, end)
+    found = day_of_year(line, day.value, month, end)
     return _to_second(found, second) if second else found
 
 
 def day_range(line: Line, at: int, joints: frozenset[str] = _DASHES) -> Found | None:
     """Read "1.-15.6.2021", "3. bis 5. Mai", "3-5 May": the first day borrows month and year of the second."""
     day = _day_number(line, at)
-    if day is None or line.word(day.end) not in joints or not _may_be_date(line, at):
+    if day is None or line.word(day.end) not in joints or not may_be_date(line, at):
         return None
     start = line.skip(day.end + 1, words.FILLERS)
     last = numeric_day(line, start) or day_and_month(line, start)
@@ -231,15 +134,6 @@ def _day_number(line: Line, at: int) -> Number | None:
 def _english_day(line: Line, at: int) -> Number | None:
     day = _day_number(line, at)
     return None if day is None or line.word(day.end - 1) == "." else day
-
-
-def _named_day(line: Line, day: int, month: int, behind_dot: int, end: int) -> Found | None:
-    year = year_behind(line, behind_dot)
-    value, end, said = in_year(line, year, end)
-    try:
-        return Found(end, spans.on_day(date(value, month, day)), said)
-    except ValueError:
-        return None
 
 
 def _to_second(first: Found | None, second: Number) -> Found | None:

@@ -18,6 +18,12 @@ def school_holidays(line: Line, at: int) -> Found | None:
     return Found(end, period, said) if period else None
 
 
+def named_end(line: Line, at: int) -> int | None:
+    """Return the position behind school holidays and their year, known to the calendar or not."""
+    name, end = _holidays_named(line, at)
+    return in_year(line, year_behind(line, end), end)[1] if name else None
+
+
 def _holidays_named(line: Line, at: int) -> tuple[str | None, int]:
     if name := words.SCHOOL_HOLIDAYS.get(line.word(at)):
         return name, at + 1
@@ -38,9 +44,12 @@ def feast(line: Line, at: int) -> Found | None:
 
 def _feast_days(line: Line, name: str, year: int) -> Period | None:
     if fixed := words.FIXED_FEASTS.get(name):
-        (month, first), last = fixed[0], fixed[1]
-        days = Period(date(year, month, first), date(year, month, last), Precision.SPAN)
-        return spans.on_day(date(year, month, first)) if first == last else days
+        (month, first_day), last_day = fixed
+        return _run(date(year, month, first_day), date(year, month, last_day))
     last_name, length = words.MOVABLE_FEASTS[name]
-    monday = line.calendar.public_holiday(last_name, year)
-    return Period(monday - timedelta(days=length - 1), monday, Precision.SPAN) if monday else None
+    last = line.calendar.public_holiday(last_name, year)
+    return _run(last - timedelta(days=length - 1), last) if last else None
+
+
+def _run(first: date, last: date) -> Period:
+    return spans.on_day(first) if first == last else Period(first, last, Precision.SPAN)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.normal import Token
-from bot.periods import amounts, counted, dates, days, feasts, months, numbers, relative, spans, words, years
+from bot.periods import amounts, counted, dates, days, digits, feasts, months, numbers, relative, spans, words, years
 from bot.periods.calendar import Calendar
 from bot.periods.line import Found, Line
 from bot.periods.period import Direction, Mention, Period, Precision
@@ -18,6 +18,7 @@ Rule = Callable[[Line, int], Found | None]
 _DEEPEST_LEAD = 6
 _CLAUSE = 6
 """How many words away "noch" may stand from its period."""
+_EDGES = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 _LEADS = words.DIRECTIONS.keys() | words.FILLERS
 
 
@@ -40,7 +41,14 @@ def _mentions(line: Line) -> Iterator[Mention]:
             yield _as_mention(line, at, found)
             at = found.end
         else:
-            at = days.chain_end(line, at) if line.tokens[at].is_number else at + 1
+            at = _behind(line, at)
+
+
+def _behind(line: Line, at: int) -> int:
+    """Return where to read on: not within a code, nor at the year of holidays the calendar does not know."""
+    if line.word(at).isdecimal():
+        return digits.chain_end(line, at)
+    return feasts.named_end(line, at) or at + 1
 
 
 def _as_mention(line: Line, at: int, found: Found) -> Mention:
@@ -173,9 +181,10 @@ def _in_year_of(left: Found, right: Found) -> Found:
     """Lend a period without a year that of the one behind it: "Oktober bis Juni 2022" begins in 2021."""
     if left.has_year or not right.has_year or not left.period.first or not right.period.first:
         return left
-    moved = spans.moved_years(left.period, right.period.first.year - left.period.first.year)
+    year = right.period.first.year
+    moved = spans.in_year(left.period, year)
     if moved.first and moved.first > right.period.first:
-        moved = spans.moved_years(moved, -1)
+        moved = spans.in_year(left.period, year - 1)
     return left._replace(period=moved)
 
 
@@ -183,7 +192,7 @@ def _spanned(left: Found, right: Found) -> Found | None:
     left = _in_year_of(left, right)
     first, last = left.period.first, right.period.last
     if first and last and last < first and not right.has_year:
-        last = spans.moved_years(right.period, 1).last
+        last = spans.in_year(right.period, last.year + 1).last
     if first is None or last is None or last < first:
         return None
     return Found(right.end, Period(first, last, Precision.SPAN), left.has_year or right.has_year, ranged=True)
@@ -193,8 +202,12 @@ def _single(line: Line, at: int) -> Found | None:
     """Read one period: plain, a part of one, or a day counted from one."""
     word = line.word(at)
     found = _simple(line, at)
+    if found and line.word(found.end) == "in" and found.period.precision is Precision.DAY:
+        return _days_on(line, found)
     if word in words.PARTS or word in words.PARTS_WITH_OF:
         return _longer(found, _part(line, at))
+    if word in words.FIRST_OF or word in words.LAST_OF:
+        return _longer(found, _edge(line, at))
     if word in numbers.CARDINALS or word.isdecimal():
         return _longer(found, _counted_from(line, at))
     return found
@@ -207,6 +220,25 @@ def _part(line: Line, at: int) -> Found | None:
     part, start = named
     of = _longer(_simple(line, start), relative.bare_unit(line, start))
     return of and relative.part_of(of, part)
+
+
+def _edge(line: Line, at: int) -> Found | None:
+    """Read "letzter Tag des Monats", "first month of the quarter"."""
+    unit = words.UNITS.get(line.word(at + 1))
+    start = line.skip(at + 2, words.ARTICLES)
+    of = _longer(_simple(line, start), relative.bare_unit(line, start)) if unit in _EDGES and start > at + 2 else None
+    if unit is None or of is None or of.period.first is None or of.period.last is None:
+        return None
+    day = of.period.last if line.word(at) in words.LAST_OF else of.period.first
+    return Found(of.end, spans.period_of(day, unit), of.has_year)
+
+
+def _days_on(line: Line, found: Found) -> Found:
+    """Read "heute in zwei Wochen"."""
+    amount = amounts.amount_at(line, found.end + 1)
+    if amount is None or found.period.first is None:
+        return found
+    return Found(amount.end, spans.on_day(amount.after(found.period.first)))
 
 
 def _counted_from(line: Line, at: int) -> Found | None:
@@ -241,13 +273,13 @@ def _longer(first: Found | None, second: Found | None) -> Found | None:
     return second if second.end > first.end else first
 
 
-_YEAR_RULES: tuple[Rule, ...] = (years.calendar_year, counted.year_first, days.numeric_day)
+_YEAR_RULES: tuple[Rule, ...] = (years.calendar_year, counted.year_first, digits.numeric_day)
 _NUMBER_RULES: tuple[Rule, ...] = (
-    counted.nth_of_year, days.numeric_day, days.day_and_month,
+    counted.nth_of_year, digits.numeric_day, days.day_and_month,
     days.day_range, days.day_of_month, amounts.from_now,
 )  # fmt: skip
 
-_BEHIND_NUMBERS = frozenset({".", "/", "-", "–", "—", "&", "+", "u", "of"}).union(
+_BEHIND_NUMBERS = frozenset({".", "/", "-", "–", "—", "&", "+", "u", "of", "q"}).union(
     numbers.SUFFIXES, words.MONTHS, words.UNITS, words.WEEK_NUMBER_WORDS, words.RANGE_WORDS, words.AND, amounts.HALVES
 )
 """A number with anything else behind it needs no rule to be tried."""
@@ -255,10 +287,10 @@ _BEHIND_NUMBERS = frozenset({".", "/", "-", "–", "—", "&", "+", "u", "of"}).
 _STARTS: tuple[tuple[Rule, Iterable[str]], ...] = (
     (counted.nth_of_year, numbers.ORDINALS.keys() | numbers.ROMANS.keys()),
     (counted.last_of_year, words.LAST_OF),
-    (counted.unit_and_number, words.ONE_OF_FEW | words.WEEK_NUMBER_WORDS | {"q", "h", "calendar", "week"}),
+    (counted.unit_and_number, words.ONE_OF_FEW | words.WEEK_NUMBER_WORDS | {"q", "h", "calendar", "week", "woche"}),
     (counted.roman_and_year, numbers.ROMANS),
     (years.calendar_year, words.YEAR_WORDS | {"'", "’"}),
-    (years.school_year, words.SCHOOL_YEAR_WORDS | {"school"}),
+    (years.school_year, words.SCHOOL_YEAR_WORDS | {"school", "kita"}),
     (years.biennium, words.BIENNIUM_WORDS),
     (months.month, words.MONTHS),
     (months.relative_month, words.RELATIVE),

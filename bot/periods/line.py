@@ -2,21 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.normal import Token
-from bot.periods import words
 from bot.periods.calendar import Calendar
 from bot.periods.period import Direction, Period
+from bot.periods.typos import mended
 
-_BY_INITIAL: dict[str, list[str]] = {}
-for _word in words.TYPO_TARGETS:
-    _BY_INITIAL.setdefault(_word[0], []).append(_word)
-_SHORTEST, _LONGEST = 5, 18
 _MARGIN = 32
 
 
@@ -76,13 +68,3 @@ class Line:
     def skip_dot(self, at: int) -> int:
         """Return the position behind a dot that is glued to the token before."""
         return at + 1 if self.word(at) == "." and self.glued(at) else at
-
-
-@lru_cache(maxsize=8192)
-def mended(word: str) -> str:
-    """Return the word of time that `word` misspells by one letter, else `word` itself."""
-    if not _SHORTEST <= len(word) <= _LONGEST or word in words.KNOWN:
-        return word
-    near = _BY_INITIAL.get(word[0])
-    best = near and process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1)
-    return best[0] if best else word

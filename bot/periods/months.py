@@ -26,7 +26,8 @@ def month_number(line: Line, at: int) -> int | None:
     behind = line.skip_dot(at + 1)
     dated = line.number(behind) is not None or line.number(line_before_dot(line, at)) is not None
     ranged = line.word(behind) in _JOINTS and line.word(behind + 1) in words.MONTHS
-    return number if dated or ranged or _is_capital_name(line, at) else None
+    alone = line.word(at - 1) == "" and line.word(behind) in {"", "?", "!"}
+    return number if dated or ranged or alone or _is_capital_name(line, at) else None
 
 
 def line_before_dot(line: Line, at: int) -> int:
@@ -94,8 +95,8 @@ def season(line: Line, at: int) -> Found | None:
 
 def _relative_season(line: Line, number: int, step: int) -> Period:
     running = spans.season(line.today.year - (number == 4 and line.today.month <= 2), number)
-    if step > 0 and running.first and running.first > line.today:
-        step -= 1
-    if step < 0 and running.last and running.last < line.today:
-        step += 1
-    return spans.moved_years(running, step)
+    assert running.first
+    assert running.last
+    step -= step > 0 and running.first > line.today
+    step += step < 0 and running.last < line.today
+    return spans.in_year(running, running.first.year + step)

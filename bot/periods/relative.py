@@ -25,7 +25,7 @@ def relative_unit(line: Line, at: int) -> Found | None:
     unit = words.UNITS.get(line.word(place))
     if place > at + 1 and unit is Precision.YEAR:
         unit = Precision.SCHOOL_YEAR
-    if step is None or unit is None or unit is Precision.DAY:
+    if step is None or unit is None or unit is Precision.DAY or line.word(place) in words.PLURALS:
         return None
     return Found(place + 1, _stepped(line, unit, step))
 

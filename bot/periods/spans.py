@@ -124,10 +124,17 @@ def shift(period: Period, steps: int) -> Period:
     return Period(period.first + moved, period.last + moved, period.precision)
 
 
-def moved_years(period: Period, years: int) -> Period:
-    """Return the period as many years later; the last day of a month stays the last."""
-    first = period.first and add_months(period.first, 12 * years)
-    return Period(first, period.last and add_months(period.last, 12 * years), period.precision)
+def in_year(period: Period, year: int) -> Period:
+    """Return the closed period as it falls in `year`: the same days, weeks or months of that year."""
+    first, last = period.first, period.last
+    if first is None or last is None:
+        raise ValueError("an open period belongs to no year")
+    if period.precision is Precision.DAY:
+        return on_day(date(year, first.month, min(first.day, monthrange(year, first.month)[1])))
+    if period.precision is Precision.WEEK:
+        return week(year, first.isocalendar().week) or period
+    months_on = 12 * (year - first.year)
+    return Period(add_months(first, months_on), add_months(last, months_on), period.precision)
 
 
 def _whole_months(first: date, last: date) -> int:

@@ -81,7 +81,7 @@ def heading_text(period: Period, lang: str) -> str:
     text = period_text(period, lang)
     if period.precision not in _WITH_DAYS or period.first is None or period.last is None:
         return text
-    days = _run_text(period.first, period.last, lang)
+    days = _run_text(period.first, period.last, lang, in_days=True)
     one_year = period.first.year == period.last.year
     return f"{text} ({days.removesuffix(f' {period.last.year}') if one_year else days})"
 
@@ -148,19 +148,17 @@ def _part_text(period: Period, lang: str) -> str | None:
     return None
 
 
-def _run_text(first: date, last: date, lang: str) -> str:
-    """Whole months as months, everything else by its days; what both ends share is said once."""
+def _run_text(first: date, last: date, lang: str, *, in_days: bool = False) -> str:
+    """Whole months as months unless `in_days`, all else by its days; what both ends share is said once."""
     if first == last:
         return day_text(first, lang)
-    months = (
-        first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) != (last.year, last.month)
-    )
-    precision = Precision.MONTH if months else Precision.DAY
+    one_year = first.year == last.year
+    one_month = one_year and first.month == last.month
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1 and not one_month
+    precision = Precision.MONTH if whole_months and not in_days else Precision.DAY
     start, end = (_filled(Period(day, day, precision), lang) for day in (first, last))
-    if first.year == last.year:
-        start = start.removesuffix(f" {first.year}")
-        if first.month == last.month:
-            start = start.removesuffix(f" {words.MONTH_NAMES[lang][first.month - 1]}")
+    start = start.removesuffix(f" {first.year}") if one_year else start
+    start = start.removesuffix(f" {words.MONTH_NAMES[lang][first.month - 1]}") if one_month else start
     return _TO[lang].format(start, end)
 
 

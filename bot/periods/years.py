@@ -92,8 +92,8 @@ def _is_amount(line: Line, at: int) -> bool:
 
 
 def school_year(line: Line, at: int) -> Found | None:
-    """Read "Schuljahr 2021/22", "school year 2021/22"."""
-    start = _behind_name(line, at, words.SCHOOL_YEAR_WORDS, "school")
+    """Read "Schuljahr 2021/22", "Kita-Jahr 2021", "school year 2021/22"."""
+    start = _behind_school_year(line, at)
     year = start and _full_or_short(line, start, near=False)
     if not year:
         return None
@@ -108,10 +108,12 @@ def biennium(line: Line, at: int) -> Found | None:
     return year and Found(second_year(line, year.end, year.value) or year.end, spans.biennium(year.value))
 
 
-def _behind_name(line: Line, at: int, names: frozenset[str], english: str) -> int | None:
-    if line.word(at) in names:
+def _behind_school_year(line: Line, at: int) -> int | None:
+    if line.word(at) in words.SCHOOL_YEAR_WORDS:
         return at + 1
-    return at + 2 if line.word(at) == english and line.word(at + 1) == "year" else None
+    if line.word(at) == "kita" and line.word(at + 1) == "-" and line.word(at + 2) in words.YEAR_WORDS:
+        return at + 3
+    return at + 2 if line.word(at) == "school" and line.word(at + 1) == "year" else None
 
 
 def in_year(line: Line, year: Number | None, end: int) -> tuple[int, int, bool]:

@@ -1,75 +1,23 @@
-"""What many answers say about a measure, a unit, a status or a date."""
+"""Words that many answers share: codes and units as shown, numbers of measures."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
-from bot.agreement.model import Due, Measure, Recurrence, Standing, Status
-from bot.asking.answers import Frame
-from bot.asking.select import Listed
-from bot.language.understanding import Intent
-from bot.periods.wording import distance_text, due_text
-from bot.texts.reply import Line
-from bot.texts.text import Plural, Text, cut, joined
+from bot.texts.text import Plural, Text, cut
 
 CODE_LENGTH = 24
 UNIT_LENGTH = 60
 TITLE_LENGTH = 80
-BRIEF_LENGTH = 52
-"""Characters of a title on a line that says more than who is responsible."""
-STAGE_LENGTH = 60
 UNITS_SHOWN = 6
 CARDS = 4
 """Up to so many measures are shown with all that matters; more become one line each."""
 
 MEASURES = Plural(Text("1 Maßnahme", "1 measure"), Text("{n} Maßnahmen", "{n} measures"))
-ALL_UNITS = Text("alle Einheiten", "all units")
-FIELD = Text("Handlungsfeld {number}: {title}", "Field of action {number}: {title}")
 FIELD_ONLY = Text("Handlungsfeld {number}", "Field of action {number}")
-TOPIC = Text("„{topic}“", "“{topic}”")
-GOAL_TITLE = Text("Ziel {code}: {title}", "Goal {code}: {title}")
-GOAL = Text("Ziel {code}", "Goal {code}")
 AND_MORE_UNITS = Plural(
     Text("{names} und 1 weitere", "{names} and 1 more"), Text("{names} und {n} weitere", "{names} and {n} more")
 )
 NO_UNIT = Text("nicht angegeben", "not stated")
-RESPONSIBLE = Text("Verantwortlich: {units}", "Responsible: {units}")
-STANDS = Text("Stand: {status}", "Status: {status}")
-DUE = Text("Termin: {due}", "Due date: {due}")
-WAS_DUE = Text("Termin war {due}", "Due date was {due}")
-STAGE = Text("Abschnitt: {stage}", "Stage: {stage}")
-NO_DUE = Text("Ohne Termin", "No due date")
-NO_END = Text("Daueraufgabe ohne Termin", "Ongoing, no due date")
-MOVED = Text("{due} (vereinbart: {agreed})", "{due} (agreed: {agreed})")
-OWN_UNIT = Text("{unit}: {codes}", "{unit}: {codes}")
-NONE = Text("keine", "none")
-DOUBTFUL = Text(
-    "Gemeint sein kann {units}. Hier steht alles zusammen; der volle Name zeigt nur eine Einheit.",
-    "This can mean {units}. All of them are listed here; the full name shows only one unit.",
-)
-OR = Text("oder", "or")
 DETAIL_HINT = Text("„{code}“ zeigt Einzelheiten.", "“{code}” shows details.")
-TERM = Text("{name} – {term}", "{name} – {term}")
-RECURS_UNTIL = Text("{recurring} bis {due}", "{recurring} until {due}")
-
-RECURRING = {
-    Recurrence.YEARLY: Text("jährlich", "yearly"),
-    Recurrence.HALF_YEARLY: Text("halbjährlich", "half-yearly"),
-    Recurrence.QUARTERLY: Text("vierteljährlich", "quarterly"),
-    Recurrence.MONTHLY: Text("monatlich", "monthly"),
-    Recurrence.EVERY_2_YEARS: Text("alle 2 Jahre", "every 2 years"),
-    Recurrence.EVERY_3_YEARS: Text("alle 3 Jahre", "every 3 years"),
-    Recurrence.EVERY_4_YEARS: Text("alle 4 Jahre", "every 4 years"),
-    Recurrence.EVERY_5_YEARS: Text("alle 5 Jahre", "every 5 years"),
-}
-
-STATUS = {
-    Status.PLANNED: Text("noch nicht begonnen", "not started"),
-    Status.IN_PROGRESS: Text("läuft", "in progress"),
-    Status.DONE: Text("abgeschlossen", "done"),
-    Status.DELAYED: Text("verzögert", "delayed"),
-    Status.CANCELLED: Text("entfällt", "cancelled"),
-    None: Text("noch keine Meldung", "no report yet"),
-}
 
 
 def code_text(code: str) -> str:
@@ -77,127 +25,16 @@ def code_text(code: str) -> str:
     return cut(code, CODE_LENGTH)
 
 
-def name_text(measure: Measure, length: int = TITLE_LENGTH) -> str:
-    """Return "6.1.3 Bündelung von Informationen …", the title without the stop that ends a sentence."""
-    title = cut(measure.short_title, length)
-    ends_sentence = title.endswith(".") and len(title.rpartition(" ")[2].rpartition(".")[0]) > 3
-    return f"{code_text(measure.code)} {title[:-1] if ends_sentence else title}".strip()
+def unit_text(unit: str) -> str:
+    """Return a unit as shown; only a hostile one is cut."""
+    return cut(unit, UNIT_LENGTH)
 
 
 def units_text(units: Sequence[str], lang: str, shown: int = UNITS_SHOWN) -> str:
     """Return up to `shown` units, in the agreement's order, and how many more there are."""
     if not units:
         return NO_UNIT.in_(lang)
-    names = [cut(unit, UNIT_LENGTH) for unit in units]
+    names = [unit_text(unit) for unit in units]
     if len(names) <= shown:
         return ", ".join(names)
     return AND_MORE_UNITS.in_(lang, len(names) - shown, names=", ".join(names[:shown]))
-
-
-def status_text(standing: Standing, lang: str) -> str:
-    """Return "läuft, 60 %" or "noch keine Meldung"."""
-    said = STATUS[standing.status].in_(lang)
-    return said if standing.progress is None else f"{said}, {standing.progress} %"
-
-
-def due_name(due: Due, lang: str) -> str:
-    """Return the due date in the precision in which it was agreed: "II. Quartal 2021", never a day for a quarter."""
-    return due_text(due.period, lang)
-
-
-def due_line(listed: Listed, today: date, lang: str) -> str:
-    """Return "Termin: II. Quartal 2021, noch 8 Wochen", or "Termin war …" for what has passed."""
-    if listed.due is None:
-        return (NO_END if listed.measure.ongoing else NO_DUE).in_(lang)
-    said = due_name(listed.due, lang)
-    if listed.measure.due and listed.measure.due.on != listed.due.on:
-        said = MOVED.in_(lang, due=said, agreed=due_name(listed.measure.due, lang))
-    if listed.due.on < today:
-        return WAS_DUE.in_(lang, due=said)
-    if listed.is_settled:
-        return DUE.in_(lang, due=said)
-    return DUE.in_(lang, due=f"{said}, {distance_text(today, listed.due.on, lang)}")
-
-
-def card(listed: Listed, today: date, lang: str) -> tuple[Line, ...]:
-    """Return a measure with all that matters, on four lines; a fifth names the stage that is due."""
-    return (
-        Line(name_text(listed.measure), bold=True),
-        Line(due_line(listed, today, lang)),
-        *stage_lines(listed, lang),
-        Line(RESPONSIBLE.in_(lang, units=units_text(listed.measure.units, lang))),
-        Line(STANDS.in_(lang, status=status_text(listed.standing, lang))),
-    )
-
-
-def stage_lines(listed: Listed, lang: str) -> tuple[Line, ...]:
-    """Return which stage of the measure is due, where the agreement names several."""
-    stage = stage_text(listed)
-    return (Line(STAGE.in_(lang, stage=stage)),) if stage else ()
-
-
-def stage_text(listed: Listed) -> str:
-    """Return the name of the stage that is due; empty where the whole measure is."""
-    return cut(listed.due.label, STAGE_LENGTH) if listed.due and listed.due.label else ""
-
-
-def term_line(listed: Listed, today: date, lang: str) -> Line:
-    """Return a measure on one line with its due date, or that it is ongoing."""
-    recurring = listed.measure.recurrence
-    if recurring:
-        said = RECURRING[recurring].in_(lang)
-        term = RECURS_UNTIL.in_(lang, recurring=said, due=due_name(listed.due, lang)) if listed.due else said
-    else:
-        term = due_line(listed, today, lang)
-    return Line(TERM.in_(lang, name=name_text(listed.measure, BRIEF_LENGTH), term=term))
-
-
-def was_due_line(listed: Listed, lang: str) -> Line:
-    """Return an overdue measure on one line with its due date."""
-    term = WAS_DUE.in_(lang, due=due_name(listed.due, lang)) if listed.due else NO_DUE.in_(lang)
-    return Line(TERM.in_(lang, name=name_text(listed.measure, BRIEF_LENGTH), term=term))
-
-
-def brief_line(listed: Listed, lang: str) -> Line:
-    """Return a measure on one line, below a heading that says when it is due."""
-    said = [part for part in (stage_text(listed), units_text(listed.measure.units, lang, shown=1)) if part]
-    if listed.measure.recurrence:
-        said.append(RECURRING[listed.measure.recurrence].in_(lang))
-    if listed.standing.status:
-        said.append(status_text(listed.standing, lang))
-    return Line(TERM.in_(lang, name=name_text(listed.measure), term=", ".join(said)))
-
-
-def scope_text(frame: Frame) -> str:
-    """Return whom or what the answer is about: the units, the field, the goal, or all units."""
-    question, lang = frame.question, frame.lang
-    parts = [units_text(question.units, lang)] if question.units else []
-    if question.goal is not None:
-        parts.append(GOAL.in_(lang, code=code_text(question.goal)))
-    elif frame.field:
-        parts.append(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, TITLE_LENGTH)))
-    elif question.field is not None:
-        parts.append(FIELD_ONLY.in_(lang, number=question.field))
-    parts.extend(code_text(code) for code in question.codes[:3])
-    if question.topic and question.intent is not Intent.SEARCH:
-        parts.append(TOPIC.in_(lang, topic=cut(" ".join(question.topic), TITLE_LENGTH)))
-    return ", ".join(parts) or ALL_UNITS.in_(lang)
-
-
-def doubt_lines(frame: Frame) -> tuple[Line, ...]:
-    """Return the line that says that a name fits several units; none where it does not."""
-    if not frame.question.units_doubtful:
-        return ()
-    names = [cut(unit, UNIT_LENGTH) for unit in frame.question.units[:UNITS_SHOWN]]
-    return (Line(DOUBTFUL.in_(frame.lang, units=joined(names, frame.lang, OR))),)
-
-
-def own_unit_lines(frame: Frame, listed: Iterable[Listed]) -> tuple[Line, ...]:
-    """Return for each own unit of who asks which of the measures are its own."""
-    listed = tuple(listed)
-    return tuple(Line(_own_unit_text(unit, listed, frame.lang)) for unit in frame.own_units[:3])
-
-
-def _own_unit_text(unit: str, listed: Sequence[Listed], lang: str) -> str:
-    codes = [code_text(one.code) for one in listed if unit in one.measure.units]
-    return OWN_UNIT.in_(lang, unit=cut(unit, UNIT_LENGTH), codes=", ".join(codes[:12]) or NONE.in_(lang))

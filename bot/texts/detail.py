@@ -8,23 +8,12 @@ from bot.asking.answers import DetailAnswer
 from bot.asking.select import Listed
 from bot.normal import normal
 from bot.periods.wording import due_text, period_text
-from bot.texts.common import (
-    FIELD,
-    GOAL_TITLE,
-    RECURRING,
-    RESPONSIBLE,
-    STANDS,
-    card,
-    code_text,
-    due_line,
-    stage_lines,
-    status_text,
-    term_line,
-    units_text,
-)
-from bot.texts.keys import detail_row, page_row, rows
-from bot.texts.page import Page, chosen, fitted
-from bot.texts.reply import Line, Reply
+from bot.texts.common import code_text, units_text
+from bot.texts.keys import detail_row, page_row
+from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
+from bot.texts.page import Page, chosen, page_of
+from bot.texts.reply import Line
+from bot.texts.scope import FIELD, GOAL_TITLE
 from bot.texts.text import Text, cut
 
 PAGE_LENGTH = 1400
@@ -37,7 +26,6 @@ ONGOING = Text("Daueraufgabe", "Ongoing")
 RECURS = Text("Wiederkehrend: {recurring}", "Recurring: {recurring}")
 WORDING = Text("Im Wortlaut", "As agreed, word for word")
 START = Text("Beginn: {start}", "Start: {start}")
-ROW = Text("{label}: {value}", "{label}: {value}")
 MORE_ROWS = Text("„mehr“ zeigt die übrigen Zeilen.", "“more” shows the other rows.")
 NOT_THERE = Text("Nicht gefunden: {codes}", "Not found: {codes}")
 WHICH = Text(
@@ -51,7 +39,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 def detail_page(answer: DetailAnswer) -> Page:
     """Put one measure with all its rows into words, or several in short."""
     if not answer.listed:
-        return Page(Reply(((Line(WHICH.in_(answer.frame.lang)),),), lang=answer.frame.lang))
+        return page_of(((Line(WHICH.in_(answer.frame.lang)),),), (), answer.frame.lang)
     if len(answer.listed) > 1 or answer.frame.is_group:
         return _several(answer)
     return _one(answer, answer.listed[0])
@@ -61,12 +49,11 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     frame, lang = answer.frame, answer.frame.lang
     head = Line(f"{code_text(listed.code)} {cut(listed.measure.title, ROW_LENGTH)}", bold=True)
     facts = tuple(_facts(answer, listed))
-    pages = _packed(_cells(listed.measure, lang), PAGE_LENGTH - _length(facts))
+    pages = _packed(_cells(listed.measure), PAGE_LENGTH - _length(facts))
     page, number = chosen(pages, frame.question.page)
     wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
-    reply = Reply(tuple(block for block in blocks if block), rows(page_row(pages, number, lang)), lang)
-    return Page(fitted(reply), answer.codes, number)
+    return page_of(blocks, (page_row(pages, number, lang),), lang, answer.codes, number)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -88,14 +75,13 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
         yield Line(GOAL_TITLE.in_(lang, code=code_text(frame.goal.code), title=cut(frame.goal.title, 300)))
 
 
-def _cells(measure: Measure, lang: str) -> Iterator[Line]:
+def _cells(measure: Measure) -> Iterator[Line]:
     """Yield the rows of the document with their labels; what the facts say in the same words is not repeated."""
     said = {normal(text) for text in _said(measure)}
     for cell in measure.cells:
-        value = readable(cell.value)
+        value = _readable(cell.value)
         if value and normal(value) not in said:
-            chunks = _chunks(ROW.in_(lang, label=cut(cell.label, 80), value=value))
-            yield from map(Line, chunks)
+            yield from map(Line, _chunks(f"{cut(cell.label, 80)}: {value}"))
 
 
 def _said(measure: Measure) -> Iterator[str]:
@@ -105,7 +91,7 @@ def _said(measure: Measure) -> Iterator[str]:
             yield from (period_text(period, "de"), due_text(period, "de"))
 
 
-def readable(value: str) -> str:
+def _readable(value: str) -> str:
     """Return a cell without the markup that PDF extraction left in it, on one line."""
     return " ".join(_TAG.sub(" ", value).split())
 
@@ -138,7 +124,7 @@ def _several(answer: DetailAnswer) -> Page:
     if frame.is_group and len(blocks) > 1:
         blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
     blocks += _notes(answer, more=False)
-    return Page(fitted(Reply(tuple(blocks), rows(detail_row(frame, answer.codes)), lang)), answer.codes)
+    return page_of(blocks, (detail_row(frame, answer.codes),), lang, answer.codes)
 
 
 def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:

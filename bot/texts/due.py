@@ -6,26 +6,17 @@ from bot.asking.answers import DueAnswer
 from bot.asking.moving import moved
 from bot.asking.select import Listed
 from bot.periods.wording import day_text, heading_text, period_text
-from bot.texts.common import (
-    CARDS,
-    DETAIL_HINT,
-    MEASURES,
-    card,
-    code_text,
-    doubt_lines,
-    own_unit_lines,
-    scope_text,
-    term_line,
-)
-from bot.texts.keys import Row, detail_row, list_row, page_hint, page_row, period_row, rows, unit_row
+from bot.texts.common import CARDS, DETAIL_HINT, MEASURES, code_text
+from bot.texts.keys import detail_row, list_row, page_hint, page_row, period_row, unit_row
+from bot.texts.measures import card, term_line
 from bot.texts.nothing_due import nothing_due, way_back
-from bot.texts.page import Page, chosen, fitted, paged
-from bot.texts.parts import Block, dated_blocks, overdue_block, turns_block
-from bot.texts.reply import Line, Reply
+from bot.texts.page import Block, Page, Row, chosen, page_of, paged
+from bot.texts.parts import dated_blocks, overdue_block, turns_block
+from bot.texts.reply import Line
+from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text
 
 UNTIL = Text("Fällig bis {day}", "Due by {day}")
-HEADING = Text("{period}, {scope}", "{period}, {scope}")
 DUE = Text("Fällig: {measures}", "Due: {measures}")
 SETTLED = Text("{due}, davon abgeschlossen oder entfallen: {n}", "{due}, of these done or cancelled: {n}")
 PERIOD_HINT = Text("„{period}“ zeigt den Zeitraum danach.", "“{period}” shows the period after this one.")
@@ -47,16 +38,20 @@ def due_page(answer: DueAnswer) -> Page:
         blocks.append(_unreported(answer, page))
     codes = tuple(one.code for one in page)
     blocks.append(_hints(answer, codes, page_hint(pages, number, lang)))
-    buttons = rows(
-        detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang), list_row(answer), _ways(answer)
+    buttons = (
+        detail_row(frame, codes),
+        unit_row(frame),
+        page_row(pages, number, lang),
+        list_row(answer),
+        _ways(answer),
     )
-    return Page(fitted(Reply(tuple(block for block in blocks if block), buttons, lang)), codes, number)
+    return page_of(blocks, buttons, lang, codes, number)
 
 
 def _heading(answer: DueAnswer) -> str:
     lang, asked, last = answer.frame.lang, answer.frame.question.period, answer.period.last
     named = heading_text(answer.period, lang) if asked or not last else UNTIL.in_(lang, day=day_text(last, lang))
-    return HEADING.in_(lang, period=named, scope=scope_text(answer.frame))
+    return f"{named}, {scope_text(answer.frame)}"
 
 
 def _due_blocks(answer: DueAnswer, page: Sequence[Listed]) -> list[Block]:

@@ -2,10 +2,10 @@
 
 from bot.asking.answers import HelpAnswer
 from bot.people.model import Role
-from bot.texts.common import UNIT_LENGTH, code_text
-from bot.texts.page import Page, fitted
-from bot.texts.reply import Line, Reply
-from bot.texts.text import Text, cut
+from bot.texts.common import code_text, unit_text
+from bot.texts.page import Page, page_of
+from bot.texts.reply import Line
+from bot.texts.text import Text
 
 INTRO = Text(
     "Zielbot beantwortet Fragen zur Zielvereinbarung. Schreiben Sie einfach, zum Beispiel:",
@@ -51,11 +51,11 @@ def help_page(answer: HelpAnswer) -> Page:
     if answer.example:
         examples.append(DETAIL.in_(lang, code=code_text(answer.example)))
     blocks = ((intro, *map(Line, examples)), tuple(map(Line, _notes(answer))))
-    return Page(fitted(Reply(blocks, lang=lang)))
+    return page_of(blocks, (), lang)
 
 
 def _own(answer: HelpAnswer) -> list[str]:
-    return [UNIT.in_(answer.lang, unit=cut(answer.unit, UNIT_LENGTH))] if answer.unit else []
+    return [UNIT.in_(answer.lang, unit=unit_text(answer.unit))] if answer.unit else []
 
 
 def _notes(answer: HelpAnswer) -> list[str]:

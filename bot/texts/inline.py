@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from bot.agreement.model import Measure
-from bot.texts.common import DUE, NO_DUE, NO_END, RESPONSIBLE, due_name, name_text, units_text
+from bot.texts.common import units_text
+from bot.texts.measures import DUE, NO_DUE, NO_END, RESPONSIBLE, due_name, name_text
 from bot.texts.reply import Line, Reply
 
 

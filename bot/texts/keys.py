@@ -8,11 +8,11 @@ from bot.asking.press import LISTS
 from bot.language.understanding import Intent
 from bot.periods.period import Period
 from bot.periods.wording import period_text
-from bot.texts.common import UNIT_LENGTH, code_text
+from bot.texts.common import code_text, unit_text
+from bot.texts.page import Row
 from bot.texts.reply import Button
-from bot.texts.text import Plural, Text, cut
+from bot.texts.text import Plural, Text
 
-Row = tuple[Button, ...]
 DETAIL_BUTTONS = 5
 
 MORE = Plural(Text("1 weitere", "1 more"), Text("Weitere {n}", "{n} more"))
@@ -36,7 +36,7 @@ def unit_row(frame: Frame) -> Row:
     if not frame.question.units_doubtful:
         return ()
     units = frame.question.units[:3]
-    return tuple(Button(cut(unit, UNIT_LENGTH), "unit", position) for position, unit in enumerate(units))
+    return tuple(Button(unit_text(unit), "unit", position) for position, unit in enumerate(units))
 
 
 def period_row(period: Period | None, lang: str) -> Row:
@@ -81,8 +81,3 @@ def list_row(answer: DueAnswer) -> Row:
     if not answer.overdue or answer.unreported or answer.frame.is_group:
         return ()
     return (Button(OVERDUE.in_(answer.frame.lang, n=len(answer.overdue)), "list", LISTS.index(Intent.OVERDUE)),)
-
-
-def rows(*candidates: Row) -> tuple[Row, ...]:
-    """Keep the rows that have buttons."""
-    return tuple(row for row in candidates if row)

@@ -4,22 +4,13 @@ from collections.abc import Sequence
 
 from bot.asking.answers import Frame, ListAnswer, OngoingAnswer, SearchAnswer
 from bot.asking.select import Listed
-from bot.texts.common import (
-    CARDS,
-    DETAIL_HINT,
-    MEASURES,
-    TITLE_LENGTH,
-    card,
-    code_text,
-    doubt_lines,
-    own_unit_lines,
-    scope_text,
-    term_line,
-)
-from bot.texts.keys import detail_row, page_hint, page_row, rows, unit_row
-from bot.texts.page import Page, chosen, fitted, paged
-from bot.texts.parts import Block, dated_blocks
-from bot.texts.reply import Line, Reply
+from bot.texts.common import CARDS, DETAIL_HINT, MEASURES, TITLE_LENGTH, code_text
+from bot.texts.keys import detail_row, page_hint, page_row, unit_row
+from bot.texts.measures import card, term_line
+from bot.texts.page import Block, Page, chosen, page_of, paged
+from bot.texts.parts import dated_blocks
+from bot.texts.reply import Line
+from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text, cut
 
 ONGOING = Text("Daueraufgaben, {scope}: {measures}", "Ongoing, {scope}: {measures}")
@@ -78,5 +69,5 @@ def _page(
     detail = DETAIL_HINT.in_(lang, code=code_text(codes[0])) if codes and not frame.is_group else ""
     hint = " ".join(part for part in (page_hint(pages, number, lang), detail) if part)
     blocks = ((*head, *doubt_lines(frame)), *body, (Line(hint),) if hint else ())
-    buttons = rows(detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang))
-    return Page(fitted(Reply(tuple(block for block in blocks if block), buttons, lang)), codes, number)
+    buttons = (detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang))
+    return page_of(blocks, buttons, lang, codes, number)

@@ -8,7 +8,7 @@ from bot.asking.moving import moved
 from bot.periods.period import Period
 from bot.periods.spans import MONTHS_OF, on_day
 from bot.periods.wording import due_text, period_text
-from bot.texts.common import due_name, name_text
+from bot.texts.measures import due_name, name_text
 from bot.texts.reply import Button
 from bot.texts.text import Text
 

@@ -6,20 +6,13 @@ from bot.asking.answers import OverdueAnswer
 from bot.asking.press import GROUPINGS
 from bot.asking.select import Listed
 from bot.periods.wording import day_text
-from bot.texts.common import (
-    FIELD_ONLY,
-    MEASURES,
-    UNIT_LENGTH,
-    code_text,
-    doubt_lines,
-    own_unit_lines,
-    scope_text,
-)
-from bot.texts.keys import Row, detail_row, page_hint, page_row, rows, unit_row
-from bot.texts.page import Page, chosen, fitted, paged
-from bot.texts.parts import Block, dated_blocks
-from bot.texts.reply import Button, Line, Reply
-from bot.texts.text import Text, cut
+from bot.texts.common import FIELD_ONLY, MEASURES, code_text, unit_text
+from bot.texts.keys import detail_row, page_hint, page_row, unit_row
+from bot.texts.page import Block, Page, Row, chosen, page_of, paged
+from bot.texts.parts import dated_blocks
+from bot.texts.reply import Button, Line
+from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
+from bot.texts.text import Text
 
 HEADING = Text("Überfällig am {day}, {scope}: {measures}", "Overdue on {day}, {scope}: {measures}")
 NOTHING = Text("Überfällig am {day}, {scope}: keine Maßnahme", "Overdue on {day}, {scope}: no measure")
@@ -37,7 +30,6 @@ GROUP_HINT = Text(
     "Auch möglich: „nach Einheit“, „nach Handlungsfeld“, „überfällig {unit}“.",
     "You can also write “by unit”, “by field” or “overdue {unit}”.",
 )
-GROUP = Text("{name}: {codes}", "{name}: {codes}")
 NO_FIELD = Text("ohne Handlungsfeld", "without a field of action")
 NO_UNIT = Text("ohne Einheit", "without a unit")
 ROOM = 12
@@ -53,8 +45,8 @@ def overdue_page(answer: OverdueAnswer) -> Page:
     page, number = chosen(pages, frame.question.page)
     codes = tuple(one.code for one in page)
     blocks = (*_head(answer), *dated_blocks(page, frame.today, lang), _hints(answer, pages, number))
-    buttons = rows(detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang), _group_row(answer))
-    return Page(fitted(Reply(tuple(block for block in blocks if block), buttons, lang)), codes, number)
+    buttons = (detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang), _group_row(answer))
+    return page_of(blocks, buttons, lang, codes, number)
 
 
 def _head(answer: OverdueAnswer) -> tuple[Block, ...]:
@@ -79,7 +71,7 @@ def _hints(answer: OverdueAnswer, pages: list[list[Listed]], number: int) -> Blo
     said = [page_hint(pages, number, lang)]
     if _group_row(answer):
         unit = next((unit for one in answer.listed for unit in one.measure.units), "…")
-        said.append(GROUP_HINT.in_(lang, unit=cut(unit, UNIT_LENGTH)))
+        said.append(GROUP_HINT.in_(lang, unit=unit_text(unit)))
     text = " ".join(part for part in said if part)
     return (Line(text),) if text and not frame.is_group else ()
 
@@ -98,13 +90,13 @@ def _grouped(answer: OverdueAnswer) -> Page:
     in_order = sorted(answer.listed, key=lambda one: one.measure.line)
     for name, code in _members(in_order, frame.question.grouped_by == "unit", lang):
         groups.setdefault(name, []).append(code_text(code))
-    lines = [Line(GROUP.in_(lang, name=name, codes=_codes_text(codes))) for name, codes in groups.items()]
+    lines = [Line(f"{name}: {_codes_text(codes)}") for name, codes in groups.items()]
     pages = paged(lines, lambda line: line.text)
     page, number = chosen(pages, frame.question.page)
     hint = page_hint(pages, number, lang)
     blocks = (*_head(answer), tuple(page), (Line(hint),) if hint else ())
-    buttons = rows(page_row(pages, number, lang), _group_row(answer))
-    return Page(fitted(Reply(tuple(block for block in blocks if block), buttons, lang)), number=number)
+    buttons = (page_row(pages, number, lang), _group_row(answer))
+    return page_of(blocks, buttons, lang, number=number)
 
 
 def _members(listed: Iterable[Listed], by_unit: bool, lang: str) -> Iterator[tuple[str, str]]:
@@ -112,7 +104,7 @@ def _members(listed: Iterable[Listed], by_unit: bool, lang: str) -> Iterator[tup
     for one in listed:
         measure = one.measure
         if by_unit:
-            names = [cut(unit, UNIT_LENGTH) for unit in measure.units] or [NO_UNIT.in_(lang)]
+            names = [unit_text(unit) for unit in measure.units] or [NO_UNIT.in_(lang)]
         else:
             names = [NO_FIELD.in_(lang) if measure.field is None else FIELD_ONLY.in_(lang, number=measure.field)]
         yield from ((name, one.code) for name in names)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from bot.texts.reply import Line, Reply
+from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import cut
 
 PAGE_LINES = 10
@@ -16,6 +16,8 @@ LIMIT = 4096
 _WIDTHS = (400, 200, 100, 50, 25)
 
 T = TypeVar("T")
+Block: TypeAlias = tuple[Line, ...]
+Row: TypeAlias = tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ def chosen(pages: Sequence[T], number: int) -> tuple[T, int]:
     """Return the page with this number and its number; a number beyond the end gives the last page."""
     number = max(0, min(number, len(pages) - 1))
     return pages[number], number
+
+
+def page_of(
+    blocks: Iterable[Block], buttons: Iterable[Row], lang: str, codes: tuple[str, ...] = (), number: int = 0
+) -> Page:
+    """Return a page of what there is of these blocks and rows of buttons, short enough for one message."""
+    reply = Reply(tuple(block for block in blocks if block), tuple(row for row in buttons if row), lang)
+    return Page(fitted(reply), codes, number)
 
 
 def fitted(reply: Reply) -> Reply:

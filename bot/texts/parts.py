@@ -8,19 +8,12 @@ from bot.asking.select import Listed
 from bot.asking.turns import Turn
 from bot.periods.spans import on_day
 from bot.periods.wording import due_text
-from bot.texts.common import (
-    BRIEF_LENGTH,
-    MEASURES,
-    brief_line,
-    due_line,
-    name_text,
-    own_unit_lines,
-    was_due_line,
-)
+from bot.texts.common import CARDS, MEASURES
+from bot.texts.measures import BRIEF_LENGTH, brief_line, due_line, name_text, was_due_line
+from bot.texts.page import Block
 from bot.texts.reply import Line
+from bot.texts.scope import own_unit_lines
 from bot.texts.text import Plural, Text
-
-Block = tuple[Line, ...]
 
 FEW = 3
 MANY = 8

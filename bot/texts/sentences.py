@@ -5,8 +5,8 @@ from typing import TypeAlias
 from bot.asking.answers import NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer, UnknownCodeAnswer
 from bot.language.understanding import Intent
 from bot.texts.common import code_text
-from bot.texts.page import Page
-from bot.texts.reply import Line, Reply
+from bot.texts.page import Page, page_of
+from bot.texts.reply import Line
 from bot.texts.text import Text
 
 SentenceAnswer: TypeAlias = NoAgreementAnswer | NotUnderstoodAnswer | NotYetAnswer | UnknownCodeAnswer
@@ -37,7 +37,7 @@ RANGE = Text("{first} bis {last}", "{first} to {last}")
 
 def sentence_page(answer: SentenceAnswer) -> Page:
     """Put an answer of one or two sentences into words."""
-    return Page(Reply(((Line(_sentence(answer)),),), lang=answer.lang))
+    return page_of(((Line(_sentence(answer)),),), (), answer.lang)
 
 
 def _sentence(answer: SentenceAnswer) -> str:

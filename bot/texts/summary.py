@@ -7,17 +7,18 @@ from bot.asking.answers import SummaryAnswer
 from bot.asking.press import LISTS
 from bot.language.understanding import Intent
 from bot.periods.wording import day_text, distance_text
-from bot.texts.common import MEASURES, STATUS, code_text, doubt_lines, due_name, own_unit_lines, scope_text
-from bot.texts.keys import rows, unit_row
-from bot.texts.page import Page, fitted
-from bot.texts.reply import Button, Line, Reply
+from bot.texts.common import MEASURES, code_text
+from bot.texts.keys import unit_row
+from bot.texts.measures import STATUS, due_name
+from bot.texts.page import Page, page_of
+from bot.texts.reply import Button, Line
+from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text
 
 ORDER = (Status.DONE, Status.IN_PROGRESS, Status.PLANNED, Status.DELAYED, Status.CANCELLED, None)
 ROOM = 8
 
 HEADING = Text("Stand am {day}, {scope}: {measures}", "Status on {day}, {scope}: {measures}")
-COUNT = Text("{name}: {n}", "{name}: {n}")
 ONGOING = Text("Daueraufgaben: {n}", "Ongoing: {n}")
 OVERDUE = Text("Überfällig: {n}", "Overdue: {n}")
 NEXT = Text("Nächster Termin: {due}, {distance} ({codes})", "Next due date: {due}, {distance} ({codes})")
@@ -34,7 +35,7 @@ def summary_page(answer: SummaryAnswer) -> Page:
         lang, day=day_text(frame.today, lang), scope=scope_text(frame), measures=MEASURES.in_(lang, answer.total)
     )
     counts = tuple(
-        Line(COUNT.in_(lang, name=_capital(STATUS[status].in_(lang)), n=answer.statuses[status]))
+        Line(f"{_capital(STATUS[status].in_(lang))}: {answer.statuses[status]}")
         for status in ORDER
         if answer.statuses.get(status)
     )
@@ -42,8 +43,7 @@ def summary_page(answer: SummaryAnswer) -> Page:
     if not frame.is_group:
         blocks.append((Line(HINT.in_(lang)),))
     lists = (_list(SHOW_OVERDUE, Intent.OVERDUE, lang), _list(SHOW_DUE, Intent.DUE, lang))
-    reply = Reply(tuple(block for block in blocks if block), rows(unit_row(frame), lists), lang)
-    return Page(fitted(reply))
+    return page_of(blocks, (unit_row(frame), lists), lang)
 
 
 def _deadlines(answer: SummaryAnswer) -> Iterator[Line]:

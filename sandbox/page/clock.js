@@ -1,10 +1,10 @@
 /** The world's date: shown in the header, moved on by steps or to a day. */
 
 import { moveClock } from "./api.js";
-import { byId } from "./dom.js";
+import { byId, h } from "./dom.js";
 import { failure } from "./notices.js";
 import { state } from "./state.js";
-import { daysBetween, isoDay, nextMonth, weekday } from "./time.js";
+import { daysBetween, isoDay, nextMonth, weekdayAndDay } from "./time.js";
 import { t } from "./strings.js";
 
 export function dateControl() {
@@ -15,6 +15,7 @@ export function dateControl() {
   const today = () => isoDay(new Date(state.world.now));
   const move = (/** @type {number} */ days) => moveClock({ days }).catch(failure);
 
+  /** @type {Record<string, () => number>} days by the name of the step */
   const STEPS = { day: () => 1, week: () => 7, month: () => daysBetween(today(), nextMonth(today())) };
 
   form.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -32,9 +33,9 @@ export function dateControl() {
 
   return {
     show() {
-      const words = weekday(new Date(state.world.now));
-      button.textContent = words;
-      button.setAttribute("aria-label", `${t("date")}: ${words}. ${t("moveDate")}`);
+      const [weekday, day] = weekdayAndDay(new Date(state.world.now));
+      button.replaceChildren(h("span", { class: "weekday" }, weekday), day);
+      button.setAttribute("aria-label", `${t("date")}: ${weekday}${day}. ${t("moveDate")}`);
       field.value = today();
       field.min = today();
     },

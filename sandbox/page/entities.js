@@ -6,6 +6,7 @@ import { t } from "./strings.js";
 /** @typedef {import("./types.js").Entity} Entity */
 /** @typedef {{command: (text: string) => void, link: (url: string) => boolean}} Actions `link` says whether it took over */
 
+/** @type {Record<string, string>} kinds that are an element and nothing more */
 const TAGS = {
   bold: "strong",
   italic: "em",

@@ -5,7 +5,16 @@ import { lang, t } from "./strings.js";
 
 export function label() {
   document.documentElement.lang = lang;
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-icon]")) element.append(icon(element.dataset.icon));
+  for (const [element, key] of marked("text")) element.textContent = t(key);
+  for (const [element, key] of marked("label")) element.setAttribute("aria-label", t(key));
+  for (const [element, key] of marked("icon")) element.append(icon(key));
+}
+
+/**
+ * @param {string} name
+ * @returns {[HTMLElement, any][]} the elements marked data-name, each with its value
+ */
+function marked(name) {
+  const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-${name}]`)]);
+  return elements.map((element) => [element, element.dataset[name]]);
 }

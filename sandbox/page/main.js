@@ -79,9 +79,9 @@ async function refresh() {
   people.show();
   showChats(open);
   if (!state.open || shown() === before) return;
+  showStart();
   lines.show(state.open);
   markRead(state.open);
-  showStart();
 }
 
 /** @param {{chat: number, thread: number | null, start: string | null}} place where to begin */
@@ -105,7 +105,7 @@ function happen(kind, data) {
     refresh().catch(failure);
   } else if (kind === "deleted") {
     state.messages.get(data.chat.id)?.delete(data.message_id);
-    if (state.open?.chat === data.chat.id) lines.show(state.open);
+    if (state.open && state.open.chat === data.chat.id) lines.show(state.open);
   } else {
     receive(data);
   }
@@ -116,11 +116,11 @@ function happen(kind, data) {
 function receive(message) {
   const known = state.messages.get(message.chat.id)?.has(message.message_id);
   keep(message);
-  if (!belongs(message, state.open)) return;
+  if (!state.open || !belongs(message, state.open)) return;
+  showStart();
   if (known) lines.change(message);
   else lines.add(message);
-  markRead(/** @type {Conversation} */ (state.open));
-  showStart();
+  markRead(state.open);
 }
 
 /** @param {Conversation} conversation chosen in the list: the back button returns from it on a phone */
@@ -141,9 +141,9 @@ function show(conversation, step = false) {
   byId("subtitle").textContent = conversation.subtitle;
   if (!same) writer.reset();
   writePlace({ as: state.me, chat: conversation.chat, thread: conversation.thread }, step);
+  showStart();
   lines.show(conversation);
   markRead(conversation);
-  showStart();
   showChats(open);
 }
 
@@ -178,10 +178,7 @@ function start(token) {
 
 byId("start").addEventListener("click", () => start(""));
 byId("back").addEventListener("click", () => (canGoBack() ? history.back() : close()));
-addEventListener("popstate", () => {
-  const { as, ...place } = readPlace();
-  if (as === state.me) settle(place);
-});
+addEventListener("popstate", () => settle(readPlace()));
 document.addEventListener("visibilitychange", () => (document.hidden ? stopListening() : listen(null)));
 wide.addEventListener("change", () => wide.matches && !state.open && settle({ chat: 0, thread: null, start: null }));
 

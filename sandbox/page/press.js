@@ -27,10 +27,14 @@ export async function press(message, button, actions) {
  */
 async function callBack(message, data, actions) {
   const values = { as: state.me, chat: message.chat.id, message: message.message_id, data };
-  const answer = await api.press(values).catch((error) => (failure(error), {}));
-  if (!answer) toast(t("silent"));
-  else if (answer.url) visit(answer.url, actions);
-  else if (answer.text) (answer.show_alert ? alertBox : toast)(answer.text);
+  try {
+    const answer = await api.press(values);
+    if (!answer) toast(t("silent"));
+    else if (answer.url) visit(answer.url, actions);
+    else if (answer.text) (answer.show_alert ? alertBox : toast)(answer.text);
+  } catch (error) {
+    failure(/** @type {Error} */ (error));
+  }
 }
 
 /**

@@ -70,11 +70,11 @@ export const threadOf = (message) => (message.is_topic_message ? message.message
 
 /**
  * @param {Message} message
- * @param {Conversation | null} conversation
+ * @param {Conversation} conversation
  * @returns {boolean}
  */
 export const belongs = (message, conversation) =>
-  message.chat.id === conversation?.chat && threadOf(message) === conversation.thread;
+  message.chat.id === conversation.chat && threadOf(message) === conversation.thread;
 
 /**
  * @param {Conversation} conversation
@@ -106,7 +106,7 @@ export function unread(conversation) {
   const newest = messages.at(-1)?.message_id ?? 0;
   const last = read.get(key(conversation)) ?? 0;
   const since = last > newest ? 0 : last; // ids beyond the newest are of another box, before a restart
-  return messages.filter((message) => message.message_id > since && !isMine(message)).length;
+  return messages.filter((message) => message.message_id > since && !isMine(message) && !service(message)).length;
 }
 
 /**

@@ -21,8 +21,15 @@ export const dayOf = (seconds) => longDay(new Date(seconds * 1000));
 /** @param {Date} date */
 export const longDay = (date) => format(date, { day: "numeric", month: "long", year: "numeric" });
 
-/** @param {Date} date */
-export const weekday = (date) => format(date, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+/**
+ * @param {Date} date
+ * @returns {[string, string]} the weekday with what follows it ("Mo., "), and the day
+ */
+export function weekdayAndDay(date) {
+  const options = /** @type {const} */ ({ day: "numeric", month: "short", year: "numeric" });
+  const day = format(date, options);
+  return [format(date, { ...options, weekday: "short" }).replace(day, ""), day];
+}
 
 /**
  * The day as an input field wants it, YYYY-MM-DD.

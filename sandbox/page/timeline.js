@@ -12,6 +12,9 @@ import { dayOf } from "./time.js";
 /** How far from the end, in pixels, still counts as being at the end. */
 const NEAR = 48;
 
+/** How long a screen reader is kept from reading out a whole chat that was just opened. */
+const QUIET_MS = 300;
+
 /**
  * @param {import("./message.js").Actions} actions
  */
@@ -56,7 +59,7 @@ export function timeline(actions) {
    * @param {number} place negative, counted from the last
    */
   const refocus = (made, place) => {
-    const places = [...made.querySelectorAll("button, a")];
+    const places = /** @type {HTMLElement[]} */ ([...made.querySelectorAll("button, a")]);
     (places.at(place) ?? places.at(-1))?.focus({ preventScroll: true });
   };
 
@@ -79,7 +82,7 @@ export function timeline(actions) {
       messages.forEach(append);
       toEnd();
       showPill();
-      log.removeAttribute("aria-busy");
+      setTimeout(() => log.removeAttribute("aria-busy"), QUIET_MS);
     },
     /** @param {Message} message */
     add(message) {

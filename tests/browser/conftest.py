@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from sandbox.places import Chat, Person, Topic
 from sandbox.server import Sandbox
@@ -29,6 +29,10 @@ ARGUMENTS = [
 ]
 DESK = {"width": 1200, "height": 800}
 PHONE = {"width": 390, "height": 844}
+
+PATIENCE_MS = 10_000
+"""How long the slowest machine may take to show something; what is there sooner is not waited for."""
+expect.set_options(timeout=PATIENCE_MS)
 
 OpenPage = Callable[..., Awaitable[Page]]
 
@@ -88,7 +92,9 @@ async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
     contexts = []
     errors: list[str] = []
 
-    async def opened(address: str, *, size: dict[str, int] = DESK, locale: str = "de-DE", scheme: str = "light") -> Page:
+    async def opened(
+        address: str, *, size: dict[str, int] = DESK, locale: str = "de-DE", scheme: str = "light"
+    ) -> Page:
         context = await chromium.new_context(
             viewport={"width": size["width"], "height": size["height"]},
             locale=locale,
@@ -97,7 +103,7 @@ async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
         )
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
         await page.goto(address)

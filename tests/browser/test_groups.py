@@ -69,7 +69,8 @@ async def test_who_reads_above_is_told_of_new_messages(town: Town, open_page: Op
     for number in range(40):
         town.box.world.say(town.thomas, town.group, f"Zeile {number}")
     page = await open_page(town.address(town.jana, town.group.id))
-    await expect(message(page, "Zeile 39")).to_be_in_viewport()
+    await expect(message(page, "Zeile 39")).to_be_in_viewport(ratio=1)
+    await expect(page.locator("#pill")).to_be_hidden()
     await message(page, "Zeile 0").scroll_into_view_if_needed()
     town.box.world.say(town.thomas, town.group, "Neuestes")
     pill = page.get_by_role("button", name="Neue Nachrichten: 1")
@@ -85,7 +86,7 @@ async def test_nothing_is_missed_while_the_connection_is_lost(town: Town, open_p
     await expect(field(page)).to_be_visible()
     town.box.hang_up()
     town.box.world.say(town.thomas, town.group, "Während der Störung")
-    await expect(message(page, "Während der Störung")).to_be_visible(timeout=10_000)
+    await expect(message(page, "Während der Störung")).to_be_visible()
     await expect(message(page, "Während der Störung")).to_have_count(1)
 
 

@@ -5,7 +5,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, OpenPage, Town
 from tests.browser.contrast import too_faint
-from tests.browser.looks import answers, chat, field, message, say
+from tests.browser.looks import answers, become, chat, field, message, say
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>&lt;b&gt; javascript:alert(3) \u202e‮ <b>fett</b>"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung" * 5
@@ -28,6 +28,16 @@ async def test_the_back_button_of_the_browser_leads_to_the_list(town: Town, open
     await expect(page.get_by_role("heading", name="Pflege")).to_be_visible()
     await page.go_back()
     await expect(chat(page, "Pflege")).to_be_visible()
+
+
+async def test_one_can_be_somebody_else_in_an_open_chat_and_still_go_back(town: Town, open_page: OpenPage) -> None:
+    page = await open_page(f"{town.box.url}/?as={town.jana.id}", size=PHONE)
+    await chat(page, "Papagei").click()
+    await become(page, "Thomas Vogel")
+    await expect(page.get_by_role("heading", name="Papagei")).to_be_visible()
+    await page.get_by_role("button", name="Zurück zu den Chats").click()
+    await expect(chat(page, "Papagei")).to_be_visible()
+    await expect(page.locator("#me")).to_contain_text("Thomas Vogel")
 
 
 async def test_a_desk_shows_both(town: Town, open_page: OpenPage) -> None:
@@ -94,9 +104,7 @@ async def test_a_spoiler_is_shown_when_asked_for(town: Town, open_page: OpenPage
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-async def test_all_text_has_enough_contrast(
-    town: Town, open_page: OpenPage, scheme: str, size: dict[str, int]
-) -> None:
+async def test_all_text_has_enough_contrast(town: Town, open_page: OpenPage, scheme: str, size: dict[str, int]) -> None:
     page = await open_page(town.address(town.jana, town.group.id), size=size, scheme=scheme)
     for person in (town.jana, town.thomas):
         said = town.box.world.say(person, town.group, "Siehe /faellig und https://example.org")

@@ -35,7 +35,9 @@ def postgresql_database(postgresql_server: str) -> Iterator[str]:
 
 # The server is asked for by name and not as an argument: none starts where none is needed.
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest, database_kind: str, sqlite_template: Path, tmp_path: Path) -> Iterator[str]:
+def database_url(
+    request: pytest.FixtureRequest, database_kind: str, sqlite_template: Path, tmp_path: Path
+) -> Iterator[str]:
     """A database of the test's own, with all tables and nothing in them."""
     if database_kind == "sqlite":
         shutil.copy(sqlite_template, tmp_path / "zielbot.db")

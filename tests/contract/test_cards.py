@@ -1,6 +1,6 @@
 import asyncio
 
-from bot.delivery import CardKind
+from bot.delivery import CardKind, NewCard
 from storage.work import SqlStore
 from tests.contract.moments import NOW, later
 
@@ -48,3 +48,13 @@ async def test_old_cards_are_swept(store: SqlStore) -> None:
         young = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=later(1))
         assert await work.cards.sweep(before=later(1)) == 1
         assert await work.cards.latest(7, None) == young
+
+
+async def test_many_cards_are_stored_in_their_order_and_found_by_chat(store: SqlStore) -> None:
+    new = [NewCard(n % 3, CardKind.QUESTION, {"n": n}, 5 if n == 8 else None) for n in range(9)]
+    async with store.writing() as work:
+        assert await work.cards.add_all([], at=NOW) == []
+        added = await work.cards.add_all(new, at=NOW)
+        latest = await work.cards.latest_of([0, 2, 7])
+    assert [card.content["n"] for card in added] == list(range(9))
+    assert latest == {0: added[6], 2: added[5]}

@@ -142,6 +142,16 @@ async def test_an_unclean_end_shows_in_what_another_holder_left(store: SqlStore)
         assert await work.inbox.abandoned("a") == 0
 
 
+async def test_whoever_starts_anew_frees_what_its_earlier_life_left_and_nothing_else(store: SqlStore) -> None:
+    await add(store, [*updates(1, chat=1), *updates(2, chat=2), *updates(3, chat=3)])
+    last = (await claim(store, "a", limit=2))[-1].seq
+    await claim(store, "b")
+    async with store.writing() as work:
+        assert await work.inbox.reclaim("a") == last
+        assert await work.inbox.reclaim("a") == 0
+    assert [(row.update_id, row.tries) for row in await claim(store, "a")] == [(1, 2), (2, 2)]
+
+
 async def test_four_workers_carry_out_every_update_once_and_in_order(store: SqlStore, database_url: str) -> None:
     await add(store, [Received(number, number % 10, "{}") for number in range(60)])
     stores = [store, SqlStore(make_engine(database_url))]

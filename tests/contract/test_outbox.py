@@ -109,6 +109,16 @@ async def test_after_a_crash_answers_go_again_and_all_else_is_uncertain(
     assert (await stored(database_url))[0].state == state
 
 
+async def test_whoever_starts_anew_need_not_wait_for_its_own_claim_to_end(store: SqlStore) -> None:
+    own = await add(store, "1", chat=1)
+    await claim(store, holder="a")
+    await add(store, "2", chat=2)
+    await claim(store, holder="b")
+    async with store.writing() as work:
+        assert await work.outbox.recover(at=NOW, holder="a") == 1
+    assert [row.id for row in await claim(store, holder="a")] == [own]
+
+
 async def test_a_message_thought_uncertain_that_did_arrive_is_sent(store: SqlStore, database_url: str) -> None:
     row_id = await add(store, "1", purpose=Purpose.NUDGE)
     await claim(store)
@@ -139,3 +149,37 @@ async def test_senders_side_by_side_never_claim_a_message_twice(store: SqlStore,
     rows += [row.id for row in await claim(store)]
     await other.close()
     assert len(rows) == len(set(rows)) == 40
+
+
+async def test_many_messages_are_added_and_sent_at_once(store: SqlStore, database_url: str) -> None:
+    async with store.writing() as work:
+        shown = await work.cards.add(1, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        unshown = await work.cards.add(1, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        await work.outbox.add_all([], at=NOW)
+        cards = [shown.id, unshown.id, None, None]
+        await work.outbox.add_all([Outgoing(n, "sendMessage", {"n": n}, card_id=cards[n]) for n in range(4)], at=NOW)
+    ids = [row.id for row in await claim(store)]
+    assert [row.params["n"] for row in await stored(database_url)] == [0, 1, 2, 3]
+    async with store.writing() as work:
+        await work.outbox.all_sent({}, at=NOW)
+        await work.outbox.all_sent({ids[0]: 90, ids[1]: None, ids[2]: 92}, at=NOW)
+        seen = [await work.cards.by_id(card.id) for card in (shown, unshown)]
+    assert [card.message_id for card in seen if card] == [90, None]
+    rows = await stored(database_url)
+    assert [(row.state, row.message_id) for row in rows] == [
+        ("sent", 90),
+        ("sent", None),
+        ("sent", 92),
+        ("sending", None),
+    ]
+    assert [row.params for row in rows] == [{}, {}, {}, {"n": 3}]
+
+
+async def test_a_card_shown_twice_knows_its_last_message(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(1, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        ids = [await work.outbox.add(Outgoing(1, "sendMessage", {}, card_id=card.id), at=NOW) for _ in range(2)]
+        await work.outbox.all_sent({ids[0]: 8, ids[1]: 9}, at=NOW)
+        seen = await work.cards.by_id(card.id)
+    assert seen is not None
+    assert seen.message_id == 9

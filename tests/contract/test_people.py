@@ -34,6 +34,16 @@ async def test_a_revoked_person_is_a_stranger_from_then_on(store: SqlStore) -> N
         assert await work.people.everybody() == []
 
 
+async def test_the_revoked_are_told_from_strangers(store: SqlStore) -> None:
+    async with store.writing() as work:
+        listed = await work.people.add(1, "A", Role.MEMBER, UNITS, at=NOW)
+        revoked = await work.people.add(2, "B", Role.READER, (), at=NOW)
+        await work.people.revoke(revoked.id, at=NOW)
+        assert [await work.people.is_revoked(number) for number in (1, 2, 3)] == [False, True, False]
+        assert await work.people.by_telegram_ids([1, 2, 3]) == {1: listed}
+        assert await work.people.by_telegram_ids([]) == {}
+
+
 async def test_a_chosen_language_stays(store: SqlStore) -> None:
     async with store.writing() as work:
         person = await work.people.add(1, "A", Role.READER, (), at=NOW)

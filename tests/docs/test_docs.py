@@ -7,8 +7,8 @@ import pytest
 
 from bot.cli.commands import COMMANDS
 from bot.cli.settings import aliases
-from handlers.commands import COMMANDS as TELEGRAM_COMMANDS
-from handlers.commands import Command as TelegramCommand
+from bot.texts.commands import COMMANDS as TELEGRAM_COMMANDS
+from bot.texts.commands import Command as TelegramCommand
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,11 +25,11 @@ def test_the_readme_names_every_command(command: str) -> None:
     assert f"`zielbot {command}" in README
 
 
-@pytest.mark.parametrize("command", TELEGRAM_COMMANDS, ids=lambda command: command.german)
+@pytest.mark.parametrize("command", TELEGRAM_COMMANDS, ids=lambda command: command.name.de)
 def test_the_page_of_commands_names_every_command_in_both_languages(command: TelegramCommand) -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert f"`/{command.german}`" in page
-    assert f"`/{command.english}`" in page
+    assert f"`/{command.name.de}`" in page
+    assert f"`/{command.name.en}`" in page
 
 
 @pytest.mark.parametrize("alias", aliases())

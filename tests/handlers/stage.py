@@ -12,7 +12,7 @@ from bot.people.model import Role
 from bot.periods.calendar import Calendar
 from handlers.app import Parts, assembled
 from handlers.setup import Bells, Setup
-from sandbox.places import Chat, JsonObject, Person
+from sandbox.places import JsonObject, Person
 from sandbox.server import Sandbox
 from storage.work import SqlStore
 from tests.handlers.county import AGREEMENT
@@ -38,6 +38,13 @@ class Stage:
             await self.parts.sender.come_back()
         await self.parts.direct.close()
 
+    def restart(self) -> None:
+        """What a new process would know: nothing but the database."""
+        self.parts.poller.offset = None
+        self.parts.receiver.left_until = None
+        self.parts.receiver.owed.clear()
+        self.parts.sender.has_begun = False
+
     async def said_after(self, message: JsonObject) -> list[JsonObject]:
         """Play, and return what the bot said in the message's chat after it."""
         await self.play()
@@ -55,11 +62,11 @@ class Stage:
                 await work.people.set_language(kept.id, language)
         return person
 
-    async def approve(self, group: Chat) -> None:
+    async def approve(self, chat_id: int) -> None:
         """Put a group on the list."""
         async with self.store.writing() as work:
             somebody = await work.people.add(1, "Koordination", Role.COORDINATOR, (), at=MORNING)
-            await work.groups.approve(group.id, group.title, by=somebody.id, at=MORNING)
+            await work.groups.approve(chat_id, "Leitung", by=somebody.id, at=MORNING)
 
 
 def setup_for(box: Sandbox, store: SqlStore) -> Setup:

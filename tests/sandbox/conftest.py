@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import ClientSession
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from sandbox.places import Chat, Person
 from sandbox.server import Sandbox
@@ -34,9 +35,15 @@ def forum(box: Sandbox, anna: Person) -> Chat:
     return box.world.add_group("Fachgruppen", [anna], forum=True)
 
 
+def bot_of(box: Sandbox) -> Bot:
+    """A bot that has its requests made without certificates, which plain HTTP does not need and loading is slow."""
+    requests = (HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2))
+    return Bot(box.token, base_url=f"{box.url}/bot", request=next(requests), get_updates_request=next(requests))
+
+
 @pytest.fixture
 async def bot(box: Sandbox) -> AsyncIterator[Bot]:
-    async with Bot(box.token, base_url=f"{box.url}/bot") as bot:
+    async with bot_of(box) as bot:
         yield bot
 
 

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from storage.engine import database_url, journal_choice, make_engine
-from storage.schema import schema_state
+from storage.schema import SchemaState, schema_state
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,10 @@ async def test_sqlite_keeps_foreign_keys_and_syncs_fully_in_the_journal_mode_cho
         mode = (await connection.exec_driver_sql("PRAGMA journal_mode")).scalar_one()
     await engine.dispose()
     assert mode.upper() == journal_choice(sqlite3.sqlite_version_info).mode
+
+
+async def test_a_file_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'x.db'}")
+    assert await schema_state(engine) is SchemaState.EMPTY
+    await engine.dispose()
+    assert os.listdir(tmp_path) == []

@@ -1,0 +1,85 @@
+"""`zielbot import`: read an agreement, show what was read and what it changes, store it; `--undo` takes it back."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bot.agreement.importing import Import, plan_import
+from bot.agreement.model import Unit
+from bot.agreement.units import read_register
+from bot.cli.clock import SystemClock
+from bot.cli.dates import DAY
+from bot.cli.import_report import report
+from bot.cli.output import confirm, terminal_width
+from bot.cli.settings import Settings, load
+from bot.cli.wire import calendar_of, opened, plainly
+from bot.ports import Store
+from storage.documents.text import read_text
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(help="Eine Zielvereinbarung einlesen, den Unterschied zeigen und speichern; --undo nimmt das zurück.")
+@click.argument("file", type=FILE, required=False, metavar="DATEI")
+@click.option("--units", type=FILE, help="Verzeichnis der Einheiten (TOML); sonst wird eines vorgeschlagen.")
+@click.option("--ends-on", type=DAY, help="Ende der Laufzeit; sonst der letzte vereinbarte Termin.")
+@click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts speichern.")
+@click.option("--yes", is_flag=True, help="Ohne Rückfrage speichern.")
+@click.option("--undo", is_flag=True, help="Den letzten Import zurücknehmen.")
+@plainly
+async def import_command(
+    file: Path | None, units: Path | None, ends_on: date | None, dry_run: bool, yes: bool, undo: bool
+) -> None:
+    """Import a file, or take the last import back."""
+    if (file is None) != undo:
+        raise click.UsageError("Geben Sie entweder eine DATEI oder --undo an.")
+    settings = load()
+    if file is None:
+        async with opened(settings, to_write=True) as store:
+            await _undo(store, yes=yes)
+        return
+    text, register = _text(file), _register(units)
+    async with opened(settings, to_write=True) as store:
+        found = await _planned(store, text, register, ends_on, settings)
+        if dry_run or not found.changes:
+            return
+        confirm(f"{len(found.agreement.measures)} Maßnahmen speichern?", yes=yes)
+        await _store(store, found, source=file.name)
+        click.echo("Gespeichert. Zurücknehmen: zielbot import --undo")
+
+
+def _text(file: Path) -> str:
+    return read_text(file.read_bytes())
+
+
+def _register(file: Path | None) -> Sequence[Unit] | None:
+    return read_register(_text(file)) if file else None
+
+
+async def _planned(
+    store: Store, text: str, register: Sequence[Unit] | None, ends_on: date | None, settings: Settings
+) -> Import:
+    """Plan the import against what is stored, and print it."""
+    async with store.reading() as work:
+        snapshot = await work.agreements.current()
+    current = snapshot.agreement if snapshot else None
+    found = plan_import(text, register, current, ends_on, calendar_of(settings))
+    click.echo(report(found, is_first=current is None, width=terminal_width()))
+    return found
+
+
+async def _store(store: Store, found: Import, *, source: str) -> None:
+    async with store.writing() as work:
+        await work.agreements.store(found.agreement, source=source, at=SystemClock().now())
+
+
+async def _undo(store: Store, *, yes: bool) -> None:
+    confirm("Den letzten Import zurücknehmen?", yes=yes)
+    async with store.writing() as work:
+        is_undone = await work.agreements.undo(at=SystemClock().now())
+    if not is_undone:
+        click.echo("Es gibt keinen Import, der zurückzunehmen wäre.")
+        raise click.exceptions.Exit(1)
+    click.echo("Der letzte Import ist zurückgenommen.")

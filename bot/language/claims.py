@@ -1,0 +1,201 @@
+"""What one clause states about a measure. Strict: what is denied, planned or said of a part only is at most offered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.agreement.model import Status
+from bot.language.segments import AMOUNT, Clause
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
+from bot.language.spelling import stem
+from bot.language.vocabulary import OTHER, Vocabulary
+from bot.periods.period import Direction
+
+SURE, FAIR, OFFERED, REFUSED = 0.95, 0.7, 0.45, 0.0
+"""Confidences: written at once, written, offered as a choice, not a report at all."""
+
+_UNSTATED = frozenset({"DOUBT", "SHALL", "CAN", "HAETTE", "COND", "SHOW", "SET"})
+_STATUS_OF = {
+    "CANCELLED": Status.CANCELLED,
+    "DELAYED": Status.DELAYED,
+    "LATER": Status.DELAYED,
+    "PLANNED": Status.PLANNED,
+    "RUNNING": Status.IN_PROGRESS,
+    "DONE": Status.DONE,
+    "ONGOING": Status.IN_PROGRESS,
+}
+_BESIDE = frozenset(
+    {"NOT", "NOCH", "SCHON", "ALMOST", "WE", "HAVE", "IS", "BECOME", "AM", "ERST", "KEEP", "MUST", "COME"}
+)
+_STILL_GOING = frozenset({"laeuft", "laufen", "lauft", "running", "dabei"})
+_COUNTS_SOMETHING = frozenset(
+    {"der", "des", "von", "vom", "aller", "of", "mehr", "weniger", "more", "less", "foerderung"}
+)
+_FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a clause states. `used` are the parts that say it; `keeps_all` leaves them in the note all the same."""
+
+    status: Status | None
+    confidence: float
+    progress: int | None = None
+    used: Clause = ()
+    keeps_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the clause is to be about: these measures, in the words of this agreement, on this day."""
+
+    codes: tuple[str, ...]
+    vocabulary: Vocabulary
+    sentence: Sentence
+    today: date
+
+
+def claim_of(clause: Clause, subject: Subject) -> Claim | None:
+    """Return what a clause states, None where it speaks of no status."""
+    claim = _percentage(clause) or _moved(clause) or _named(clause)
+    if claim is None:
+        return None
+    tags = {part.tag for part in clause}
+    if tags & _UNSTATED or ("MUST" in tags and claim.status is not Status.DELAYED):
+        return Claim(None, REFUSED)
+    claim = _dated(clause, claim, subject)
+    if "MUST" in tags and PERIOD not in tags:
+        claim = replace(claim, confidence=min(claim.confidence, OFFERED))
+    return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
+
+
+def _percentage(clause: Clause) -> Claim | None:
+    """Read "60 %"; "60 % der Anbieter" and "zu 100 % finanziert" count something else."""
+    for at, part in enumerate(clause[1:], 1):
+        number = clause[at - 1].norm
+        if part.tag != "PERCENT" or not number.isdecimal() or len(number) > 3 or int(number) > _FULL:
+            continue
+        behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
+        if behind and (behind.norm in _COUNTS_SOMETHING or (behind.tag in {UNKNOWN, TOPIC} and int(number) == _FULL)):
+            return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
+        near = [other for other in clause[at + 1 : at + 3] if other.tag in {"DONE", "RUNNING", "STATE"}]
+        status = Status.DONE if int(number) == _FULL else Status.IN_PROGRESS
+        return Claim(status, SURE, int(number), (clause[at - 1], part, *near))
+    return None
+
+
+def _moved(clause: Clause) -> Claim | None:
+    """Read what moves the due date without a word for it: "schaffen wir nicht bis Juni", "erst im Herbst"."""
+    tags = [part.tag for part in clause]
+    not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
+    only_then = "ERST" in tags and PERIOD in tags
+    needed = "WANT" in tags and PERIOD in tags and "NOT" not in tags
+    if not (not_kept or only_then or needed):
+        return None
+    used = tuple(p for p in clause if p.tag in _BESIDE | {PERIOD, "DONE", "WANT"} or p.norm in {"schaffen", "make"})
+    return Claim(Status.DELAYED, FAIR, used=used)
+
+
+def _named(clause: Clause) -> Claim | None:
+    """Read the words that name a status; what is said counts before what is denied."""
+    states = [part for part in clause if part.tag in _STATUS_OF and _is_state(part, clause)]
+    said = [part for part in states if not _is_denied(part, clause, states)]
+    if not states:
+        return None
+    order = list(_STATUS_OF)
+    part = min(said or states, key=lambda part: order.index(part.tag))
+    status = _STATUS_OF[part.tag]
+    kept = {AMOUNT, PERIOD} if status is Status.DELAYED else frozenset[str]()
+    used = tuple(
+        p for p in clause if p in states or p.tag in _BESIDE | kept or (p.tag == PERIOD and p.start < part.start)
+    )
+    sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
+    claim = Claim(status, SURE if sure else FAIR, used=used)
+    return claim if said else _denied(part, claim)
+
+
+def _is_state(part: Part, clause: Clause) -> bool:
+    """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
+    if part.norm == "durch":
+        return not any(other.start > part.start for other in clause)
+    return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})
+
+
+def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
+    """Whether the nearest denial is of this word: before it, or behind a verb ("läuft nicht")."""
+    for denial in (other for other in clause if other.tag == "NOT"):
+        between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]
+        behind = denial.start > part.start
+        if not between and not (behind and (part.tag == "DONE" or any(s.start > denial.start for s in states))):
+            return True
+    return False
+
+
+def _denied(part: Part, claim: Claim) -> Claim:
+    """Read "noch nicht begonnen" as planned; what else is denied states nothing for certain."""
+    if part.tag == "RUNNING" and part.norm not in _STILL_GOING:
+        return replace(claim, status=Status.PLANNED)
+    if part.tag == "DONE":
+        return replace(claim, status=Status.IN_PROGRESS, confidence=OFFERED)
+    return Claim(None, OFFERED, keeps_all=True)
+
+
+def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
+    """Read "fast fertig" as under way, "wird im Juni fertig" as a plan that states nothing, its denial as a delay."""
+    done = next((part for part in clause if part.tag == "DONE"), None)
+    if done is None or claim.progress is not None or claim.status not in {Status.DONE, Status.IN_PROGRESS}:
+        return claim
+    tags = {part.tag for part in clause}
+    if claim.status is Status.IN_PROGRESS:
+        late = "NOT" in tags and claim.confidence == OFFERED and _is_future(clause, subject)
+        periods = tuple(part for part in clause if part.tag == PERIOD)
+        return Claim(Status.DELAYED, FAIR, used=(*claim.used, *periods)) if late else claim
+    if "ALMOST" in tags:
+        return replace(claim, status=Status.IN_PROGRESS)
+    if "BECOME" in tags or _is_future(clause, subject):
+        return Claim(None, OFFERED, keeps_all=True)
+    return claim
+
+
+def _is_future(clause: Clause, subject: Subject) -> bool:
+    spans = [(part.start, part.end) for part in clause if part.tag == PERIOD]
+    for mention in subject.sentence.mentions:
+        if any(start <= mention.start < end for start, end in spans):
+            until = mention.direction in {Direction.UNTIL, Direction.BEFORE}
+            last = mention.named.last
+            if (until and (last is None or last >= subject.today)) or (
+                mention.named.first or subject.today
+            ) > subject.today:
+                return True
+    return False
+
+
+def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
+    """Whether something other than the measure is said to be done: "1. Bauabschnitt fertig", "Treffen entfällt"."""
+    if claim.progress is not None or claim.keeps_all or not claim.used:
+        return False
+    said = max((part.start for part in claim.used if part.tag in _STATUS_OF), default=claim.used[-1].start)
+    excused = False
+    for part in clause:
+        if part.start >= said:
+            break
+        excused = part.tag == "BECAUSE" or (excused and part.tag in {"", TOPIC, UNKNOWN})
+        if part.tag in {TOPIC, UNKNOWN} and not excused and not _is_of_title(part, subject):
+            return True
+        if part.tag == CODE:
+            excused = False
+    return False
+
+
+def _is_of_title(part: Part, subject: Subject) -> bool:
+    ranks = subject.vocabulary.index.entries.get(stem(part.norm), {})
+    positions = [subject.vocabulary.codes.codes.index(code) for code in subject.codes]
+    return any(ranks.get(position, OTHER) < OTHER for position in positions)
+
+
+def _of_a_part(claim: Claim) -> Claim:
+    """A part that is done leaves the measure under way; a part that moves or ends may or may not move the measure."""
+    if claim.status is Status.DONE:
+        return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
+    confidence = FAIR if claim.status is Status.IN_PROGRESS else OFFERED
+    return replace(claim, confidence=min(claim.confidence, confidence), keeps_all=True)

@@ -1,0 +1,79 @@
+"""How a sentence is meant: as a question, a request, a condition; and whether it speaks of the writer's own units."""
+
+import re
+from collections.abc import Sequence
+
+from bot.language.sentence import CODE, FIELD, GOAL, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
+
+_ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE", "MANY"})
+_HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
+_REQUESTS = frozenset({"SHOW", "FIND", "SET"})
+_VERBS = frozenset(
+    {"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "HAETTE", "SHALL", "RUNNING", "LIES", "COME", "AM"}
+)
+_SUBJECTS = _ASKING | {
+    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT", "OPEN",
+    "DUE", "OVERDUE",
+}  # fmt: skip
+_DROPPED_SUBJECT = frozenset({"hab", "habe", "haben", "have", "had", "laeuft", "running"})
+"""Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""
+_ADDRESS = frozenset({"GREETING", "OTHERS", ",", "!", ".", ":", "–"})
+_NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
+_WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
+_WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
+_WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
+_WORDS_READ = 60
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
+    if "?" in sentence.tag_set or _HOW.search(sentence.shape):
+        return True
+    if sentence.tag_set & _ASKING and not _opens_condition(sentence):
+        return True
+    tags = addressed(sentence)
+    if len(tags) < 2 or tags[0] not in _VERBS or tags[1] not in _SUBJECTS:
+        return False
+    first = next(part.norm for part in sentence.parts if part.tag == tags[0])
+    return first not in _DROPPED_SUBJECT or tags[1] == "WE"
+
+
+def is_request(sentence: Sentence) -> bool:
+    """Whether something is to be shown, found or set."""
+    tags = addressed(sentence)
+    return bool(tags) and (tags[0] in _REQUESTS or tags[:2] == ("WE", "WANT") or " CAN YOU " in sentence.shape)
+
+
+def is_asked(sentence: Sentence) -> bool:
+    """Whether an answer is wanted, by a question or a request."""
+    return is_question(sentence) or is_request(sentence)
+
+
+def is_conditional(sentence: Sentence) -> bool:
+    """Whether something is said only in case that …"""
+    return "COND" in sentence.tag_set or _opens_condition(sentence)
+
+
+def speaks_of_own(sentence: Sentence) -> bool:
+    """Whether the sentence asks for what is the writer's: "unsere Maßnahmen", "was müssen wir", "bei uns"."""
+    if "OUR" in sentence.tag_set:
+        return True
+    if _WE_ACT.search(sentence.shape) and not _WE_ASK.search(sentence.shape):
+        return True
+    return bool(_WITH_US.search(" ".join(word.norm for word in sentence.words[:_WORDS_READ])))
+
+
+def addressed(sentence: Sentence) -> Sequence[str]:
+    """Return the groups behind a greeting and such."""
+    at = 0
+    while at < len(sentence.tags) and sentence.tags[at] in _ADDRESS:
+        at += 1
+    return sentence.tags[at:]
+
+
+def _opens_condition(sentence: Sentence) -> bool:
+    """Whether "when" opens a condition ("when 6.1.3 is done I'll …") and nothing else asks."""
+    if [tag for tag in sentence.tags if tag in _ASKING] != ["WHEN"]:
+        return False
+    german = any(part.norm == "wann" for part in sentence.parts)
+    return not german and bool(re.search(rf" WHEN (?:{CODE}|{UNIT}|{TOPIC}|WE|{UNKNOWN}) ", sentence.shape))

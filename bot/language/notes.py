@@ -1,0 +1,77 @@
+"""The note of a report: what is left of the sentence once code, status and new date are taken out."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.agreement.model import Status
+from bot.language.claims import Claim
+from bot.language.segments import AMOUNT, Clause, Segment
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
+from bot.language.words import word_set
+
+_LIGHT = frozenset({
+    "", "IS", "SCHON", "NOCH", "MEASURE", "ABOUT", "HAVE", "WE", "BE", "OUR", "BECOME", "ALL", "AM", "COME", ":", "DATE",
+    "GREETING", "STATE", "USE", "OTHERS",
+})  # fmt: skip
+"""Groups that carry nothing once the status is taken out."""
+_LIGHT_BEFORE = _LIGHT | {UNIT, TOPIC, PERIOD, AMOUNT}
+_OF_A_MOVE = frozenset({"DELAYED", "LATER", PERIOD, AMOUNT})
+_LEANING = word_set(
+    """
+    am an im in ins bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein eine
+    the a of by at to from with for on about
+    """
+)
+"""Words that lean on what follows and stay with it."""
+_EDGES = " \t\n,;:!–—-|/…"
+_AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
+
+
+def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str | None:
+    """Return what is left of a segment; None where that has no word."""
+    dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim)]
+    kept = _AND.sub("", _cut(text, segment.start, segment.end, dropped)).strip(_EDGES)
+    kept = re.sub(r"(?<!\d)\.$", "", kept)
+    return kept if re.search(r"\w", kept) else None
+
+
+def _dropped(clause: Clause, stating: Clause, claim: Claim) -> Iterable[Part]:
+    yield from (part for part in clause if part.tag == CODE)
+    used = claim.used if clause == stating and not claim.keeps_all else ()
+    yield from used
+    last = max((at for at, part in enumerate(clause) if part in used), default=-1)
+    yield from (part for part in clause[: last + 1] if part.tag in _LIGHT_BEFORE)
+    yield from _introduction(clause)
+    rest = clause[last + 1 :]
+    if clause == stating or any(part.tag == CODE for part in clause):
+        yield from _leading_light(rest)
+    empty = _LIGHT | {CODE} | ({PERIOD} if clause == stating else frozenset())
+    empty |= _OF_A_MOVE if claim.status is Status.DELAYED else frozenset()
+    if all(part.tag in empty for part in rest):
+        yield from rest
+
+
+def _introduction(clause: Clause) -> Iterable[Part]:
+    """Return "Kurzes Update zu" before "6.1.3:"."""
+    for at, part in enumerate(clause[:-1]):
+        if part.tag == CODE and clause[at + 1].tag == ":":
+            yield from clause[: at + 2]
+
+
+def _leading_light(parts: Sequence[Part]) -> Iterable[Part]:
+    for part in parts:
+        if (part.tag not in _LIGHT and part.tag != CODE) or part.norm in _LEANING:
+            return
+        yield part
+
+
+def _cut(text: str, start: int, end: int, dropped: Sequence[Part]) -> str:
+    kept: list[str] = []
+    at = start
+    for part in sorted(dropped, key=lambda part: part.start):
+        if part.start >= at:
+            kept.append(text[at : part.start])
+            at = part.end
+    kept.append(text[at:end])
+    joined = re.sub(r"\s+", " ", "".join(kept))
+    return re.sub(r"\s+([,;.!])", r"\1", joined).strip(_EDGES)

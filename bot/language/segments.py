@@ -1,0 +1,86 @@
+"""A report cut into what belongs to which measure: "1.1.2 erledigt, 1.1.3 bei 60 %" are two segments."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.language.sentence import CODE, Part, Sentence
+from bot.periods.amounts import Amount, amount_at
+from bot.periods.calendar import Calendar
+from bot.periods.line import Line
+
+AMOUNT = "#amount"
+BREAKS = frozenset({",", ";", ".", "!", "–"})
+
+Clause = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The codes a report is about, the clauses that belong to them, and how much time a clause counts, if any."""
+
+    codes: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    start: int
+    end: int
+    amount: Amount | None = None
+
+    @property
+    def parts(self) -> Clause:
+        """All parts in order."""
+        return tuple(part for clause in self.clauses for part in clause)
+
+
+def segments(sentence: Sentence, codes: tuple[str, ...], today: date, calendar: Calendar) -> Iterable[Segment]:
+    """Cut where the next group of codes begins; without a code in the text all of it is about `codes`."""
+    groups = _code_groups(sentence) or [(codes, 0)]
+    starts = [0, *(at for _, at in groups[1:]), len(sentence.parts)]
+    for number, (named, _) in enumerate(groups):
+        parts = sentence.parts[starts[number] : starts[number + 1]]
+        last = starts[number + 1] == len(sentence.parts)
+        end = len(sentence.text) if last else sentence.parts[starts[number + 1]].start
+        start = sentence.parts[starts[number]].start if number else 0
+        parts, amount = _with_amount(parts, sentence, today, calendar)
+        yield Segment(tuple(dict.fromkeys(named)), tuple(_clauses(parts)), start, end, amount)
+
+
+def _code_groups(sentence: Sentence) -> list[tuple[tuple[str, ...], int]]:
+    """Return codes that stand together ("1.1.2 und 1.1.3") with the position of their first part."""
+    by_start = {sentence.words[match.start].start: match.codes for match in sentence.code_matches if match.known}
+    groups: list[tuple[tuple[str, ...], int]] = []
+    together = False
+    for at, part in enumerate(sentence.parts):
+        codes = by_start.get(part.start) if part.tag == CODE else None
+        if codes and together:
+            groups[-1] = (groups[-1][0] + codes, groups[-1][1])
+        elif codes:
+            groups.append((codes, at))
+        together = bool(codes) or (together and part.tag in {"", ",", "MEASURE"})
+    return groups
+
+
+def _clauses(parts: Sequence[Part]) -> Iterable[Clause]:
+    start = 0
+    for at, part in enumerate(parts):
+        if part.tag in BREAKS:
+            if at > start:
+                yield tuple(parts[start:at])
+            start = at + 1
+    if start < len(parts):
+        yield tuple(parts[start:])
+
+
+def _with_amount(
+    parts: Sequence[Part], sentence: Sentence, today: date, calendar: Calendar
+) -> tuple[tuple[Part, ...], Amount | None]:
+    """Mark the words of "drei Monate", so that they are no content."""
+    if not parts:
+        return (), None
+    words = [word for word in sentence.words if parts[0].start <= word.start < parts[-1].end]
+    line = Line(words, today, calendar)
+    for at, word in enumerate(words):
+        amount = amount_at(line, at)
+        if amount and not any(part.tag.startswith("#") and part.start <= word.start < part.end for part in parts):
+            start, end = word.start, words[amount.end - 1].end
+            return tuple(replace(p, tag=AMOUNT) if start <= p.start < end else p for p in parts), amount
+    return tuple(parts), None

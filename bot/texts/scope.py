@@ -1,0 +1,60 @@
+"""What an answer is about: the first line's units, field and topic, doubts about them, and one's own part."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.asking.answers import Frame
+from bot.asking.select import Listed
+from bot.language.understanding import Intent
+from bot.periods.wording import period_text
+from bot.texts.common import FIELD_ONLY, TITLE_LENGTH, UNITS_SHOWN, code_text, unit_text, units_text
+from bot.texts.reply import Line
+from bot.texts.text import Text, cut, joined
+
+ALL_UNITS = Text("alle Einheiten", "all units")
+FIELD = Text("Handlungsfeld {number}: {title}", "Field of action {number}: {title}")
+TOPIC = Text("„{topic}“", "“{topic}”")
+GOAL_TITLE = Text("Ziel {code}: {title}", "Goal {code}: {title}")
+GOAL = Text("Ziel {code}", "Goal {code}")
+NONE = Text("keine", "none")
+DOUBTFUL = Text(
+    "Gemeint sein kann {units}. Hier steht alles zusammen; der volle Name zeigt nur eine Einheit.",
+    "This can mean {units}. All of them are listed here; the full name shows only one unit.",
+)
+OR = Text("oder", "or")
+
+
+def scope_text(frame: Frame) -> str:
+    """Return whom or what the answer is about: the units, the field, the goal, or all units."""
+    question, lang = frame.question, frame.lang
+    parts = [units_text(question.units, lang)] if question.units else []
+    if question.goal is not None:
+        parts.append(GOAL.in_(lang, code=code_text(question.goal)))
+    elif frame.field:
+        parts.append(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, TITLE_LENGTH)))
+    elif question.field is not None:
+        parts.append(FIELD_ONLY.in_(lang, number=question.field))
+    parts.extend(code_text(code) for code in question.codes[:3])
+    if question.period and question.intent is Intent.OVERDUE:
+        parts.append(period_text(question.period, lang))
+    if question.topic and question.intent is not Intent.SEARCH:
+        parts.append(TOPIC.in_(lang, topic=cut(" ".join(question.topic), TITLE_LENGTH)))
+    return ", ".join(parts) or ALL_UNITS.in_(lang)
+
+
+def doubt_lines(frame: Frame) -> tuple[Line, ...]:
+    """Return the line that says that a name fits several units; none where it does not."""
+    if not frame.question.units_doubtful:
+        return ()
+    names = [unit_text(unit) for unit in frame.question.units[:UNITS_SHOWN]]
+    return (Line(DOUBTFUL.in_(frame.lang, units=joined(names, frame.lang, OR))),)
+
+
+def own_unit_lines(frame: Frame, listed: Iterable[Listed]) -> tuple[Line, ...]:
+    """Return for each own unit of who asks which of the measures are its own."""
+    listed = tuple(listed)
+    return tuple(Line(_own_unit_text(unit, listed, frame.lang)) for unit in frame.own_units[:3])
+
+
+def _own_unit_text(unit: str, listed: Sequence[Listed], lang: str) -> str:
+    codes = [code_text(one.code) for one in listed if unit in one.measure.units]
+    return f"{unit_text(unit)}: {', '.join(codes[:12]) or NONE.in_(lang)}"

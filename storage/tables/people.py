@@ -1,0 +1,51 @@
+"""People, invitations and groups."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text
+
+from storage.tables.base import chat_column, id_column, metadata
+from storage.types import Id, JsonText, UtcDateTime
+
+people = Table(
+    "people",
+    metadata,
+    id_column(),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("language", Text),
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+)
+
+person_units = Table(
+    "person_units",
+    metadata,
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("unit", Text, nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("units", JsonText, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("redeemed_at", UtcDateTime),
+    Column("redeemed_by", BigInteger),
+)
+"""`redeemed_by` is a Telegram id."""
+
+groups = Table(
+    "groups",
+    metadata,
+    chat_column(primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("is_approved", Boolean, nullable=False),
+    Column("language", Text),
+    Column("approved_by", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("approved_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+)

@@ -1,0 +1,103 @@
+"""What looks like a date and is none."""
+
+import pytest
+
+from tests.bot.periods.reading import mentions
+
+NO_DATES = """
+4.700 Haushalte
+1. Bauabschnitt fertig, 2. BA läuft noch
+26 Orte
+6.1.3
+6.1.3 60 %
+6.1.3: 60% – Materialsammlung zur Hälfte fertig
+10.6.1.3
+Habt ihr die IP 10.6.1.3 schon freigeschaltet?
+IP 192.168.10.12
+Treffen wir uns um 11.30?
+um 14.30 Uhr
+um 9 im Büro
+9.10 Uhr
+Version 1.2.1 ist installiert
+Version 1.2.21
+v1.2.21
+2 – 3 Treffen a. 2 Std.
+bis zum 30. Lebensjahr
+bis zum 30. lebensjahr
+Klassen 5 und 6
+60 %
+Die Quote ist unter 7% gesunken
+15- unter 25 Jährigen
+§ 16 SGB II
+SGB II, III, VIII
+SGB II 
+Hartz IV
+3. Lebensmonat
+58.000,-€
+2000 Euro
+2020 Haushalte
+Tel. 03632 741-0
+Tel. 03632 741-2021
+03632/2021
+0151 20212022
+Raum 2021
+Zimmer 112
+Personen ab 60 Jahren
+Kinder im Alter von 10- 12 Jahren
+Kinder im Alter von 10-12 Jahren
+Kinder bis zu 3 Jahren
+bis zu 20 Kinder
+Guten Morgen
+Morgen, was gibt es Neues?
+so am besten
+mal sehen
+Montage der Geräte
+im Quartier
+am Ende
+im Fall der Fälle
+I may be late
+may I ask
+we march on
+Frau Sommer hat angerufen
+Herr März
+Jan meinte das auch
+Julia kommt
+jede Woche
+jeden Montag um 9
+jeden 1. Montag im Monat
+jedes Quartal
+every Friday
+jährlich
+lfd. mindestens einmal jährlich
+wer ist für den Familienpass zuständig?
+maßnahme eins eins drei ist erledigt
+Q5
+5. Quartal
+0. Quartal
+KW 54
+3. Halbjahr
+30.2.2021
+32.1.2021
+1.13.2021
+6.1.3 ist fertig
+1.1.2 und 1.1.3 erledigt
+drei Monate später
+ein halbes Jahr später
+2 Quartale später
+3 Tage vor Fälligkeit
+dauert 3 Wochen
+noch 2 Wochen
+die Hälfte ist fertig
+the second half of the meeting
+ab sofort
+z. B. 1.
+1/2
+50/50
+24/7
+Az. 12/345
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", NO_DATES, ids=NO_DATES)
+def test_ordinary_words_and_numbers_are_no_dates(text: str) -> None:
+    assert mentions(text) == ()

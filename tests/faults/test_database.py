@@ -1,0 +1,111 @@
+import shutil
+import sqlite3
+from asyncio import create_task
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.errors import StoreUnavailable
+from storage.engine import make_engine
+from storage.work import SqlStore, open_store
+
+
+@pytest.fixture
+def file(database_url: str) -> Path:
+    return Path(database_url.removeprefix("sqlite:///"))
+
+
+@contextmanager
+def locked(file: Path, how: str) -> Iterator[sqlite3.Connection]:
+    """Another process that holds the database."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        holder.execute(f"BEGIN {how}")
+        yield holder
+
+
+async def write(store: SqlStore, name: str, value: str = "x") -> None:
+    async with store.writing() as work:
+        await work.facts.set(name, value)
+
+
+async def read(store: SqlStore, name: str) -> str | None:
+    async with store.reading() as work:
+        return await work.facts.get(name)
+
+
+async def test_a_writer_waits_for_the_other_one_and_reading_goes_on(store: SqlStore, file: Path) -> None:
+    await write(store, "a")
+    with locked(file, "IMMEDIATE") as holder:
+        writing = create_task(write(store, "b"))
+        assert await read(store, "a") == "x"
+        assert not writing.done()
+        holder.execute("COMMIT")
+    await writing
+    assert await read(store, "b") == "x"
+
+
+async def test_a_database_locked_for_too_long_is_unavailable_and_then_goes_on(database_url: str, file: Path) -> None:
+    impatient = SqlStore(make_engine(f"{database_url}?timeout=0.05"))
+    with locked(file, "EXCLUSIVE"):
+        with pytest.raises(StoreUnavailable, match="locked"):
+            await write(impatient, "a")
+        with pytest.raises(StoreUnavailable, match="locked"):
+            await read(impatient, "a")
+    await write(impatient, "a")
+    assert await read(impatient, "a") == "x"
+    await impatient.close()
+
+
+async def test_nothing_is_kept_when_the_disk_is_full_and_all_goes_on_when_it_is_not(database_url: str) -> None:
+    engine = make_engine(database_url)
+    pages = {"most": 100}
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def limit(connection: Any, _record: object, _proxy: object) -> None:
+        connection.cursor().execute(f"PRAGMA max_page_count={pages['most']}")
+
+    store = SqlStore(engine)
+    await write(store, "small")
+    with pytest.raises(StoreUnavailable, match="full"):
+        await write(store, "large", "x" * 1_000_000)
+    assert await read(store, "large") is None
+    pages["most"] = 10_000
+    await write(store, "large", "x" * 1_000_000)
+    assert await read(store, "small") == "x"
+    await store.close()
+
+
+async def test_a_database_that_may_only_be_read_answers_and_refuses_to_write(store: SqlStore, file: Path) -> None:
+    await write(store, "a")
+    read_only = SqlStore(make_engine(f"sqlite:///file:{file}?mode=ro&uri=true"))
+    assert await read(read_only, "a") == "x"
+    with pytest.raises(StoreUnavailable, match="readonly"):
+        await write(read_only, "b")
+    await read_only.close()
+
+
+async def test_nothing_is_written_into_a_file_taken_away_and_all_goes_on_when_it_is_back(
+    store: SqlStore, file: Path, tmp_path: Path
+) -> None:
+    await write(store, "a")
+    shutil.copy(file, tmp_path / "copy.db")
+    shutil.move(file, tmp_path / "away.db")
+    with pytest.raises(StoreUnavailable):
+        await write(store, "b")
+    shutil.move(tmp_path / "copy.db", file)
+    await write(store, "b")
+    assert await read(store, "a") == "x"
+
+
+@pytest.mark.parametrize("content", [b"Zielvereinbarung " * 500, None], ids=["no database", "no folder"])
+async def test_what_is_no_database_is_told(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "folder" / "zielbot.db"
+    if content:
+        file.parent.mkdir()
+        file.write_bytes(content)
+    with pytest.raises(StoreUnavailable):
+        await open_store(f"sqlite:///{file}")

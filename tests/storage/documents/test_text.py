@@ -1,0 +1,53 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import UnreadableDocument
+from storage.documents.text import read_text
+
+MEASURE = "Maßnahme 1\tBücherbus für die Dörfer\r\nZuständig\tKämmerei – Straßenamt\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_reads_the_same_in_every_office_encoding(encoding: str) -> None:
+    assert read_text(MEASURE.encode(encoding)) == MEASURE.replace("\r\n", "\n")
+
+
+BROKEN = [
+    (b"", "leer"),
+    (b" \n\t\n", "leer"),
+    (b"%PDF-1.7 \xe2\xe3", "PDF"),
+    (b"PK\x03\x04\x14\x00", "Word-, Excel- oder ZIP-Datei"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1", "alte Word"),
+    (b"text\n\x00\x01\x02\x03" * 50, "keine Textdatei"),
+    ("Maßnahme\n".encode() + b"\xff\xfe kaputt", "beschädigt"),
+    ("Zeile\nMaßnahme".encode()[:-1] + b"\xc3", "beschädigt"),
+    (b"Zeile 1\n\x81\x8d", "beschädigt"),
+    (b"\xff\xfea", "beschädigt"),
+]
+
+
+@pytest.mark.parametrize(("data", "word"), BROKEN)
+def test_a_file_that_is_no_text_is_refused_in_words(data: bytes, word: str) -> None:
+    with pytest.raises(UnreadableDocument, match=word):
+        read_text(data)
+
+
+def test_the_line_of_the_damage_is_named() -> None:
+    with pytest.raises(UnreadableDocument, match="Zeile 2"):
+        read_text("Maßnahme\n".encode() + b"\xff\xfe kaputt")
+
+
+def test_a_file_beyond_all_agreements_is_refused_before_it_is_read() -> None:
+    with pytest.raises(UnreadableDocument, match="11 MB"):
+        read_text(b"a" * 11_000_000)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_text_or_a_clear_error(data: bytes) -> None:
+    try:
+        text = read_text(data)
+    except UnreadableDocument as error:
+        assert str(error).endswith((".", "Zeichen"))
+    else:
+        assert "\x00" not in text
