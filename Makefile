@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help demo run test test-browser check format bench lock clean
+.PHONY: help demo run test test-browser check format bench picture lock clean
 
 help:
 	@echo "make demo          try Zielbot in the browser, no token needed"
@@ -15,6 +15,7 @@ help:
 	@echo "make check         format, lint, types, the arrows of the house, docs"
 	@echo "make format        mend the format"
 	@echo "make bench         measure the budgets, each beside its peer"
+	@echo "make picture       take the README's picture anew"
 	@echo "make lock          pin the packages anew"
 
 .venv/run.stamp: requirements.lock pyproject.toml
@@ -58,6 +59,9 @@ format: .venv/dev.stamp
 
 bench: .venv/dev.stamp .venv-bench/stamp
 	$(BIN)/python -m bench $(ARGS)
+
+picture: .venv/dev.stamp
+	$(BIN)/python docs/pictures/take.py
 
 lock: .venv/dev.stamp
 	$(UV) --extra build --output-file requirements.lock pyproject.toml

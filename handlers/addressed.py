@@ -146,7 +146,10 @@ def _command(named: re.Match[str], text: str, way: Way, *, is_edit: bool = False
 
 
 def _text(message: Json) -> str:
-    return str(message.get("text", message.get("caption", "")))
+    text = message.get("text", message.get("caption", ""))
+    if not isinstance(text, str):
+        raise TypeError("a text is no text")
+    return text
 
 
 def _mentions(message: Json, text: str, me: Me) -> Iterator[tuple[int, int]]:

@@ -74,8 +74,8 @@ class Receiver:
         if not rows:
             return 0
         try:
-            units = await self._handle(rows)
-        except Exception:
+            units = await self._handle_somehow(rows)
+        except (StoreUnavailable, ClaimLost):
             self.owed.extend(row.seq for row in rows)
             raise
         for unit in units:
@@ -97,6 +97,19 @@ class Receiver:
         if not rows or rows[0].seq > self.left_until:
             self.left_until = 0
         return rows
+
+    async def _handle_somehow(self, rows: Sequence[InboxRow]) -> list[Unit]:
+        """Handle rows together; if what they share comes to grief through one of them, each alone."""
+        try:
+            return await self._handle(rows)
+        except (StoreUnavailable, ClaimLost):
+            raise
+        except Exception as error:
+            if len(rows) > 1:
+                return [unit for row in rows for unit in await self._handle_somehow([row])]
+            async with self.setup.store.writing() as work:
+                await self._failed(work, rows[0], error)
+            return []
 
     async def _handle(self, rows: Sequence[InboxRow]) -> list[Unit]:
         async with self.setup.store.writing() as work:
@@ -136,17 +149,19 @@ class Receiver:
         if isinstance(unit.error, StoreUnavailable | ClaimLost):
             raise unit.error
         if unit.error:
-            await self._failed(unit, row, unit.error)
+            await self._failed(unit.work, row, unit.error)
+            if row.tries < MAX_TRIES:
+                # The apology waits for the last try.
+                unit.answers.clear()
+                unit.direct.clear()
 
-    async def _failed(self, unit: Unit, row: InboxRow, error: Exception) -> None:
-        """Take note of a failed try; after the last one the row goes aside and the person gets an error number."""
+    async def _failed(self, work: Work, row: InboxRow, error: Exception) -> None:
+        """Take note of a failed try; after the last one the row goes aside."""
         log.error("update %s failed, try %s: %s", row.update_id, row.tries, place(error))
         if row.tries < MAX_TRIES:
-            unit.answers.clear()
-            unit.direct.clear()
-            await unit.work.inbox.release(row.seq, error=place(error), count=True)
+            await work.inbox.release(row.seq, error=place(error), count=True)
         else:
-            await unit.work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
+            await work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
 
     async def _hand_over(self, work: Work, answers: Sequence[Answer]) -> None:
         new = [answer.card for answer in answers if answer.card]

@@ -21,7 +21,7 @@ _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the Bot API. `result` are JSON values (None for getUpdates: too much to keep), or there is an `error`."""
+    """A call of the Bot API. `result` are JSON values (None for getUpdates, too much to keep) or it has an `error`."""
 
     method: str
     params: Mapping[str, Any]

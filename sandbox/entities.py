@@ -128,10 +128,9 @@ class _Reader:
         self._write(_character(match))
 
     def _match(self, pattern: re.Pattern[str]) -> re.Match[str]:
-        """Take what `pattern` matches here; all patterns used match anywhere, if only nothing."""
+        """Take what `pattern` matches here."""
         match = pattern.match(self.source, self.at)
-        if match is None:
-            raise AssertionError(f"{pattern.pattern} does not match the empty text")
+        assert match is not None, "all patterns used here match at least nothing"
         self.at = match.end()
         return match
 

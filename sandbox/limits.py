@@ -6,7 +6,6 @@ from sandbox.errors import Impossible, bad_request
 
 MAX_TEXT = 4096
 """Code points of a message after its markup was parsed."""
-MAX_CAPTION = 1024
 MAX_UNPARSED_BYTES = 1 << 15
 """Bytes of a text before its markup is parsed."""
 MAX_ENTITIES = 100

@@ -48,8 +48,7 @@ def content_of(text: str, parse_mode: str = "", entities: Sequence[JsonObject] =
             raise bad_request("unsupported parse_mode")
         text, given = parse_html(text)
     text, given = _trimmed(*_cleaned(text, _without_nested(given)))
-    check_text(text.strip())
-    check_text(text)
+    check_text(text if text.strip() else "")
     marked = sorted(_with_found(text, given), key=lambda entity: (entity["offset"], -entity["length"]))
     return {"text": text, **({"entities": marked[:MAX_ENTITIES]} if marked else {})}
 

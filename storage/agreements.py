@@ -37,21 +37,31 @@ class SqlAgreements:
         One light SELECT a unit of work where the stored version is the one held in memory: then the same object comes
         back.
         """
-        if self._current and not self._is_changed:
-            return self._current
-        agreement_id, version = await self._pointer()
-        if agreement_id is None:
-            return None
-        self._current = await self._of_version(agreement_id, version)
+        if self._current is None or self._is_changed:
+            self._current = await self._found()
         return self._current
 
-    async def _of_version(self, agreement_id: int, version: int) -> Snapshot:
+    async def _found(self) -> Snapshot | None:
         held = self._cache.snapshot
-        if held and held.version == version and not self._is_changed:
+        agreement_id, version = await self._pointer()
+        if held and held.version == version and agreement_id is not None and not self._is_changed:
             return held
-        snapshot = await self._read(agreement_id, version)
+        while agreement_id is not None:
+            snapshot = Snapshot(
+                version,
+                await read_agreement(self._connection, agreement_id),
+                await read_standings(self._connection, agreement_id),
+            )
+            # Another unit of work may commit between two statements; what was read must be of one version.
+            read = (agreement_id, version)
+            agreement_id, version = await self._pointer()
+            if (agreement_id, version) == read:
+                return self._held(snapshot)
+        return None
+
+    def _held(self, snapshot: Snapshot) -> Snapshot:
+        """Keep it for others; not what this unit changed itself: that may be rolled back and its version used again."""
         if not self._is_changed:
-            # What this unit of work changed itself may yet be rolled back, and its version given out again.
             self._cache.snapshot = snapshot
         return snapshot
 
@@ -107,17 +117,6 @@ class SqlAgreements:
         statement = raised.returning(current_agreement.c.version)
         version: int = (await self._connection.execute(statement)).scalar_one()
         return version
-
-    async def _read(self, agreement_id: int, version: int) -> Snapshot:
-        """Read until the version stays the same: another unit of work may commit between two statements."""
-        while True:
-            agreement = await read_agreement(self._connection, agreement_id)
-            standings = await read_standings(self._connection, agreement_id)
-            seen = (agreement_id, version)
-            now_id, version = await self._pointer()
-            if (now_id, version) == seen:
-                return Snapshot(version, agreement, standings)
-            agreement_id = now_id or agreement_id
 
     async def _pointer(self) -> tuple[int | None, int]:
         statement = select(current_agreement.c.agreement_id, current_agreement.c.version)

@@ -2,13 +2,16 @@
 
 import sqlite3
 from contextlib import ExitStack
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    import aiosqlite
 
 BUSY_SECONDS = 30
 """How long a unit of work waits for another one's lock; SQLite's address may say `?timeout=` instead."""
@@ -74,7 +77,8 @@ def make_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
 def _sqlite_engine(address: URL, *, foreign_keys: bool) -> AsyncEngine:
     # isolation_level None: the driver begins nothing by itself, we do (PITFALLS 2.7).
     patient = address.update_query_dict({"timeout": str(BUSY_SECONDS)} | dict(address.query))
-    engine = create_async_engine(patient, hide_parameters=True, connect_args={"isolation_level": None})
+    arguments = {"isolation_level": None, "async_creator_fn": _connect}
+    engine = create_async_engine(patient, hide_parameters=True, connect_args=arguments)
     journal = journal_choice(sqlite3.sqlite_version_info).mode
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -87,6 +91,19 @@ def _sqlite_engine(address: URL, *, foreign_keys: bool) -> AsyncEngine:
 
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+async def _connect(*arguments: Any, **options: Any) -> "aiosqlite.Connection":
+    """Connect as SQLAlchemy does, but leave no thread behind where that fails: it would speak to a loop that ended."""
+    import aiosqlite
+
+    connection = aiosqlite.connect(*arguments, **options)
+    connection._thread.daemon = True
+    try:
+        return await connection
+    except BaseException:
+        connection._thread.join()
+        raise
 
 
 def _begin(connection: Connection) -> None:

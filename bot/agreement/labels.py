@@ -46,7 +46,7 @@ class Label(NamedTuple):
 # all words that begin with it, unless "$" rules that out. Typing errors are forgiven.
 ROWS: Mapping[Row, str] = {
     Row.CODE: (
-        "massnahmennummer, massnahmenummer, massnahmennr, massnahmenr, massnahmen nr, massnahme nr, massnahmen "
+        "massnahmennummer, massnahmenummer, massnahmennr$, massnahmenr$, massnahmen nr, massnahme nr, massnahmen "
         "nummer, massnahme nummer, nr, nummer, lfd nr, laufende nummer, projektnummer, kennziffer, kennung, "
         "kuerzel, code, id"
     ),

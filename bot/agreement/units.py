@@ -142,6 +142,8 @@ def _unit(number: int, table: Any) -> Unit:
 def _refuse_doubles(units: Iterable[Unit]) -> None:
     owners: dict[str, str] = {}
     for unit in units:
+        if unit.name in owners.values():
+            raise UnreadableRegister(f"Im Einheitenverzeichnis steht „{unit.name}“ zweimal.")
         for name in (unit.name, *unit.aliases):
             owner = owners.setdefault(normal(name), unit.name)
             if owner != unit.name:

@@ -17,10 +17,14 @@ MAX_SHOWN = 10
 """Measures shown in one answer; whoever names more gets the first ones."""
 
 
-def detail_answer(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> DetailAnswer:
-    """Answer "What is 6.1.3?", in the order in which the codes were named; codes no longer there are left out."""
+def detail_answer(
+    snapshot: Snapshot, question: Question, asker: Asker, today: date
+) -> DetailAnswer | UnknownCodeAnswer:
+    """Answer "What is 6.1.3?", in the order in which the codes were named; a card may name one that is gone."""
     by_code = {one.code: one for one in all_listed(snapshot)}
     shown = tuple(by_code[code] for code in question.codes if code in by_code)
+    if question.codes and not shown:
+        return unknown_code_answer(snapshot.agreement, question.codes[0], question.lang)
     levels = replace(question, field=shown[0].measure.field, goal=shown[0].measure.goal) if shown else question
     frame = replace(framed(snapshot, levels, asker, today), question=question)
     return DetailAnswer(frame, shown[:MAX_SHOWN])

@@ -7,6 +7,7 @@ from bot.agreement.model import Agreement, Measure
 from bot.asking.answers import DueAnswer, concerned_codes
 from bot.asking.ask import Asked, ask
 from bot.asking.asker import Asker
+from bot.language.understanding import Intent
 from bot.ports import Work
 from bot.texts.inline import inline_texts
 from bot.texts.reply import Reply
@@ -34,7 +35,7 @@ async def inline_results(work: Work, text: str, asker: Asker, *, today: date) ->
     snapshot = await work.agreements.current()
     if snapshot is None:
         return ()
-    asked = await ask(work, text.strip(), asker, today=today)
+    asked = await ask(work, text, asker, today=today, expects=None if text.strip() else Intent.DUE)
     codes = _listed_codes(asked)[:MAX_RESULTS]
     return tuple(_result(measure, asked.understanding.lang) for measure in _measures(snapshot.agreement, codes))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.people.groups import approve_group
 from bot.people.model import Role
-from bot.ports import Store
+from bot.ports import Work
 from sandbox.places import Chat, Person
 from sandbox.world import World
 
@@ -51,12 +51,11 @@ def people_the_box(world: World) -> Cast:
     return Cast(people, group)
 
 
-async def put_on_the_list(store: Store, cast: Cast, at: datetime) -> None:
+async def put_on_the_list(work: Work, cast: Cast, at: datetime) -> None:
     """Let everybody but the stranger in, and approve the group."""
-    async with store.writing() as work:
-        for part, person in zip(PARTS, cast.people, strict=True):
-            if part.role is None:
-                continue
-            known = await work.people.add(person.id, part.first_name, part.role, part.units, at=at)
-            if part.role is Role.COORDINATOR:
-                await approve_group(work, cast.group.id, cast.group.title or "", known, at=at)
+    for part, person in zip(PARTS, cast.people, strict=True):
+        if part.role is None:
+            continue
+        known = await work.people.add(person.id, part.first_name, part.role, part.units, at=at)
+        if part.role is Role.COORDINATOR:
+            await approve_group(work, cast.group.id, cast.group.title or "", known, at=at)

@@ -124,96 +124,78 @@ def _speaks_of_places(sentence: Sentence) -> bool:
 
 
 _GAP = r" (?:\S+ ){0,6}?"
-_A_FEW = r" (?:\S+ ){0,4}?"
+_FEW = r" (?:\S+ ){0,4}?"
+_PLACE = f"(?:{UNIT}|{FIELD}|{GOAL})"
 _PROGRESS = "(?:DONE|RUNNING|DELAYED|CANCELLED|PLANNED|OPEN)"
-_HOW_TO = _only(CODE, *"HOW WHERE WHAT USE WORK WE YOU CAN DO MUST STATE US REMINDER DATE DONE HAVE".split())
 _NO_CHAT = _lacks("CHAT")
+_WANTED = _has("WHAT", "SHOW", "FIND")
+_IN_GENERAL = _lacks(TOPIC, CODE, "CHAT", "MUST", "SHALL", "YOU")
+_HOW_TO = _only(
+    CODE, "HOW", "WHERE", "WHAT", "USE", "WORK", "WE", "YOU", "CAN", "DO", "MUST", "STATE", "US", "REMINDER", "DATE",
+    "DONE", "HAVE",
+)  # fmt: skip
 
-_TABLE: tuple[tuple[Intent, str, Condition, float, int], ...] = (
-    (Intent.HELP, r" HELP ", lambda s: is_asked(s) or len(s.tags) <= 3, 0.9, 2),
-    (Intent.HELP, r" WE WANT HELP | WANT WE HELP ", _NO_CHAT, 0.9, 2),
-    (Intent.HELP, rf" WHAT{_A_FEW}(?:CAN|DO) YOU ", _lacks(PERIOD, *PLACES, TOPIC), 0.9, 0),
-    (Intent.HELP, rf" (?:HOW|WHERE|WHAT){_GAP}(?:USE|WORK) ", _HOW_TO, 0.9, 0),
+Row = tuple[str, Condition, float, int]
+"""A pattern, its condition, its confidence, and how many unknown words it bears."""
+
+_HELP: tuple[Row, ...] = (
+    (r" HELP ", lambda s: is_asked(s) or len(s.tags) <= 3, 0.9, 2),
+    (r" WE WANT HELP | WANT WE HELP ", _NO_CHAT, 0.9, 2),
+    (rf" WHAT{_FEW}(?:CAN|DO) YOU ", _lacks(PERIOD, *PLACES, TOPIC), 0.9, 0),
+    (rf" (?:HOW|WHERE|WHAT){_GAP}(?:USE|WORK) ", _HOW_TO, 0.9, 0),
+    (rf" (?:HOW|WHERE){_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|SET|DELAYED) ", _NO_CHAT, 0.9, 1),
+    (r" HOW (?:REMIND|SET|DELAYED|USE) WE ", _NO_CHAT, 0.9, 1),
+    (r" WHO (?:AM|IS) YOU ", _NO_CHAT, 0.9, 0),
+)
+_OVERDUE: tuple[Row, ...] = (
+    (r" (?:OVERDUE|BEHIND) ", _is_asked_or_list, 0.9, 2),
+    (rf" HAETTE{_GAP}(?:DONE|MUST|DELIVER|SHALL|DUE) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
+    (rf" (?:SHALL|MUST) (?:SCHON )?HAVE{_GAP}(?:DONE|DELIVER) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
+    (rf" (?:BE|IS){_GAP}SHALL{_GAP}(?:DONE|BE) ", _both(_WANTED, _has("SCHON"), _NO_CHAT), 0.8, 1),
+)
+_ONGOING: tuple[Row, ...] = ((r" ONGOING ", _both(_is_asked_or_list, _lacks("DUE")), 0.9, 1),)
+_DUE: tuple[Row, ...] = (
+    (r" DUE ", _is_of_measures, 0.9, 2),
+    (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", _both(is_asked, _NO_CHAT), 0.8, 0),
+    (r" DATE ", _only("DATE", PERIOD, *PLACES, "HAVE", "WE", "EXIST", "COME"), 0.75, 0),
+    (rf" WHAT{_GAP}(?:MUST|SHALL) ", _names_something, 0.85, 1),
+    (rf" (?:MUST|SHALL){_GAP}WHAT ", _both(_names_something, _has("DELIVER", "DO", "COME", "DONE")), 0.8, 0),
+    (r" ABOUT (?:DO|DELIVER) ", _both(_names_something, _has(PERIOD, "WE")), 0.8, 0),
+    (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", _lacks("CHAT", "YOU", CODE), 0.8, 0),
+    (r" (?:LIES|RUNNING) ", _both(_has("WHAT"), _ends_in_particle, _lacks("CHAT", TOPIC)), 0.75, 0),
+    (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),
+    (r" OPEN ", _is_asked_or_list, 0.75, 0),
+    (rf" (?:WHAT|MEASURE){_GAP}NOT (?:SCHON )?DONE ", _NO_CHAT, 0.75, 0),
+    (PERIOD, _both(_only(PERIOD, *PLACES, "NOCH"), _names_wide_period, _lacks("FIND")), 0.75, 0),
+)
+_SUMMARY: tuple[Row, ...] = (
+    (r" OVERVIEW ", _is_asked_or_list, 0.85, 1),
+    (r" STATE ", _both(_is_asked_or_list, _lacks(TOPIC, CODE, "DATE")), 0.9, 0),
+    (rf" (?:HOW FAR|WHERE LIES|HOW LIES){_FEW}(?:AM|IS|WE|ALL|{_PLACE}) ", _lacks(TOPIC), 0.85, 0),
+    (r" HOW (?:RUNNING|DO|IS WE DO) ", _lacks(TOPIC, "YOU", "CHAT", "US"), 0.7, 0),
+    (rf" (?:WHAT|MANY){_GAP}{_PROGRESS} ", _IN_GENERAL, 0.75, 0),
+    (rf" IS{_FEW}(?:MEASURE|ALL){_GAP}{_PROGRESS} ", _both(is_asked, _has(*PLACES, "MEASURE")), 0.75, 0),
+)
+_SEARCH: tuple[Row, ...] = (
+    (rf" {_PLACE} ", _only(*PLACES), 0.85, 0),
+    (rf" (?:{FIELD}|{GOAL}) ", _both(is_asked, _NO_CHAT), 0.75, 1),
     (
-        Intent.HELP,
-        rf" (?:HOW|WHERE){_A_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|SET|DELAYED) ",
-        _NO_CHAT,
-        0.9,
-        1,
-    ),
-    (Intent.HELP, r" HOW (?:REMIND|SET|DELAYED|USE) WE ", _NO_CHAT, 0.9, 1),
-    (Intent.HELP, r" WHO (?:AM|IS) YOU ", _NO_CHAT, 0.9, 0),
-    (Intent.OVERDUE, r" (?:OVERDUE|BEHIND) ", lambda s: _is_asked_or_list(s), 0.9, 2),
-    (
-        Intent.OVERDUE,
-        rf" HAETTE{_GAP}(?:DONE|MUST|DELIVER|SHALL|DUE) ",
-        _both(_has("WHAT", "SHOW", "FIND"), _NO_CHAT),
-        0.9,
-        2,
-    ),
-    (Intent.OVERDUE, rf" (?:SHALL|MUST) (?:SCHON )?HAVE{_GAP}(?:DONE|DELIVER) ", _both(_has("WHAT"), _NO_CHAT), 0.9, 2),
-    (Intent.OVERDUE, rf" (?:BE|IS){_GAP}SHALL{_GAP}(?:DONE|BE) ", _both(_has("WHAT"), _has("SCHON"), _NO_CHAT), 0.8, 1),
-    (Intent.ONGOING, r" ONGOING ", _both(_is_asked_or_list, _lacks("DUE")), 0.9, 1),
-    (Intent.DUE, r" DUE ", _is_of_measures, 0.9, 2),
-    (Intent.DUE, rf" (?:WHAT|SHOW|FIND|ALL|OUR){_A_FEW}DATE ", _both(is_asked, _NO_CHAT), 0.8, 0),
-    (Intent.DUE, r" DATE ", _only("DATE", PERIOD, *PLACES, "HAVE", "WE", "EXIST", "COME"), 0.75, 0),
-    (Intent.DUE, rf" WHAT{_GAP}(?:MUST|SHALL) ", _names_something, 0.85, 1),
-    (
-        Intent.DUE,
-        rf" (?:MUST|SHALL){_GAP}WHAT{_GAP}",
-        _both(_names_something, _has("DELIVER", "DO", "COME", "DONE")),
-        0.8,
-        0,
-    ),
-    (
-        Intent.DUE,
-        r" (?:WHAT|HAVE|PERIOD|SCHON)? ?(?:\S+ ){0,4}?ABOUT (?:DO|DELIVER) ",
-        _both(_names_something, _has(PERIOD, "WE")),
-        0.8,
-        0,
-    ),
-    (Intent.DUE, rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", _lacks("CHAT", "YOU", CODE), 0.8, 0),
-    (Intent.DUE, r" (?:LIES|RUNNING) ", _both(_has("WHAT"), _ends_in_particle, _lacks("CHAT", TOPIC)), 0.75, 0),
-    (Intent.DUE, rf" WHAT{_A_FEW}PLATE ", _NO_CHAT, 0.75, 0),
-    (Intent.DUE, r" OPEN ", lambda s: _is_asked_or_list(s), 0.75, 0),
-    (Intent.DUE, rf" (?:WHAT|MEASURE){_GAP}NOT (?:SCHON )?DONE ", _NO_CHAT, 0.75, 0),
-    (Intent.DUE, PERIOD, _both(_only(PERIOD, *PLACES, "NOCH"), _names_wide_period, _lacks("FIND")), 0.75, 0),
-    (Intent.SUMMARY, r" OVERVIEW ", _is_asked_or_list, 0.85, 1),
-    (Intent.SUMMARY, r" STATE ", _both(_is_asked_or_list, _lacks(TOPIC, CODE, "DATE")), 0.9, 0),
-    (
-        Intent.SUMMARY,
-        rf" (?:HOW FAR|WHERE LIES|HOW LIES){_A_FEW}(?:AM|IS|WE|ALL|{UNIT}|{FIELD}|{GOAL}) ",
-        _lacks(TOPIC),
-        0.85,
-        0,
-    ),
-    (Intent.SUMMARY, r" HOW (?:RUNNING|DO|IS WE DO) ", _lacks(TOPIC, "YOU", "CHAT", "US"), 0.7, 0),
-    (
-        Intent.SUMMARY,
-        rf" (?:WHAT|MANY){_GAP}{_PROGRESS} ",
-        _lacks(TOPIC, CODE, "CHAT", "MUST", "SHALL", "YOU"),
-        0.75,
-        0,
-    ),
-    (
-        Intent.SUMMARY,
-        rf" IS{_A_FEW}(?:MEASURE|ALL){_GAP}{_PROGRESS} ",
-        _both(is_asked, _has(*PLACES, "MEASURE")),
-        0.75,
-        0,
-    ),
-    (Intent.SEARCH, rf" (?:{UNIT}|{FIELD}|{GOAL}) ", _only(*PLACES), 0.85, 0),
-    (Intent.SEARCH, rf" (?:{FIELD}|{GOAL}) ", _both(is_asked, _NO_CHAT), 0.75, 1),
-    (
-        Intent.SEARCH,
         r" (?:WHAT|SHOW|FIND|EXIST|ALL|HAVE|MEASURE|RESPONSIBLE|WORK|OUR|MANY) ",
         _both(_speaks_of_places, _lacks(TOPIC, "CHAT", "DONE", "YOU", "USE", "WANT", "DOUBT")),
         0.8,
         0,
     ),
 )
-
+_TABLE: tuple[tuple[Intent, tuple[Row, ...]], ...] = (
+    (Intent.HELP, _HELP),
+    (Intent.OVERDUE, _OVERDUE),
+    (Intent.ONGOING, _ONGOING),
+    (Intent.DUE, _DUE),
+    (Intent.SUMMARY, _SUMMARY),
+    (Intent.SEARCH, _SEARCH),
+)
 _RULES = tuple(
     Rule(intent, re.compile(pattern), holds, confidence, unknown)
-    for intent, pattern, holds, confidence, unknown in _TABLE
+    for intent, rows in _TABLE
+    for pattern, holds, confidence, unknown in rows
 )

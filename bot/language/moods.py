@@ -8,12 +8,10 @@ from bot.language.sentence import CODE, FIELD, GOAL, PERIOD, TOPIC, UNIT, UNKNOW
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE", "MANY"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
-_VERBS = frozenset(
-    {"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "HAETTE", "SHALL", "RUNNING", "LIES", "COME", "AM"}
-)
+_VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
 _SUBJECTS = _ASKING | {
-    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT", "OPEN",
-    "DUE", "OVERDUE",
+    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT",
+    "OPEN", "DUE", "OVERDUE",
 }  # fmt: skip
 _DROPPED_SUBJECT = frozenset({"hab", "habe", "haben", "have", "had", "laeuft", "running"})
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""

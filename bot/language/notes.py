@@ -10,8 +10,8 @@ from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
 from bot.language.words import word_set
 
 _LIGHT = frozenset({
-    "", "IS", "SCHON", "NOCH", "MEASURE", "ABOUT", "HAVE", "WE", "BE", "OUR", "BECOME", "ALL", "AM", "COME", ":", "DATE",
-    "GREETING", "STATE", "USE", "OTHERS",
+    "", "IS", "SCHON", "NOCH", "MEASURE", "ABOUT", "HAVE", "WE", "BE", "OUR", "BECOME", "ALL", "AM", "COME", ":",
+    "DATE", "GREETING", "STATE", "USE", "OTHERS",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
 _LIGHT_BEFORE = _LIGHT | {UNIT, TOPIC, PERIOD, AMOUNT}

@@ -23,13 +23,16 @@ _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = "|".join(WEEKDAYS)
 _EVERY = r"(?:jeden|jede|jedes|every|each|immer)"
 _ON_WEEKDAY = re.compile(rf"\b{_EVERY} (?:am )?({_DAY_NAMES})s?\b|\b({_DAY_NAMES})s\b")
-_ON_MONTH_DAY = re.compile(rf"\b{_EVERY} (?:(\d{{1,2}}) ?\.|ersten) (?:(?:im|des|of the|tag) )*(?:monat|month)|\bam (\d{{1,2}}) ?\. (?:jeden|eines jeden) monats?")  # fmt: skip
-_RHYTHMS = (
-    (re.compile(rf"\b(?:werktags|wochentags|taeglich|daily|{_EVERY} (?:tag|werktag|arbeitstag|day|workday|weekday))\b"), "weekdays"),
-    (re.compile(rf"\b(?:monatlich|monthly|{_EVERY} (?:monat|month))\b"), "monthly:1"),
-    (re.compile(rf"\b(?:quartalsweise|vierteljaehrlich|quarterly|{_EVERY} (?:quartal|quarter))\b"), "quarterly"),
-    (re.compile(rf"\b(?:woechentlich|weekly|{_EVERY} (?:woche|week))\b"), "weekly:MO"),
-)  # fmt: skip
+_ON_MONTH_DAY = re.compile(
+    rf"\b{_EVERY} (?:(\d{{1,2}}) ?\.|ersten) (?:(?:im|des|of the|tag) )*(?:monat|month)"
+    r"|\bam (\d{1,2}) ?\. (?:jeden|eines jeden) monats?"
+)
+_RHYTHMS = {
+    "weekdays": rf"werktags|wochentags|taeglich|daily|{_EVERY} (?:tag|werktag|arbeitstag|day|workday|weekday)",
+    "monthly:1": rf"monatlich|monthly|{_EVERY} (?:monat|month)",
+    "quarterly": rf"quartalsweise|vierteljaehrlich|quarterly|{_EVERY} (?:quartal|quarter)",
+    "weekly:MO": rf"woechentlich|weekly|{_EVERY} (?:woche|week)",
+}
 _CLOCK = re.compile(
     r"\b(?:um|at|gegen|ab) (?P<half>halb )?(?P<hour>\d{1,2})(?: ?[:.h] ?(?P<minute>\d{2}))?(?: ?(?P<part>uhr|am|pm))?\b"
     r"|\b(?P<plain>\d{1,2})(?: ?[:.] ?(?P<past>\d{2}))? ?(?:uhr|h)\b"
@@ -73,7 +76,7 @@ def _every(norm: str) -> str | None:
     if found := _ON_MONTH_DAY.search(norm):
         day = int(found[1] or found[2] or 1)
         return f"monthly:{day}" if 1 <= day <= 31 else None
-    return next((every for pattern, every in _RHYTHMS if pattern.search(norm)), None)
+    return next((every for every, words in _RHYTHMS.items() if re.search(rf"\b(?:{words})\b", norm)), None)
 
 
 def _time(norm: str) -> time | None:

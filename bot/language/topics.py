@@ -8,13 +8,13 @@ from bot.language.moods import is_asked
 from bot.language.sentence import FIELD, GOAL, TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.understanding import Intent
-from bot.language.vocabulary import OTHER, Vocabulary, is_topic_word, search
+from bot.language.vocabulary import TITLE, Vocabulary, is_topic_word, search
 from bot.normal import normal
 
 _GAP = r" (?:\S+ ){0,6}?"
 _ONE_MEASURE = re.compile(
     rf" (?:WHO{_GAP}RESPONSIBLE|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT LIES"
-    rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|MUST|COME)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
+    rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|END)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
     rf"|HAVE{_GAP}(?:DONE|RUNNING)|BECOME{_GAP}(?:DONE|CANCELLED)|HOW{_GAP}(?:RUNNING|LIES)|WHO{_GAP}(?:DO|WORK|TOPIC)"
     rf"|WHAT BECOME) "
 )
@@ -88,7 +88,7 @@ def _about_one(
 
 
 def measure_titled(sentence: Sentence, vocabulary: Vocabulary) -> str | None:
-    """Return the one measure whose title or indicator has all words of topic, where the message knows no others."""
+    """Return the one measure whose title or indicator has every word of topic; None where a word is unknown."""
     words = topic_words(sentence)
     if not words or UNKNOWN in sentence.tag_set or sentence.tag_set & _CHAT:
         return None
@@ -96,5 +96,5 @@ def measure_titled(sentence: Sentence, vocabulary: Vocabulary) -> str | None:
     if len(hits) != 1:
         return None
     position = vocabulary.codes.codes.index(hits[0])
-    ranks = [vocabulary.index.find(normal(word)).get(position, OTHER) for word in words]
-    return hits[0] if all(rank < OTHER for rank in ranks) else None
+    ranks = [vocabulary.index.find(normal(word)).get(position) for word in words]
+    return hits[0] if all(rank == TITLE for rank in ranks) else None

@@ -159,7 +159,8 @@ PHRASES: Mapping[Phrase, str] = {
     tuple(phrase.split()): tag
     for tag, phrases in {
         "ALMOST": "so gut wie/as good as",
-        "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs/in arbeit/in bearbeitung/in umsetzung",
+        "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs/in arbeit/"
+        "in bearbeitung/in umsetzung",
         "CANCELLED": "faellt weg/faellt flach/faellt aus/wird nicht weiterverfolgt/wird nicht weiter verfolgt/"
         "wird nicht umgesetzt/nicht mehr noetig/nicht mehr notwendig/no longer needed/called off",
         "DONE": "haken dran/haken dahinter",
@@ -184,8 +185,8 @@ FILLERS = word_set(
     zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also fuers gell wa eh sonst
     insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell inzwischen
     mittlerweile leider uebrigens geworden worden wurde wurden konnte konnten frau herr
-    the a an of by at to from in and or this that these those it its s re m am just now right currently actually then with
-    within until till up off out as so any some anything something too also one ones here finally fully completely
+    the a an of by at to from in and or this that these those it its s re m am just now right currently actually then
+    with within until till up off out as so any some anything something too also one ones here finally fully completely
     successfully meanwhile unfortunately
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
     """

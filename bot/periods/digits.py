@@ -12,6 +12,8 @@ _ASKS_FOR_A_DAY = words.word_set(
     "bis am ab vor seit zum vom spaetestens termin on by until before since den auf dem after nach"
 )
 _CLOCK = frozenset({"uhr", "h", "am", "pm"})
+_CODE_MARKS = frozenset({".", "/", "-"})
+_LONGEST_DATE = 7
 _OPENING = frozenset({"(", "-", "–", ":", "„", '"', ",", "/", "."})
 
 
@@ -21,6 +23,14 @@ def chain_end(line: Line, at: int) -> int:
     while line.word(end) == "." and line.glued(end) and line.glued(end + 1) and line.word(end + 1).isdecimal():
         end += 2
     return end
+
+
+def code_end(line: Line, at: int) -> int:
+    """Return the position behind a number that was no date, and behind what is glued to it in a code or phone number."""
+    end = at + 1
+    while line.glued(end) and (line.word(end) in _CODE_MARKS or line.word(end).isdecimal()):
+        end += 1
+    return end if end - at > _LONGEST_DATE else chain_end(line, at)
 
 
 def numeric_day(line: Line, at: int) -> Found | None:

@@ -12,6 +12,7 @@ from bot.texts.text import Text, cut, joined
 
 ALL_UNITS = Text("alle Einheiten", "all units")
 FIELD = Text("Handlungsfeld {number}: {title}", "Field of action {number}: {title}")
+DUE_IN = Text("Termin {period}", "due {period}")
 TOPIC = Text("„{topic}“", "“{topic}”")
 GOAL_TITLE = Text("Ziel {code}: {title}", "Goal {code}: {title}")
 GOAL = Text("Ziel {code}", "Goal {code}")
@@ -35,7 +36,7 @@ def scope_text(frame: Frame) -> str:
         parts.append(FIELD_ONLY.in_(lang, number=question.field))
     parts.extend(code_text(code) for code in question.codes[:3])
     if question.period and question.intent is Intent.OVERDUE:
-        parts.append(period_text(question.period, lang))
+        parts.append(DUE_IN.in_(lang, period=period_text(question.period, lang)))
     if question.topic and question.intent is not Intent.SEARCH:
         parts.append(TOPIC.in_(lang, topic=cut(" ".join(question.topic), TITLE_LENGTH)))
     return ", ".join(parts) or ALL_UNITS.in_(lang)

@@ -33,7 +33,6 @@ function entry(conversation, open) {
   const last = messagesOf(conversation).at(-1);
   const count = unread(conversation);
   const isOpen = conversation.chat === state.open?.chat && conversation.thread === state.open?.thread;
-  const preview = last ? (isMine(last) ? `${t("you")}: ` : "") + summary(last) : conversation.group ? "" : conversation.subtitle;
   return h(
     "li",
     {},
@@ -46,11 +45,27 @@ function entry(conversation, open) {
         "aria-current": isOpen ? "true" : null,
         onclick: () => open(conversation),
       },
-      conversation.group ? h("span", { class: "hash", "aria-hidden": "true" }, "#") : avatar(conversation.title, conversation.chat === state.me ? state.world.bot.id : conversation.chat),
+      badge(conversation),
       h("span", { class: "name" }, conversation.title),
       last ? h("time", {}, clockTime(last.date)) : null,
-      h("span", { class: "preview" }, preview),
+      h("span", { class: "preview" }, preview(conversation, last)),
       count ? h("span", { class: "unread", title: t("unread", { count }) }, String(count)) : null,
     ),
   );
+}
+
+/** @param {Conversation} conversation */
+function badge({ chat, group, title }) {
+  if (group) return h("span", { class: "hash", "aria-hidden": "true" }, "#");
+  return avatar(title, chat === state.me ? state.world.bot.id : chat);
+}
+
+/**
+ * @param {Conversation} conversation
+ * @param {import("./types.js").Message} [last]
+ * @returns {string} the last message in a line
+ */
+function preview({ group, subtitle }, last) {
+  if (!last) return group ? "" : subtitle;
+  return isMine(last) ? `${t("you")}: ${summary(last)}` : summary(last);
 }

@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { byId } from "./dom.js";
 import { failure } from "./notices.js";
 import { commandOptions, inlineOptions, inlineQuery, mentionOptions, pause } from "./sources.js";
-import { isMine, messagesOf, nameOf, service, state, summary } from "./state.js";
+import { isEditable, messagesOf, nameOf, service, state, summary } from "./state.js";
 import { t } from "./strings.js";
 import { suggestionList } from "./suggest.js";
 
@@ -104,7 +104,7 @@ export function composer(actions) {
   };
 
   const editLast = () => {
-    const last = state.open && messagesOf(state.open).findLast((message) => isMine(message) && message.text && !message.via_bot);
+    const last = state.open && messagesOf(state.open).findLast(isEditable);
     if (last) edit(last);
   };
 

@@ -1,6 +1,6 @@
 /** Small helpers for building nodes. Text only ever enters the page as text nodes, never as HTML. */
 
-/** @typedef {Node | string | null | undefined | false} Child what `h` accepts as a child; the empty ones are left out */
+/** @typedef {Node | string | null | undefined | false} Child children of `h`; the empty ones are left out */
 
 const SVG = "http://www.w3.org/2000/svg";
 

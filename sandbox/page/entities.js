@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { t } from "./strings.js";
 
 /** @typedef {import("./types.js").Entity} Entity */
-/** @typedef {{command: (text: string) => void, link: (url: string) => boolean}} Actions `link` says whether it took over */
+/** @typedef {{command: (text: string) => void, link: (url: string) => boolean}} Actions `link`: whether it took over */
 
 /** @type {Record<string, string>} kinds that are an element and nothing more */
 const TAGS = {

@@ -1,4 +1,4 @@
-/** Reads everything a person sees. Loads follow one another, and events wait until the messages they change are there. */
+/** Reads everything a person sees. Loads follow one another, and events wait for the load under way. */
 
 import * as api from "./api.js";
 import { conversations, keep, state } from "./state.js";

@@ -2,7 +2,7 @@
 
 import { h, hue, icon } from "./dom.js";
 import { formatted } from "./entities.js";
-import { isMine, nameOf, service, state, summary } from "./state.js";
+import { isEditable, isMine, nameOf, service, state, summary } from "./state.js";
 import { t } from "./strings.js";
 import { clockTime } from "./time.js";
 
@@ -50,7 +50,15 @@ function bubble(message, group, actions) {
     { class: shown ? `sender ${hue(message.from?.id ?? 0)}` : "sender sr-only" },
     own ? t("you") : nameOf(message.from),
   );
-  return h("div", { class: "bubble" }, sender, via(message), quote(message, actions), body(message, actions), meta(message));
+  return h(
+    "div",
+    { class: "bubble" },
+    sender,
+    via(message),
+    quote(message, actions),
+    body(message, actions),
+    meta(message),
+  );
 }
 
 /** @param {Message} message */
@@ -100,10 +108,18 @@ function meta(message) {
  */
 function tools(message, actions) {
   const tool = (/** @type {"reply" | "edit"} */ name) =>
-    h("button", { type: "button", class: "quiet icon", "aria-label": t(name), title: t(name),
-                  onclick: () => actions[name](message) }, icon(name));
-  const editable = isMine(message) && message.text && !message.via_bot;
-  return h("div", { class: "tools" }, tool("reply"), editable ? tool("edit") : null);
+    h(
+      "button",
+      {
+        type: "button",
+        class: "quiet icon",
+        "aria-label": t(name),
+        title: t(name),
+        onclick: () => actions[name](message),
+      },
+      icon(name),
+    );
+  return h("div", { class: "tools" }, tool("reply"), isEditable(message) && tool("edit"));
 }
 
 /**
@@ -113,11 +129,15 @@ function tools(message, actions) {
 function keyboard(message, actions) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
-  const cell = (/** @type {Button} */ button) => {
-    const cell = h("button", { type: "button", onclick: () => pressOnce(cell, () => actions.press(message, button)) }, button.text);
+  const key = (/** @type {Button} */ button) => {
+    const cell = h(
+      "button",
+      { type: "button", onclick: () => pressOnce(cell, () => actions.press(message, button)) },
+      button.text,
+    );
     return cell;
   };
-  return h("div", { class: "keyboard" }, ...rows.map((row) => h("div", { class: "keys" }, ...row.map(cell))));
+  return h("div", { class: "keyboard" }, ...rows.map((row) => h("div", { class: "keys" }, ...row.map(key))));
 }
 
 /**

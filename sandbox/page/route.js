@@ -1,4 +1,4 @@
-/** Who one is and where, kept in the address, so that a reload, a second tab and the back button do what one expects. */
+/** Who one is and where, kept in the address, so that reload, a second tab and the back button work. */
 
 /** @typedef {{as: number, chat: number, thread: number | null, start: string | null}} Place 0 where none is named */
 

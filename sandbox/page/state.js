@@ -35,7 +35,8 @@ export const nameOf = (user) => [user?.first_name, user?.last_name].filter(Boole
 export function conversations() {
   const { bot, chats } = state.world;
   const mine = chats.filter((chat) => chat.type !== "private" && chat.members.includes(state.me));
-  return [{ chat: state.me, thread: null, title: nameOf(bot), subtitle: t("bot"), group: null }, ...mine.flatMap(lines)];
+  const privately = { chat: state.me, thread: null, title: nameOf(bot), subtitle: t("bot"), group: null };
+  return [privately, ...mine.flatMap(lines)];
 }
 
 /**
@@ -66,7 +67,7 @@ const GENERAL = 1;
  * @param {Message} message
  * @returns {number | null} the topic it belongs to
  */
-export const threadOf = (message) => (message.is_topic_message ? message.message_thread_id ?? null : null);
+export const threadOf = (message) => (message.is_topic_message ? (message.message_thread_id ?? null) : null);
 
 /**
  * @param {Message} message
@@ -114,6 +115,12 @@ export function unread(conversation) {
  * @returns {boolean}
  */
 export const isMine = (message) => message.from?.id === state.me;
+
+/**
+ * @param {Message} message
+ * @returns {boolean} whether the person one is wrote it as a text
+ */
+export const isEditable = (message) => isMine(message) && Boolean(message.text) && !message.via_bot;
 
 /** @param {Conversation} conversation */
 const key = (conversation) => `${state.me} ${conversation.chat} ${conversation.thread}`;

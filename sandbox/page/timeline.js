@@ -92,7 +92,7 @@ export function timeline(actions) {
       else toEnd();
       showPill();
     },
-    /** @param {Message} message its new state; the focus stays on the button in the same place, counted from the last */
+    /** @param {Message} message its new state; the focus stays on the button in the same place from the end */
     change(message) {
       const old = byId(`message-${message.message_id}`);
       if (!old) return;

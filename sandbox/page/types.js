@@ -5,7 +5,8 @@
  * @typedef {User & {hint?: string}} Person somebody to be; `hint` says who that is
  * @typedef {{message_thread_id: number, name: string}} Topic
  * @typedef {{id: number, type: string, title: string, members: number[], topics?: Topic[]}} Chat
- * @typedef {{now: string, timezone?: string, bot: User & {description?: string}, people: Person[], chats: Chat[]}} World
+ * @typedef {User & {description?: string}} Bot
+ * @typedef {{now: string, timezone?: string, bot: Bot, people: Person[], chats: Chat[]}} World
  *
  * @typedef {{type: string, offset: number, length: number, url?: string}} Entity offsets in UTF-16 units
  * @typedef {{text: string, callback_data?: string, url?: string,

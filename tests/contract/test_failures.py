@@ -24,9 +24,9 @@ async def kill_all(url: str) -> None:
     await engine.dispose()
 
 
-async def invite_twice(work: SqlWork) -> None:
+async def invite_twice(work: SqlWork, token_hash: str = "hash") -> None:
     for _ in range(2):
-        await work.people.invite(Invitation("hash", Role.READER, (), later(1)), at=NOW)
+        await work.people.invite(Invitation(token_hash, Role.READER, (), later(1)), at=NOW)
 
 
 async def test_what_the_data_is_to_blame_for_is_no_failure_of_the_database(store: SqlStore) -> None:
@@ -54,12 +54,11 @@ async def test_wrong_data_in_a_savepoint_leaves_the_rest_of_the_unit_alone(store
 async def test_an_error_shows_neither_the_text_nor_the_statements_values(store: SqlStore) -> None:
     async def fail() -> None:
         async with store.writing() as work:
-            for _ in range(2):
-                await work.people.invite(Invitation("geheim", Role.READER, (), later(1)), at=NOW)
+            await invite_twice(work, "geheim")
 
     with pytest.raises(IntegrityError) as raised:
         await fail()
-    assert "[SQL parameters hidden" in str(raised.value)
+    assert "geheim" not in str(raised.value)
 
 
 @pytest.fixture

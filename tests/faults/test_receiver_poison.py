@@ -118,4 +118,4 @@ async def test_after_an_unclean_end_updates_are_handled_one_at_a_time(stage: Sta
     trouble.error = ValueError()
     await stage.play()
     # Berta's came first, and was committed before Anna's was touched again.
-    assert [call.params["chat_id"] for call in stage.box.calls_of("sendMessage")] == [berta.id, anna.id]
+    assert [int(call.params["chat_id"]) for call in stage.box.calls_of("sendMessage")] == [berta.id, anna.id]

@@ -1,5 +1,7 @@
 """HTML is read as strictly as Telegram reads it. The errors are worded as in td's MessageEntity.cpp."""
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +119,11 @@ def test_any_text_is_read_or_refused(source: str) -> None:
         return
     units = len(text.encode("utf-16-le")) // 2
     assert all(0 <= one["offset"] < one["offset"] + one["length"] <= units for one in entities)
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs"])))
+def test_an_escaped_text_is_read_as_it_was(text: str) -> None:
+    assert parse_html(html.escape(text)) == (text, [])
 
 
 @pytest.mark.parametrize(

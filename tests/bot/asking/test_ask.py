@@ -79,6 +79,9 @@ async def test_inline_never_shows_a_status_and_is_silent_about_what_is_no_questi
     async with store.reading() as work:
         results = await inline_results(work, "alle Maßnahmen vom Jugendamt", asker(), today=date(2021, 7, 1))
         assert await inline_results(work, "hallo zusammen", asker(), today=TODAY) == ()
+        assert [result.code for result in await inline_results(work, " ", asker("Bauamt"), today=TODAY)][:1] == [
+            "1.2.1"
+        ]
     shown = " ".join(result.text + result.description for result in results)
     assert len(results) == 5
     assert "Meldung" not in shown

@@ -30,7 +30,7 @@ def example() -> Setting:
 
 def _measure(code: str, goal: str, title: str, units: tuple[str, ...], due: Period | None = None) -> Measure:
     cells = (Cell("Zuständig", ", ".join(units), 1),)
-    return Measure(code, title, title, goal, units=units, due=due and Due(due), cells=cells)
+    return Measure(code, title, title, goal, units=units, due=Due(due) if due else None, cells=cells)
 
 
 _JUNE = Period(date(2021, 6, 1), date(2021, 6, 30), Precision.MONTH)

@@ -39,6 +39,8 @@ Hartz IV
 Tel. 03632 741-0
 Tel. 03632 741-2021
 03632/2021
+0361/37-31.12.21-5
+Az. 4.2-31.12.2021/7
 0151 20212022
 Raum 2021
 Zimmer 112
@@ -67,8 +69,14 @@ jeden Montag um 9
 jeden 1. Montag im Monat
 jedes Quartal
 every Friday
+montags
+sonntags geschlossen
+Wie tragen wir das ein?
 jährlich
-lfd. mindestens einmal jährlich
+lfd. mindestens einmal montags
+sonntags geschlossen
+Wie tragen wir das ein?
+jährlich
 wer ist für den Familienpass zuständig?
 maßnahme eins eins drei ist erledigt
 Q5

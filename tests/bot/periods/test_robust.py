@@ -13,12 +13,13 @@ from bot.normal import tokens
 from bot.periods import words
 from bot.periods.grammar import find_periods
 from bot.periods.times import find_times
+from bot.periods.typos import KNOWN
 from tests.bot.periods.reading import THURINGIA, TODAY, mentions
 
 LONGEST = 4096
 
 _WORDS = sorted(
-    words.KNOWN
+    KNOWN
     | words.MONTHS.keys()
     | {"q", "kw", "II", ".", "/", "-", "–", "'", ",", "2", "3.", "31.12.", "2021", "20", "drei"}
 )

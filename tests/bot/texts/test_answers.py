@@ -50,6 +50,10 @@ class TestOverdue:
         assert labels(shown) == [["Weitere 7"], ["Nach Einheit", "Nach Handlungsfeld"]]
         assert "8 von 15. „mehr“ zeigt die nächsten. Auch möglich: „nach Einheit“" in shown.reply.plain
 
+    def test_a_period_narrows_it_and_is_said(self) -> None:
+        text = asked(question(Intent.OVERDUE, quarter(2020, 2))).reply.plain
+        assert text.startswith("Überfällig am 3. Mai 2021, Termin II. Quartal 2020: 1 Maßnahme\n")
+
     def test_nothing_overdue_is_a_sentence(self) -> None:
         settled = reported(m1_1_1=Status.DONE, m1_1_2=Status.CANCELLED)
         text = asked(question(Intent.OVERDUE), snapshot=settled).reply.plain
@@ -129,6 +133,10 @@ class TestDetail:
         shown = asked(question(Intent.DETAIL, codes=("2.1.2", "1.2.1")))
         assert in_order(shown.reply.plain, ["2.1.2 Wohnraum", "Stand:", "1.2.1 Ferienplan"])
         assert labels(shown) == [["2.1.2", "1.2.1"]]
+
+    def test_a_code_that_left_the_agreement_is_said_to_be_gone(self) -> None:
+        gone = asked(question(Intent.DETAIL, codes=("1.2.8",))).reply.plain
+        assert gone.startswith("1.2.8 gibt es in dieser Zielvereinbarung nicht.")
 
     def test_no_measure_named_is_asked_back(self) -> None:
         assert "Welche Maßnahme" in asked(question(Intent.DETAIL)).reply.plain

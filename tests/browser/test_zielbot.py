@@ -1,0 +1,108 @@
+"""Zielbot itself in the demo's page: what a clerk and a coordinator do first, on a phone."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Page, expect
+
+from bot.cli.demo import Demo, furnished
+from handlers.app import run
+from handlers.setup import Bells
+from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.looks import become, chat, field, message, say
+
+HEIKE, JENS, MAREN, TOM = range(4)
+DUE = "Was ist dieses Quartal für den Pflegestützpunkt fällig?"
+IN_ENGLISH = "What is due this quarter for the Pflegestützpunkt?"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo() -> AsyncIterator[Demo]:
+    """The demo on 3 May 2021, its bot at work."""
+    async with furnished(date(2021, 5, 3), port=0) as ready:
+        bells = Bells()
+        bot = asyncio.create_task(run(ready.setup, bells))
+        yield ready
+        bells.stop.set()
+        await bot
+
+
+async def _private(demo: Demo, open_page: OpenPage, who: int) -> Page:
+    person = demo.cast.people[who]
+    page = await open_page(f"{demo.box.url}/?as={person.id}&chat={person.id}", size=PHONE)
+    await page.get_by_role("button", name="START", exact=True).click()
+    await expect(field(page)).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("question", "first_line"),
+    [(DUE, "II. Quartal 2021"), (IN_ENGLISH, "2021")],
+    ids=["German", "English"],
+)
+async def test_a_clerk_asks_in_private_what_is_due(
+    demo: Demo, open_page: OpenPage, question: str, first_line: str
+) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    await say(page, question)
+    answer = message(page, "6.1.3 Bündelung von Informationen")
+    await expect(answer).to_contain_text("6.1.4 Prüfung, ob die Bereitstellung")
+    await expect(answer).to_contain_text(first_line)
+
+
+async def test_a_button_shows_the_details_of_a_measure(demo: Demo, open_page: OpenPage) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    await say(page, DUE)
+    await page.get_by_role("button", name="6.1.3").click()
+    await expect(message(page, "Materialsammlung ist angelegt")).to_be_visible()
+
+
+async def test_the_next_quarter_is_one_press_away(demo: Demo, open_page: OpenPage) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    await say(page, DUE)
+    await page.get_by_role("button", name="III. Quartal").click()
+    await expect(message(page, "III. Quartal 2021 (1. Juli bis 30. September)")).to_be_visible()
+
+
+async def test_the_group_answers_a_command_and_nothing_else(demo: Demo, open_page: OpenPage) -> None:
+    person = demo.cast.people[JENS]
+    page = await open_page(f"{demo.box.url}/?as={person.id}&chat={demo.cast.group.id}", size=PHONE)
+    await say(page, "Hat jemand den Schlüssel?")
+    await say(page, "/faellig Pflegestützpunkt dieses Quartal")
+    await expect(message(page, "6.1.4 Prüfung")).to_be_visible()
+    await expect(message(page, "zuordnen")).to_have_count(0)
+
+
+async def test_inline_offers_the_measures_of_a_question(demo: Demo, open_page: OpenPage) -> None:
+    person = demo.cast.people[HEIKE]
+    page = await open_page(f"{demo.box.url}/?as={person.id}&chat={demo.cast.group.id}", size=PHONE)
+    await field(page).fill(f"@{demo.box.world.bot.username} {DUE}")
+    results = page.get_by_role("option")
+    await expect(results).to_have_count(2)
+    await results.first.click()
+    await expect(message(page, "6.1.3")).to_be_visible()
+
+
+async def test_a_stranger_learns_nothing(demo: Demo, open_page: OpenPage) -> None:
+    page = await _private(demo, open_page, TOM)
+    await say(page, DUE)
+    await expect(message(page, "Zielbot steht nur eingeladenen Personen offen.").first).to_be_visible()
+    await expect(message(page, "6.1.3 Bündelung")).to_have_count(0)
+
+
+async def test_when_days_pass_the_answer_changes(demo: Demo, open_page: OpenPage) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    demo.box.clock.advance(70)
+    await say(page, "überfällig Pflegestützpunkt")
+    await expect(message(page, "6.1.3 Bündelung")).to_be_visible()
+
+
+async def test_one_may_be_somebody_else(demo: Demo, open_page: OpenPage) -> None:
+    heike = demo.cast.people[HEIKE]
+    page = await open_page(f"{demo.box.url}/?as={heike.id}&chat={heike.id}")
+    await become(page, "Maren")
+    await expect(page.locator("#me")).to_contain_text("Maren")
+    await expect(chat(page, demo.cast.group.title or "")).to_be_visible()

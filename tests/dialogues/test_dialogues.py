@@ -1,0 +1,30 @@
+"""Every transcript in this folder is played through the real Application, on the bundled example agreement."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli.example import example_agreement
+from storage.work import SqlStore
+from tests.dialogues.transcript import Scene
+from tests.handlers.stage import Stage, staged
+
+TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
+
+
+@pytest.fixture
+async def stage(store: SqlStore) -> AsyncIterator[Stage]:
+    async with staged(store, example_agreement()) as ready:
+        yield ready
+
+
+@pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
+async def test_the_dialogue_goes_as_written(transcript: Path, stage: Stage) -> None:
+    scene = Scene(stage)
+    for number, line in enumerate(transcript.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.strip():
+            try:
+                await scene.line(line.strip())
+            except AssertionError as error:
+                raise AssertionError(f"{transcript.name}, line {number}: {line}\n{error}") from error

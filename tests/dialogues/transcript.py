@@ -1,0 +1,122 @@
+"""Transcripts written by hand: who says what, and what the bot's one message has to contain.
+
+    # Anna: member, Pflegestützpunkt            who is on the list, in which role, of which units ("stranger": nobody)
+    # Leitung: Anna, Fremd                      a group on the list with its members ("?Leitung": not on the list)
+    Anna: Was ist fällig?                       in private
+    Anna in Leitung: /faellig                   in a group; "Leitung/Pflege" is a topic of it
+    Anna in Leitung replies: und im Juni?       to the bot's last message there
+    Anna presses [6.1.3]                        on the bot's last message where somebody spoke last
+    Bot: Fällig: 2 Maßnahmen                    a fragment of its answer; fragments stand in this order
+    Bot: [6.1.3] [6.1.4]                        a row of its buttons
+    Bot is silent
+    # 2026-05-04                                the day passes
+
+The bot has to speak exactly once, or edit its message, for each line of a person.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.people.model import Role
+from sandbox.places import Chat, JsonObject, Person
+from tests.handlers.stage import Stage
+
+_CAST = re.compile(r"# (\w+): (stranger|reader|member|coordinator|admin)(?:, (.+))?")
+_GROUP = re.compile(r"# (\??)(\w+): (.+)")
+_DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
+_SAYS = re.compile(r"(\w+)(?: in (\w+)(?:/(\w+))?)?( replies)?: (.+)")
+_PRESSES = re.compile(r"(\w+) presses \[(.+)\]")
+_BUTTON = re.compile(r"\[([^\]]+)\]")
+
+
+@dataclass
+class Scene:
+    """A transcript being played on a stage."""
+
+    stage: Stage
+
+    def __post_init__(self) -> None:
+        """Begin with nobody."""
+        self.people: dict[str, Person] = {}
+        self.groups: dict[str, Chat] = {}
+        self.chat: Chat | None = None
+        self.said: list[JsonObject] = []
+
+    async def line(self, line: str) -> None:
+        """Play one line (AssertionError where the bot does not keep to it)."""
+        if found := _DAY.fullmatch(line):
+            self.stage.box.clock.set(datetime.fromisoformat(f"{found[1]}T08:00:00+00:00"))
+        elif found := _CAST.fullmatch(line):
+            await self._cast(found[1], found[2], tuple(filter(None, (found[3] or "").split(", "))))
+        elif found := _GROUP.fullmatch(line):
+            await self._found(found[2], found[3].split(", "), is_listed=not found[1])
+        elif line == "Bot is silent":
+            assert [message["text"] for message in self.said] == []
+        elif line.startswith("Bot: "):
+            self._check(line.removeprefix("Bot: "))
+        elif found := _PRESSES.fullmatch(line):
+            await self._press(self.people[found[1]], found[2])
+        elif found := _SAYS.fullmatch(line):
+            await self._say(self.people[found[1]], found[2], found[3], found[5], replies=bool(found[4]))
+        else:
+            raise AssertionError(f"no line of a transcript: {line}")
+
+    async def _cast(self, name: str, role: str, units: tuple[str, ...]) -> None:
+        if role == "stranger":
+            self.people[name] = self.stage.box.world.add_person(name)
+        else:
+            self.people[name] = await self.stage.listed(name, Role(role), *units)
+
+    async def _found(self, name: str, members: list[str], *, is_listed: bool) -> None:
+        people = [self.people[member] for member in members]
+        self.groups[name] = group = self.stage.box.world.add_group(name, people, forum=True)
+        if is_listed:
+            await self.stage.approve(group.id)
+
+    async def _say(self, who: Person, group: str | None, topic: str | None, text: str, *, replies: bool) -> None:
+        world = self.stage.box.world
+        self.chat = self.groups[group] if group else world.private_chat(who)
+        thread = self._topic(who, self.chat, topic) if topic else None
+        last = self._of_bot(self.chat)[-1]["message_id"] if replies else None
+        message = world.say(who, self.chat if group else who, text, thread=thread, reply_to=last)
+        self.said = await self.stage.said_after(message)
+
+    def _topic(self, who: Person, chat: Chat, name: str) -> int:
+        known = {topic.name: topic.id for topic in chat.topics.values()}
+        return known[name] if name in known else self.stage.box.world.add_topic(chat, name, by=who).id
+
+    async def _press(self, who: Person, label: str) -> None:
+        assert self.chat
+        before = {message["message_id"]: message["text"] for message in self._of_bot(self.chat)}
+        shown = next(m for m in reversed(self._of_bot(self.chat)) if label in labels(m))
+        press = self.stage.box.world.press(who, shown, labels(shown)[label])
+        await self.stage.play()
+        assert press.answer is not None, "a press waits for its answer"
+        self.said = [m for m in self._of_bot(self.chat) if before.get(m["message_id"]) != m["text"]]
+
+    def _check(self, fragment: str) -> None:
+        assert len(self.said) == 1, f"the bot spoke {len(self.said)} times"
+        if fragment.startswith("["):
+            assert _BUTTON.findall(fragment) in [list(row) for row in rows(self.said[0])]
+            return
+        before, found, after = self.said[0]["text"].partition(fragment)
+        assert found, f"{fragment!r} is not in {before!r}"
+        self.said = [{**self.said[0], "text": after}]
+
+    def _of_bot(self, chat: Chat) -> list[JsonObject]:
+        me = self.stage.box.world.bot.id
+        return [message for message in chat.messages.values() if message["from"]["id"] == me]
+
+
+def rows(message: JsonObject) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a message's buttons."""
+    for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+        yield tuple(button["text"] for button in row)
+
+
+def labels(message: JsonObject) -> dict[str, str]:
+    """Return what a message's buttons carry, by what they say."""
+    keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {button["text"]: button["callback_data"] for row in keyboard for button in row}
