@@ -69,7 +69,8 @@ class Poller:
         """Poll if it is our turn, and return how long to wait after it."""
         if not await self._lead():
             return OTHERS_TURN_SECONDS
-        await self.once(POLL_SECONDS)
+        # The first poll does not wait: what begins after it should not wait for somebody to write.
+        await self.once(POLL_SECONDS if self.bells.polled.is_set() else 0)
         self.failures = 0
         return 0.0
 

@@ -122,35 +122,46 @@ _FORM_TEXT = (
 _FORM_WORDS = frozenset(_FORM_TEXT.split())
 _WORDS = re.compile(r"[a-z]+")
 _LONGEST_LABEL = 100
+_MOST_HEAD_WORDS = 4
 _STEM = 5
 _TYPO_FROM = 7
 
 
-@lru_cache(maxsize=1024)
 def row_label(text: str) -> Label | None:
     """Return what a label means; None for one nobody told us about."""
+    return _row_of(tuple(_label_words(text)))
+
+
+def head_label(text: str) -> str | None:
+    """Return which field of the agreement a label before the first heading names."""
+    return _head_of(tuple(_label_words(text)))
+
+
+@lru_cache(maxsize=4096)
+def _row_of(words: tuple[str, ...]) -> Label | None:
+    """The longest phrase wins, then the longest word, then the fewest typing errors, then the first place."""
     found = [
         (
             len(phrase),
             len(phrase[0].rstrip("$")),
             -typos,
             -at,
-            Label(row, _spare(words[:at]) + _spare(words[at + len(phrase) :])),
+            Label(row, _spare(words[:at], words[at + len(phrase) :])),
         )
-        for words in [_label_words(text)]
         for at in range(min(len(words), 2))
-        for row, phrase in _ROW_PHRASES
+        for row, phrase in _ROW_PHRASES.get(words[at][0], ())
         if (typos := _typos(words[at:], phrase)) is not None and (at == 0 or words[0] in _FORM_WORDS)
     ]
     return max(found, key=lambda candidate: candidate[:4])[4] if found else None
 
 
 @lru_cache(maxsize=1024)
-def head_label(text: str) -> str | None:
-    """Return which field of the agreement a label before the first heading names."""
-    words = _label_words(text)
-    found = [(len(phrase), field) for field, phrase in _HEAD_PHRASES if _typos(words, phrase) is not None]
-    return max(found)[1] if found and len(words) <= 4 else None
+def _head_of(words: tuple[str, ...]) -> str | None:
+    if not 0 < len(words) <= _MOST_HEAD_WORDS:
+        return None
+    known = _HEAD_PHRASES.get(words[0][0], ())
+    found = [(len(phrase), field) for field, phrase in known if _typos(words, phrase) is not None]
+    return max(found)[1] if found else None
 
 
 def _label_words(text: str) -> list[str]:
@@ -159,8 +170,8 @@ def _label_words(text: str) -> list[str]:
     return [word for word in _WORDS.findall(normal(text)) if word not in _FILLER]
 
 
-def _spare(words: Sequence[str]) -> int:
-    return sum(1 for word in words if word not in _FORM_WORDS)
+def _spare(*parts: Sequence[str]) -> int:
+    return sum(1 for words in parts for word in words if word not in _FORM_WORDS)
 
 
 def _typos(words: Sequence[str], phrase: Sequence[str]) -> int | None:
@@ -183,9 +194,14 @@ def _word_typos(word: str, wanted: str) -> int | None:
     return 1 if is_near else None
 
 
-def _phrases(table: Mapping[_Meaning, str]) -> tuple[tuple[_Meaning, tuple[str, ...]], ...]:
-    return tuple((meaning, tuple(phrase.split())) for meaning, known in table.items() for phrase in known.split(", "))
+def _by_initial(table: Mapping[_Meaning, str]) -> dict[str, list[tuple[_Meaning, tuple[str, ...]]]]:
+    """Return the phrases of a table by their first letter, in which nobody makes a typing error."""
+    by_initial: dict[str, list[tuple[_Meaning, tuple[str, ...]]]] = {}
+    for meaning, known in table.items():
+        for phrase in known.split(", "):
+            by_initial.setdefault(phrase[0], []).append((meaning, tuple(phrase.split())))
+    return by_initial
 
 
-_ROW_PHRASES = _phrases(ROWS)
-_HEAD_PHRASES = _phrases(HEAD)
+_ROW_PHRASES = _by_initial(ROWS)
+_HEAD_PHRASES = _by_initial(HEAD)

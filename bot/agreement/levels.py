@@ -54,6 +54,8 @@ class Tree:
     unplaced: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
+    places: dict[tuple[int | None, str | None, str], GoalNode] = field(default_factory=dict)
+    """The goals by field, code as printed and title."""
 
 
 _USUAL = "handlungsfeld"
@@ -123,11 +125,14 @@ def _word(section: Section) -> str:
 def _field(section: Section, fields: dict[int, FieldOfAction], tree: Tree) -> int:
     """Find or make the field of a section and return its number."""
     title = plain(section.title)
-    same = next((known for known in fields.values() if normal(known.title) == normal(title)), None)
     number = _number(section.code)
     if number is None:
+        same = next((known for known in fields.values() if normal(known.title) == normal(title)), None)
         number = same.number if same else max(fields, default=0) + 1
-    known = fields.setdefault(number, FieldOfAction(number, title or f"Handlungsfeld {number}", section.line))
+    untitled = f"Handlungsfeld {number}"
+    if number not in fields or (title and fields[number].title == untitled):
+        fields[number] = FieldOfAction(number, title or untitled, section.line)
+    known = fields[number]
     if title and normal(known.title) != normal(title):
         why = f"Handlungsfeld {number} steht schon in Zeile {known.line}, mit einem anderen Titel"
         tree.errors.append(remark(section.line, title, why))
@@ -150,14 +155,14 @@ def _number(code: str | None) -> int | None:
 
 def _goal(section: Section, number: int | None, tree: Tree) -> GoalNode:
     """Find or make the goal of a section; a heading printed again continues it."""
-    title = normal(plain(section.title))
-    for known in tree.goals:
-        is_same_place = known.field == number and section.code in (None, known.code)
-        if is_same_place and normal(plain(known.section.title)) == title:
-            known.section.entries.extend(section.entries)
-            return known
+    place = (number, section.code, normal(plain(section.title)))
+    known = tree.places.get(place)
+    if known:
+        known.section.entries.extend(section.entries)
+        return known
     node = GoalNode(section, section.code or str(len(tree.goals) + 1), number)
     tree.goals.append(node)
+    tree.places[place] = node
     return node
 
 

@@ -36,7 +36,7 @@ class Recurrence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One row of the document: label and value word for word (broken words mended), and its line, counted from 1."""
+    """One row of the document: label and value word for word as they stand, and its line, counted from 1."""
 
     label: str
     value: str

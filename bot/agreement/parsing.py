@@ -27,11 +27,13 @@ def parsed_lines(lines: Sequence[Line]) -> list[Parsed]:
     has_tabs = any("\t" in line.text.strip() for line in lines)
     splits = [split_row(line.text, has_tabs) if line.is_text else None for line in lines]
     leads = _leads_to_row(lines, splits)
-    candidates = [_candidates(line, lead) for line, lead in zip(lines, leads, strict=True)]
+    glued = [False, *(line.shape is not Shape.BLANK for line in lines)][: len(lines)]
+    # Only a line of its own, above a row, is a heading although it reads like prose.
+    borne_out = [lead and not is_glued for lead, is_glued in zip(leads, glued, strict=True)]
+    candidates = [_candidates(line, is_sure) for line, is_sure in zip(lines, borne_out, strict=True)]
     coded, uncoded = _habits(candidates, splits)
     parsed = []
-    for line, found, split, lead, above in zip(lines, candidates, splits, leads, (None, *lines), strict=False):
-        is_glued = above is not None and above.shape is not Shape.BLANK
+    for line, found, split, lead, is_glued in zip(lines, candidates, splits, leads, glued, strict=True):
         accepted = tuple(heading for heading in found if heading.code or heading.level in uncoded)
         bare = None if accepted or not line.is_text else _bare(line.text, split, lead, is_glued)
         if bare and bare.level not in coded:
@@ -50,10 +52,10 @@ def _leads_to_row(lines: Sequence[Line], splits: Sequence[Split | None]) -> list
     return leads[::-1]
 
 
-def _candidates(line: Line, leads_to_row: bool) -> tuple[Heading, ...]:
+def _candidates(line: Line, is_borne_out: bool) -> tuple[Heading, ...]:
     if not line.is_text:
         return ()
-    return tuple(found for found in headings(line.text) if found.is_certain or leads_to_row)
+    return tuple(found for found in headings(line.text) if found.is_certain or is_borne_out)
 
 
 def _habits(

@@ -9,8 +9,8 @@ from bot.language.understanding import Intent
 
 LISTS = (Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SEARCH)
 """What the argument of a "list" button counts in."""
-GROUPINGS = ("unit", "field")
-"""What the argument of a "group_by" button counts in."""
+GROUPINGS = ("unit", "field", None)
+"""What the argument of a "group_by" button counts in; None is the list by due date."""
 
 
 def press(question: Question, codes: Sequence[str], action: str, arg: int) -> Question:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.agreement.model import Due, Measure, Snapshot, Standing, Status
 from bot.asking.cached import per_snapshot
 from bot.asking.question import Question
-from bot.periods.period import Period
+from bot.periods.period import Period, Precision
 
 SETTLED = frozenset({Status.DONE, Status.CANCELLED})
 
@@ -90,5 +90,6 @@ def next_due(listed: Iterable[Listed], after: date) -> Listed | None:
 
 
 def last_due(listed: Sequence[Listed]) -> Due | None:
-    """Return the last due date of all."""
-    return max((one.due for one in listed if one.due), key=lambda due: due.on, default=None)
+    """Return the last due date of all, named to the day where one is."""
+    dues = [one.due for one in listed if one.due]
+    return max(dues, key=lambda due: (due.on, due.period.precision is Precision.DAY), default=None)

@@ -14,7 +14,7 @@ from bot.periods.period import Direction
 SURE, FAIR, OFFERED, REFUSED = 0.95, 0.7, 0.45, 0.0
 """Confidences: written at once, written, offered as a choice, not a report at all."""
 
-_UNSTATED = frozenset({"DOUBT", "SHALL", "CAN", "HAETTE", "COND", "SHOW", "SET"})
+_UNSTATED = frozenset({"DOUBT", "SHALL", "CAN", "HAETTE", "COND", "SHOW", "SET", "DO", "DELIVER"})
 _STATUS_OF = {
     "CANCELLED": Status.CANCELLED,
     "DELAYED": Status.DELAYED,
@@ -23,6 +23,7 @@ _STATUS_OF = {
     "RUNNING": Status.IN_PROGRESS,
     "DONE": Status.DONE,
     "ONGOING": Status.IN_PROGRESS,
+    "OPEN": Status.IN_PROGRESS,
 }
 _BESIDE = frozenset(
     {"NOT", "NOCH", "SCHON", "ALMOST", "WE", "HAVE", "IS", "BECOME", "AM", "ERST", "KEEP", "MUST", "COME"}
@@ -31,6 +32,7 @@ _STILL_GOING = frozenset({"laeuft", "laufen", "lauft", "running", "dabei"})
 _COUNTS_SOMETHING = frozenset(
     {"der", "des", "von", "vom", "aller", "of", "mehr", "weniger", "more", "less", "foerderung"}
 )
+_NEEDING = frozenset({"brauche", "brauchen", "braucht", "need", "needs"})
 _FULL = 100
 
 
@@ -57,11 +59,13 @@ class Subject:
 
 def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     """Return what a clause states, None where it speaks of no status."""
-    claim = _percentage(clause) or _moved(clause) or _named(clause)
+    claim = _percentage(clause, subject.sentence.text) or _moved(clause) or _named(clause)
     if claim is None:
         return None
     tags = {part.tag for part in clause}
-    if tags & _UNSTATED or ("MUST" in tags and claim.status is not Status.DELAYED):
+    if tags & _UNSTATED - ({"DELIVER"} if claim.status is Status.DELAYED else set()) or (
+        "MUST" in tags and claim.status is not Status.DELAYED
+    ):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
     if "MUST" in tags and PERIOD not in tags:
@@ -69,19 +73,27 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
 
 
-def _percentage(clause: Clause) -> Claim | None:
-    """Read "60 %"; "60 % der Anbieter" and "zu 100 % finanziert" count something else."""
-    for at, part in enumerate(clause[1:], 1):
-        number = clause[at - 1].norm
-        if part.tag != "PERCENT" or not number.isdecimal() or len(number) > 3 or int(number) > _FULL:
-            continue
-        behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
-        if behind and (behind.norm in _COUNTS_SOMETHING or (behind.tag in {UNKNOWN, TOPIC} and int(number) == _FULL)):
-            return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
-        near = [other for other in clause[at + 1 : at + 3] if other.tag in {"DONE", "RUNNING", "STATE"}]
-        status = Status.DONE if int(number) == _FULL else Status.IN_PROGRESS
-        return Claim(status, SURE, int(number), (clause[at - 1], part, *near))
+def _percentage(clause: Clause, text: str) -> Claim | None:
+    """Read the last percentage of a clause that is not denied: "nicht 60 %, sondern 80 %" is 80."""
+    for at in range(len(clause) - 1, 0, -1):
+        number = clause[at - 1]
+        said = clause[at].tag == "PERCENT" and number.norm.isdecimal() and len(number.norm) <= 3
+        if said and int(number.norm) <= _FULL and not (at > 1 and clause[at - 2].tag == "NOT"):
+            return _progress(clause, at, text)
     return None
+
+
+def _progress(clause: Clause, at: int, text: str) -> Claim:
+    """Return what the percentage at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only."""
+    number, progress = clause[at - 1], int(clause[at - 1].norm)
+    behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
+    counted = behind is not None and behind.norm in _COUNTS_SOMETHING
+    funded = behind is not None and behind.tag in {UNKNOWN, TOPIC} and progress == _FULL
+    if counted or funded or text[: number.start].endswith("+"):
+        return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
+    near = [other for other in clause[at + 1 : at + 3] if other.tag in {"DONE", "RUNNING", "STATE"}]
+    status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
+    return Claim(status, SURE, progress, (number, clause[at], *near))
 
 
 def _moved(clause: Clause) -> Claim | None:
@@ -89,10 +101,13 @@ def _moved(clause: Clause) -> Claim | None:
     tags = [part.tag for part in clause]
     not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
     only_then = "ERST" in tags and PERIOD in tags
-    needed = "WANT" in tags and PERIOD in tags and "NOT" not in tags
+    needed = (
+        any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}
+    )
     if not (not_kept or only_then or needed):
         return None
-    used = tuple(p for p in clause if p.tag in _BESIDE | {PERIOD, "DONE", "WANT"} or p.norm in {"schaffen", "make"})
+    said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT"}
+    used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})
     return Claim(Status.DELAYED, FAIR, used=used)
 
 
@@ -110,7 +125,7 @@ def _named(clause: Clause) -> Claim | None:
         p for p in clause if p in states or p.tag in _BESIDE | kept or (p.tag == PERIOD and p.start < part.start)
     )
     sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
-    claim = Claim(status, SURE if sure else FAIR, used=used)
+    claim = Claim(status, OFFERED if part.tag == "OPEN" else SURE if sure else FAIR, used=used)
     return claim if said else _denied(part, claim)
 
 

@@ -155,8 +155,9 @@ def _longest(
         code = book.by_chunks.get(chunks[:size])
         if code is not None:
             return CodeMatch(start, end, (code,))
-        if size == len(chunks) and _looks_like_one(chunks, book):
-            return CodeMatch(start, end, ("".join(word.text for word in words[first:end]),), known=False)
+        written = "".join(word.text for word in words[first:end])
+        if size == len(chunks) and not written.isalnum() and _looks_like_one(chunks, book):
+            return CodeMatch(start, end, (written,), known=False)
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.language.spelling import closest, stem
 
 _SHORTEST_HEAD = 3
-_SHORTEST_TAIL = 5
+_SHORTEST_TAIL = 6
 _SHORTEST_REST = 3
 _SHORTEST_PART = 6
 
@@ -42,7 +42,7 @@ class WordIndex:
         """Return the entries that hold the word itself, a compound with it, or what it is a typo of, with ranks.
 
         A rank is 0 where the word stands in the best place; compounds rank behind words. Short words do not match
-        inside others: a head needs three letters, a tail five.
+        inside others: a head needs three letters, a tail six.
         """
         if norm not in self._found:
             if len(self._found) > 10_000:
@@ -79,7 +79,7 @@ class WordIndex:
         return [word for word in found if word == norm or len(word) >= len(norm) + _SHORTEST_REST]
 
     def _with_tail(self, key: str, norm: str) -> Iterable[str]:
-        if len(norm) < _SHORTEST_TAIL or len(key) < _SHORTEST_TAIL - 1:
+        if len(norm) < _SHORTEST_TAIL or len(key) < _SHORTEST_TAIL - 2:
             return ()
         found = (word[::-1] for word in _starting_with(self._reversed_stems, key[::-1]))
         return [word for word in found if len(word) >= len(key) + _SHORTEST_REST]

@@ -17,7 +17,7 @@ from bot.periods.period import Direction
 PLACES = frozenset({UNIT, FIELD, GOAL})
 _MARKS = frozenset({"?", ".", "!", ",", ":", "–", ";", "GREETING"})
 _LABELS = _MARKS | {"MEASURE", "ALL", "SHOW", "FIND", "ABOUT", "OUR", "OTHERS"}
-_VERBAL = frozenset({"IS", "HAVE", "WE", "YOU", "BECOME", "AM", "DOUBT", "CHAT", UNKNOWN})
+_VERBAL = frozenset({"IS", "HAVE", "WE", "YOU", "BECOME", "AM", "DOUBT", "CHAT", "RUNNING", UNKNOWN})
 _LOSS = 0.1
 """What each unknown word, and a misspelt cue, take off the confidence."""
 
@@ -100,6 +100,12 @@ def _is_of_measures(sentence: Sentence) -> bool:
     return bool(known) and "COND" not in sentence.tag_set and _is_asked_or_list(sentence)
 
 
+def _asks_what_is_open(sentence: Sentence) -> bool:
+    """Whether measures may be open: "ist das Jugendamt heute offen" asks for opening hours."""
+    of_measures = sentence.tag_set & {"WHAT", "SHOW", "FIND", "MEASURE", "ALL", "MANY"}
+    return _is_asked_or_list(sentence) and (bool(of_measures) or _is_list(sentence))
+
+
 def _ends_in_particle(sentence: Sentence) -> bool:
     """Whether a verb was split: "was läuft im Juni ab", "was steht im Juli an"."""
     last = next((word.norm for word in reversed(sentence.words) if word.is_word), "")
@@ -158,13 +164,14 @@ _DUE: tuple[Row, ...] = (
     (r" DUE ", _is_of_measures, 0.9, 2),
     (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", _both(is_asked, _NO_CHAT), 0.8, 0),
     (r" DATE ", _only("DATE", PERIOD, *PLACES, "HAVE", "WE", "EXIST", "COME"), 0.75, 0),
-    (rf" WHAT{_GAP}(?:MUST|SHALL) ", _names_something, 0.85, 1),
+    (rf" WHAT{_GAP}(?:MUST|SHALL) ", _names_something, 0.85, 0),
+    (rf" WHAT{_GAP}(?:MUST|SHALL) ", _both(_names_something, _has(PERIOD, *PLACES)), 0.85, 1),
     (rf" (?:MUST|SHALL){_GAP}WHAT ", _both(_names_something, _has("DELIVER", "DO", "COME", "DONE")), 0.8, 0),
     (r" ABOUT (?:DO|DELIVER) ", _both(_names_something, _has(PERIOD, "WE")), 0.8, 0),
     (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", _lacks("CHAT", "YOU", CODE), 0.8, 0),
     (r" (?:LIES|RUNNING) ", _both(_has("WHAT"), _ends_in_particle, _lacks("CHAT", TOPIC)), 0.75, 0),
     (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),
-    (r" OPEN ", _is_asked_or_list, 0.75, 0),
+    (r" OPEN ", _asks_what_is_open, 0.75, 0),
     (rf" (?:WHAT|MEASURE){_GAP}NOT (?:SCHON )?DONE ", _NO_CHAT, 0.75, 0),
     (PERIOD, _both(_only(PERIOD, *PLACES, "NOCH"), _names_wide_period, _lacks("FIND")), 0.75, 0),
 )

@@ -44,6 +44,8 @@ def is_something_else(
         at -= 1
     before = words[at].norm if at >= 0 else ""
     behind = words[end].norm if end < len(words) else ""
+    if behind == "-" and end + 1 < len(words):
+        behind = words[end + 1].norm
     if before in _BEFORE or behind in _BEHIND:
         return True
     if led:

@@ -18,8 +18,8 @@ _LIGHT_BEFORE = _LIGHT | {UNIT, TOPIC, PERIOD, AMOUNT}
 _OF_A_MOVE = frozenset({"DELAYED", "LATER", PERIOD, AMOUNT})
 _LEANING = word_set(
     """
-    am an im in ins bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein eine
-    the a of by at to from with for on about
+    am an im in ins bis bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein
+    eine the a of by at to from with for on about
     """
 )
 """Words that lean on what follows and stay with it."""

@@ -58,7 +58,7 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
     clause, first = found[0]
     others = {claim.status for _, claim in found[1:]}
     if first.status is Status.DONE and others - {Status.DONE}:
-        return clause, Claim(Status.IN_PROGRESS, FAIR if Status.IN_PROGRESS in others else OFFERED, keeps_all=True)
+        return clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     if first.keeps_all and Status.IN_PROGRESS in others:
         return clause, replace(first, confidence=max(first.confidence, FAIR))
     if first.status is not Status.DELAYED and Status.DELAYED in others:

@@ -8,7 +8,7 @@ from bot.language.moods import is_asked
 from bot.language.sentence import FIELD, GOAL, TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.understanding import Intent
-from bot.language.vocabulary import TITLE, Vocabulary, is_topic_word, search
+from bot.language.vocabulary import OTHER, TITLE, Vocabulary, is_topic_word, search
 from bot.normal import normal
 
 _GAP = r" (?:\S+ ){0,6}?"
@@ -63,7 +63,7 @@ def read_topic(sentence: Sentence, setting: Setting) -> tuple[Reading, tuple[str
     asked = is_asked(sentence)
     unknown = sentence.count(UNKNOWN)
     if asked and _ONE_MEASURE.search(sentence.shape):
-        return _about_one(hits, words, unknown)
+        return _about_one(setting.vocabulary, hits, words, unknown)
     if (
         _SEARCHED.search(sentence.shape)
         and (asked or "MEASURE" in sentence.tag_set)
@@ -78,11 +78,11 @@ def read_topic(sentence: Sentence, setting: Setting) -> tuple[Reading, tuple[str
 
 
 def _about_one(
-    hits: Sequence[str], words: tuple[str, ...], unknown: int
+    vocabulary: Vocabulary, hits: Sequence[str], words: tuple[str, ...], unknown: int
 ) -> tuple[Reading, tuple[str, ...], tuple[str, ...]]:
     if not hits or unknown > 1:
         return NOTHING, (), ()
-    if len(hits) == 1:
+    if len(hits) == 1 and _stands_in(vocabulary, hits[0], words):
         return Reading(Intent.DETAIL, 0.8 - 0.2 * unknown), (hits[0],), words
     return Reading(Intent.SEARCH, 0.7 - 0.2 * unknown), (), words
 
@@ -95,6 +95,14 @@ def measure_titled(sentence: Sentence, vocabulary: Vocabulary) -> str | None:
     hits = search(vocabulary, words)
     if len(hits) != 1:
         return None
-    position = vocabulary.codes.codes.index(hits[0])
-    ranks = [vocabulary.index.find(normal(word)).get(position) for word in words]
-    return hits[0] if all(rank == TITLE for rank in ranks) else None
+    return hits[0] if _ranks(vocabulary, hits[0], words) == {TITLE} else None
+
+
+def _stands_in(vocabulary: Vocabulary, code: str, words: Sequence[str]) -> bool:
+    """Whether the words stand in the measure as they are, not as parts of compounds: "Spiel" is not "Beispiel"."""
+    return _ranks(vocabulary, code, words) <= {TITLE, OTHER, None}
+
+
+def _ranks(vocabulary: Vocabulary, code: str, words: Sequence[str]) -> set[int | None]:
+    position = vocabulary.codes.codes.index(code)
+    return {vocabulary.index.find(normal(word)).get(position) for word in words}

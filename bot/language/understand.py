@@ -20,7 +20,22 @@ LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
 _WITH_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
-_TOLD = {UNKNOWN, "WE", "YOU", "CHAT", "DOUBT", "HAVE", "IS", "MUST", "BECOME", "SHALL", "DONE", "DELAYED", "CANCELLED"}
+_TOLD = {
+    UNKNOWN,
+    "WE",
+    "YOU",
+    "CHAT",
+    "DOUBT",
+    "HAVE",
+    "IS",
+    "MUST",
+    "BECOME",
+    "SHALL",
+    "DONE",
+    "DELAYED",
+    "CANCELLED",
+    "DELIVER",
+}
 """Groups that make a message with a code something told, not something asked."""
 _PERIOD_LEFT_OUT = frozenset({Intent.SUMMARY, Intent.SEARCH, Intent.ONGOING})
 

@@ -112,7 +112,7 @@ TAG_OF: Mapping[str, str] = _groups(
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
-              delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled
+              delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled moved
               blockiert blocked pausiert
     LATER     spaeter later laenger longer
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
@@ -122,7 +122,7 @@ TAG_OF: Mapping[str, str] = _groups(
     PERCENT   prozent percent prozentig prz %
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
               niemals not no never nothing dont doesnt isnt arent wasnt hasnt havent wont cant cannot none weder ohne
-              without t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn
+              without keineswegs mitnichten t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn
     NOCH      noch still yet
     SCHON     schon bereits laengst already
     ERST      erst fruehestens
@@ -161,6 +161,7 @@ PHRASES: Mapping[Phrase, str] = {
         "ALMOST": "so gut wie/as good as",
         "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs/in arbeit/"
         "in bearbeitung/in umsetzung",
+        "NOT": "alles andere als/weit entfernt/far from/anything but/keine rede",
         "CANCELLED": "faellt weg/faellt flach/faellt aus/wird nicht weiterverfolgt/wird nicht weiter verfolgt/"
         "wird nicht umgesetzt/nicht mehr noetig/nicht mehr notwendig/no longer needed/called off",
         "DONE": "haken dran/haken dahinter",
@@ -184,7 +185,7 @@ FILLERS = word_set(
     weiteren anderes andere etc usw bzw ggf sowie sowohl ganz gar sehr mehr neue neuer neues neuen naechstes naechste
     zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also fuers gell wa eh sonst
     insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell inzwischen
-    mittlerweile leider uebrigens geworden worden wurde wurden konnte konnten frau herr
+    mittlerweile leider uebrigens geworden worden gemacht wurde wurden konnte konnten frau herr
     the a an of by at to from in and or this that these those it its s re m am just now right currently actually then
     with within until till up off out as so any some anything something too also one ones here finally fully completely
     successfully meanwhile unfortunately

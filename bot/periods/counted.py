@@ -131,7 +131,7 @@ def _unit(line: Line, at: int) -> tuple[Precision | None, int]:
     if word in {"week", "woche"} and line.small(at + 1):
         return Precision.WEEK, at + 1
     if word == "q" and (line.word(at - 1) == "." or line.small(at - 1)):
-        return Precision.QUARTER, at + 1
+        return Precision.QUARTER, line.skip_dot(at + 1)
     if word not in words.ONE_OF_FEW:
         return None, at
     return words.UNITS[word], line.skip_dot(at + 1) if len(word) == 2 else at + 1

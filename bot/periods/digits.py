@@ -26,7 +26,7 @@ def chain_end(line: Line, at: int) -> int:
 
 
 def code_end(line: Line, at: int) -> int:
-    """Return the position behind a number that was no date, and behind what is glued to it in a code or phone number."""
+    """Return the position behind a number that was no date, with all that is glued to it in a code or phone number."""
     end = at + 1
     while line.glued(end) and (line.word(end) in _CODE_MARKS or line.word(end).isdecimal()):
         end += 1

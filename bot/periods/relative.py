@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.period import Direction, Period, Precision
-from bot.periods.years import in_year, year_behind
+from bot.periods.years import school_year_numbers, year_behind
 
 _BEHIND = {("after", "next"): 2, ("before", "last"): -2}
 WEEKEND = frozenset({"wochenende", "weekend", "wochenendes"})
@@ -65,10 +65,15 @@ def compound_part(line: Line, at: int) -> Found | None:
         end += 1
     if unit is None or part is None:
         return None
-    year = year_behind(line, end) if unit is Precision.YEAR else None
-    value, end, said = in_year(line, year, end)
-    whole = spans.whole_year(value) if said else _stepped(line, unit, 0)
-    return part_of(Found(end, whole), part)
+    return part_of(_dated_whole(line, unit, end) or Found(end, _stepped(line, unit, 0)), part)
+
+
+def _dated_whole(line: Line, unit: Precision, at: int) -> Found | None:
+    """Read the year behind "Jahresende" or "Schuljahresbeginn"."""
+    if unit is Precision.SCHOOL_YEAR:
+        return school_year_numbers(line, at)
+    year = year_behind(line, at) if unit is Precision.YEAR else None
+    return Found(year.end, spans.whole_year(year.value)) if year else None
 
 
 def bare_unit(line: Line, at: int) -> Found | None:

@@ -3,7 +3,7 @@
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.numbers import Number
-from bot.periods.period import Period, Precision
+from bot.periods.period import Direction
 
 _APOSTROPHES = frozenset({"'", "’", "‘", "´", "`"})
 _GLUE = frozenset({"/", "-", "–", "."})
@@ -62,7 +62,7 @@ def _spoken(line: Line, start: int, at: int) -> Number | None:
 
 
 def calendar_year(line: Line, at: int) -> Found | None:
-    """Read "2022", "'22", "Jahr 2022", "2021/22"; no amounts, no phone numbers, no rooms."""
+    """Read "2022", "'22", "Jahr 2022", "2021/22", "2021 ff."; no amounts, no phone numbers, no rooms."""
     start = line.skip(at, words.YEAR_WORDS, 1)
     if line.word(start) in _APOSTROPHES and line.glued(start + 1):
         short = _full_or_short(line, start + 1, near=False)
@@ -73,6 +73,8 @@ def calendar_year(line: Line, at: int) -> Found | None:
     second = second_year(line, start + 1, year)
     if second:
         return Found(second, spans.join(spans.whole_year(year), spans.whole_year(year + 1)))
+    if line.word(start + 1) in {"ff", "f"}:
+        return Found(start + 2, spans.whole_year(year), direction=Direction.SINCE)
     return Found(start + 1, spans.whole_year(year))
 
 
@@ -94,8 +96,13 @@ def _is_amount(line: Line, at: int) -> bool:
 def school_year(line: Line, at: int) -> Found | None:
     """Read "Schuljahr 2021/22", "Kita-Jahr 2021", "school year 2021/22"."""
     start = _behind_school_year(line, at)
-    year = start and _full_or_short(line, start, near=False)
-    if not year:
+    return school_year_numbers(line, start) if start else None
+
+
+def school_year_numbers(line: Line, at: int) -> Found | None:
+    """Read the "2021/22" of a school year, or the year in which it begins."""
+    year = _full_or_short(line, at, near=False)
+    if year is None:
         return None
     return Found(second_year(line, year.end, year.value) or year.end, spans.school_year(year.value))
 
@@ -119,8 +126,3 @@ def _behind_school_year(line: Line, at: int) -> int | None:
 def in_year(line: Line, year: Number | None, end: int) -> tuple[int, int, bool]:
     """Return the year said or else this one, the position behind it, and whether it was said."""
     return (year.value, year.end, True) if year else (line.today.year, end, False)
-
-
-def running(line: Line, precision: Precision) -> Period:
-    """Return the week, month, quarter, … that holds today."""
-    return spans.period_of(line.today, precision)

@@ -12,7 +12,7 @@ from bot.texts.measures import card, term_line
 from bot.texts.nothing_due import nothing_due, way_back
 from bot.texts.page import Block, Page, Row, chosen, page_of, paged
 from bot.texts.parts import dated_blocks, overdue_block, turns_block
-from bot.texts.reply import Line
+from bot.texts.reply import Button, Line
 from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text
 
@@ -20,6 +20,8 @@ UNTIL = Text("Fällig bis {day}", "Due by {day}")
 DUE = Text("Fällig: {measures}", "Due: {measures}")
 SETTLED = Text("{due}, davon abgeschlossen oder entfallen: {n}", "{due}, of these done or cancelled: {n}")
 PERIOD_HINT = Text("„{period}“ zeigt den Zeitraum danach.", "“{period}” shows the period after this one.")
+WAY_BACK = Text("Letzte Termine: {period}", "Last due dates: {period}")
+BACK_HINT = Text("„{period}“ zeigt die letzten Termine.", "“{period}” shows the last due dates.")
 UNREPORTED = Text("Noch ohne Meldung: {measures}", "No report yet: {measures}")
 
 
@@ -79,16 +81,26 @@ def _unreported(answer: DueAnswer, page: Sequence[Listed]) -> Block:
 
 def _hints(answer: DueAnswer, codes: Sequence[str], more: str) -> Block:
     """Return what can be typed instead of pressing a button; in groups only how to turn the page."""
-    lang, period = answer.frame.lang, answer.frame.question.period
+    lang = answer.frame.lang
     said = [more]
     if codes and not answer.frame.is_group:
         said.append(DETAIL_HINT.in_(lang, code=code_text(codes[0])))
-    if period and (after := moved(period, 1)) and not (answer.frame.is_group or answer.ran_out):
-        said.append(PERIOD_HINT.in_(lang, period=period_text(after, lang)))
+    if not answer.frame.is_group:
+        said.append(_way_hint(answer))
     text = " ".join(part for part in said if part)
     return (Line(text),) if text else ()
 
 
+def _way_hint(answer: DueAnswer) -> str:
+    lang = answer.frame.lang
+    if back := way_back(answer):
+        return BACK_HINT.in_(lang, period=period_text(back.period, lang))
+    after = None if answer.ran_out else moved(answer.period, 1)
+    return PERIOD_HINT.in_(lang, period=period_text(after, lang)) if after else ""
+
+
 def _ways(answer: DueAnswer) -> Row:
-    back = way_back(answer)
-    return (back,) if back else period_row(answer.frame.question.period, answer.frame.lang)
+    lang, asked = answer.frame.lang, answer.frame.question.period
+    if back := way_back(answer):
+        return (Button(WAY_BACK.in_(lang, period=period_text(back.period, lang)), "shift", back.steps),)
+    return period_row(asked, lang)

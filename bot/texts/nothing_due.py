@@ -1,15 +1,15 @@
 """A sentence when nothing is due: the next deadline, or that the agreement has no more."""
 
 from datetime import date
+from typing import NamedTuple
 
 from bot.agreement.model import Due
 from bot.asking.answers import DueAnswer
 from bot.asking.moving import moved
-from bot.periods.period import Period
+from bot.periods.period import Period, Precision
 from bot.periods.spans import MONTHS_OF, on_day
-from bot.periods.wording import due_text, period_text
+from bot.periods.wording import due_text
 from bot.texts.measures import due_name, name_text
-from bot.texts.reply import Button
 from bot.texts.text import Text
 
 NOTHING = Text("In diesem Zeitraum ist nichts fällig.", "Nothing is due in this period.")
@@ -17,15 +17,15 @@ NOTHING_WAS = Text("In diesem Zeitraum war nichts fällig.", "Nothing was due in
 NEXT = Text("Der nächste Termin: {due}, {name}", "The next due date: {due}, {name}")
 NO_LATER = Text("Ein späterer Termin ist nicht vereinbart.", "No later due date has been agreed.")
 LAST_WAS = Text(
-    "Der letzte vereinbarte Termin{source} war der {day}. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
-    "The last agreed due date{source} was {day}. No newer target agreement has been stored.",
+    "Der letzte vereinbarte Termin{source} war {due}. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
+    "The last agreed due date{source} was {due}. No newer target agreement has been stored.",
 )
 LAST_IS = Text(
-    "Der letzte vereinbarte Termin{source} ist der {day}. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
-    "The last agreed due date{source} is {day}. No newer target agreement has been stored.",
+    "Der letzte vereinbarte Termin{source} ist {due}. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
+    "The last agreed due date{source} is {due}. No newer target agreement has been stored.",
 )
+THE_DAY = Text("der {day}", "{day}")
 SOURCE = Text(" (Protokoll vom {day})", " (minutes of {day})")
-WAY_BACK = Text("Letzte Termine: {period}", "Last due dates: {period}")
 MAX_STEPS = 400
 
 
@@ -45,25 +45,27 @@ def _beyond(answer: DueAnswer, today: date, lang: str) -> str:
 
 
 def _last(due: Due, protocol_on: date | None, today: date, lang: str) -> str:
-    source = SOURCE.in_(lang, day=_day(protocol_on, lang)) if protocol_on else ""
-    return (LAST_WAS if due.on < today else LAST_IS).in_(lang, source=source, day=_day(due.on, lang))
+    source = SOURCE.in_(lang, day=due_text(on_day(protocol_on), lang)) if protocol_on else ""
+    named = due_name(due, lang)
+    if due.period.precision is Precision.DAY:
+        named = THE_DAY.in_(lang, day=named)
+    return (LAST_WAS if due.on < today else LAST_IS).in_(lang, source=source, due=named)
 
 
-def way_back(answer: DueAnswer) -> Button | None:
-    """Return the button that leads from an empty period to the one with the last due date of the agreement."""
+class WayBack(NamedTuple):
+    """How many steps back the period lies that holds the last due date of the agreement."""
+
+    steps: int
+    period: Period
+
+
+def way_back(answer: DueAnswer) -> WayBack | None:
+    """Return the way from a period behind the agreement to the last due dates; None where there is no such way."""
     asked = answer.frame.question.period
     if not answer.ran_out or asked is None or asked.precision not in MONTHS_OF:
         return None
     for steps in range(-1, -MAX_STEPS, -1):
         period = moved(asked, steps)
-        if period is None or period.first is None or period.first <= answer.ran_out.on:
-            return _jump(period, steps, answer.frame.lang)
+        if period and period.first and period.first <= answer.ran_out.on:
+            return WayBack(steps, period)
     return None
-
-
-def _jump(period: Period | None, steps: int, lang: str) -> Button | None:
-    return Button(WAY_BACK.in_(lang, period=period_text(period, lang)), "shift", steps) if period else None
-
-
-def _day(day: date, lang: str) -> str:
-    return due_text(on_day(day), lang)

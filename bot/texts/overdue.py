@@ -26,19 +26,24 @@ SOME_UNREPORTED = Text(
 )
 BY_UNIT = Text("Nach Einheit", "By unit")
 BY_FIELD = Text("Nach Handlungsfeld", "By field of action")
+BY_DUE = Text("Nach Termin", "By due date")
+LABELS = (BY_UNIT, BY_FIELD, BY_DUE)
+"""What the buttons for `GROUPINGS` say."""
 GROUP_HINT = Text(
     "Auch möglich: „nach Einheit“, „nach Handlungsfeld“, „überfällig {unit}“.",
     "You can also write “by unit”, “by field” or “overdue {unit}”.",
 )
 NO_FIELD = Text("ohne Handlungsfeld", "without a field of action")
 NO_UNIT = Text("ohne Einheit", "without a unit")
+FEW = 5
+"""So few measures need no other order."""
 ROOM = 12
 """Codes named on one line of a grouped list."""
 
 
 def overdue_page(answer: OverdueAnswer) -> Page:
     """Put an overdue answer into words."""
-    if answer.frame.question.grouped_by in GROUPINGS and answer.listed:
+    if answer.frame.question.grouped_by and answer.listed:
         return _grouped(answer)
     frame, lang = answer.frame, answer.frame.lang
     pages = paged(answer.listed, lambda one: one.due_on)
@@ -67,21 +72,25 @@ def _unreported(listed: tuple[Listed, ...], lang: str) -> Iterator[Line]:
 
 
 def _hints(answer: OverdueAnswer, pages: list[list[Listed]], number: int) -> Block:
-    frame, lang = answer.frame, answer.frame.lang
+    lang = answer.frame.lang
     said = [page_hint(pages, number, lang)]
     if _group_row(answer):
         unit = next((unit for one in answer.listed for unit in one.measure.units), "…")
         said.append(GROUP_HINT.in_(lang, unit=unit_text(unit)))
     text = " ".join(part for part in said if part)
-    return (Line(text),) if text and not frame.is_group else ()
+    return (Line(text),) if text else ()
 
 
 def _group_row(answer: OverdueAnswer) -> Row:
-    """Return the buttons that order a list of several pages in another way."""
+    """Return the buttons that order a long list in another way."""
     question, lang = answer.frame.question, answer.frame.lang
-    if len(answer.listed) <= 5 or question.units or answer.frame.is_group:
+    if len(answer.listed) <= FEW or question.units or answer.frame.is_group:
         return ()
-    return Button(BY_UNIT.in_(lang), "group_by", 0), Button(BY_FIELD.in_(lang), "group_by", 1)
+    return tuple(
+        Button(label.in_(lang), "group_by", position)
+        for position, (label, grouping) in enumerate(zip(LABELS, GROUPINGS, strict=True))
+        if grouping != question.grouped_by
+    )
 
 
 def _grouped(answer: OverdueAnswer) -> Page:

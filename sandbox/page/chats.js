@@ -1,7 +1,7 @@
 /** The list of chats, with the last message and what is unread. */
 
 import { avatar, byId, h } from "./dom.js";
-import { conversations, isMine, messagesOf, state, summary, unread } from "./state.js";
+import { conversations, isMine, messagesOf, service, state, summary, unread } from "./state.js";
 import { t } from "./strings.js";
 import { clockTime } from "./time.js";
 
@@ -67,5 +67,5 @@ function badge({ chat, group, title }) {
  */
 function preview({ group, subtitle }, last) {
   if (!last) return group ? "" : subtitle;
-  return isMine(last) ? `${t("you")}: ${summary(last)}` : summary(last);
+  return isMine(last) && !service(last) ? `${t("you")}: ${summary(last)}` : summary(last);
 }

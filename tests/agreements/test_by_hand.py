@@ -68,8 +68,8 @@ def test_every_cell_of_the_example_is_kept_word_for_word(example_reading: Readin
 
 
 def parts(agreement: Agreement) -> list[list[tuple[str, str, int]]]:
-    rows = [*agreement.goals, *agreement.measures]
-    return [[(cell.label, cell.value, cell.line) for cell in row.cells] for row in rows]
+    cells = [*(goal.cells for goal in agreement.goals), *(measure.cells for measure in agreement.measures)]
+    return [[(cell.label, cell.value, cell.line) for cell in part] for part in cells]
 
 
 def test_a_missing_row_and_an_empty_row_are_none(example_reading: Reading) -> None:

@@ -106,7 +106,8 @@ async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
         page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-        await page.goto(address)
+        response = await page.goto(address)
+        assert response is None or response.ok, response.status
         await page.locator("body:not([aria-busy])").wait_for(state="attached")
         return page
 

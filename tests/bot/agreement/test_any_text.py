@@ -1,5 +1,6 @@
 """Whatever a file holds, the reader answers: with a reading, never with an exception, in linear time."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,8 +30,9 @@ LABELS = st.sampled_from(
 WORDS = st.sampled_from(
     [
         "Maßnahme 1.1", "Maßnahme", "Ziel 1.1.", "Handlungsfeld 2:", "HF 2 – Ziel 3", "M1", "1.", "bis", "II. Quartal",
-        "2021", "31.12.2021", "laufend", "jährlich", "Jugend- und", "Sozialamt", "„", "“", "(", ")", "<p>", "<ol style=",
-        "und", "mit", "/", "Erklärung", "Seite 3", "-----", "e.V.", "unter Einbezug", "Ende", "–", "IV", "alle zwei Jahre",
+        "2021", "31.12.2021", "laufend", "jährlich", "Jugend- und", "Sozialamt", "„", "“", "(", ")", "<p>",
+        "<ol style=", "und", "mit", "/", "Erklärung", "Seite 3", "-----", "e.V.", "unter Einbezug", "Ende", "–", "IV",
+        "alle zwei Jahre",
     ]
 )  # fmt: skip
 VALUES = st.lists(WORDS | st.text(max_size=6), max_size=6).map(" ".join)
@@ -45,11 +47,11 @@ def test_any_text_is_a_reading_or_a_clear_error(text: str) -> None:
     reading = read_agreement(text, None, THURINGIA)
     agreement = reading.agreement
     assert all(unit in agreement.unit_by_name for measure in agreement.measures for unit in measure.units)
-    try:
-        planned = plan_import(text, agreement.units or None, None, None, THURINGIA)
-    except UnreadableDocument as error:
-        assert str(error)
+    if reading.errors:
+        with pytest.raises(UnreadableDocument):
+            plan_import(text, agreement.units or None, None, None, THURINGIA)
     else:
+        planned = plan_import(text, agreement.units or None, None, None, THURINGIA)
         assert len(planned.agreement.by_code) == len(planned.agreement.measures)
 
 
@@ -58,12 +60,12 @@ def test_any_text_is_a_reading_or_a_clear_error(text: str) -> None:
 def test_no_line_is_dropped_in_silence(text: str) -> None:
     reading = read_agreement(text, None, THURINGIA)
     agreement = reading.agreement
-    parts = [*agreement.fields, *agreement.goals, *agreement.measures]
-    cells = [cell for part in (*agreement.goals, *agreement.measures) for cell in part.cells]
-    said = "".join(
-        [agreement.title, *(part.title for part in parts), *(f"{cell.label}{cell.value}" for cell in cells)]
-        + [remark.text for remark in reading.unplaced]
-    )
+    titles = [agreement.title, *(field.title for field in agreement.fields)]
+    titles += [*(goal.title for goal in agreement.goals), *(measure.title for measure in agreement.measures)]
+    cells = [cell for goal in agreement.goals for cell in goal.cells]
+    cells += [cell for measure in agreement.measures for cell in measure.cells]
+    remarks = [remark.text for remark in (*reading.unplaced, *reading.errors)]
+    said = "".join([*titles, *(f"{cell.label}{cell.value}" for cell in cells), *remarks])
     for word in ("Farbe", "Sozialamt"):
         if word in text and not reading.unplaced:
             assert word in said

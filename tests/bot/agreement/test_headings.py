@@ -3,7 +3,7 @@ import pytest
 from bot.agreement.headings import Level, bare_heading, headings
 
 HEADINGS = [
-    ("Handlungsfeld 1: Steuerung, Vernetzung und Nachhaltigkeit", (Level.FIELD, "1", "Steuerung, Vernetzung und Nachhaltigkeit")),
+    ("Handlungsfeld 1: Steuerung, Vernetzung", (Level.FIELD, "1", "Steuerung, Vernetzung")),
     ("Handlungsfeld 4:", (Level.FIELD, "4", "")),
     ("HANDLUNGSFELD II", (Level.FIELD, "II", "")),
     ("Handlungsfeld A – Mobilität", (Level.FIELD, "A", "Mobilität")),

@@ -133,8 +133,9 @@ def test_the_level_above_the_fields_is_left_out_and_said() -> None:
 
 
 def test_a_sheet_may_name_its_field() -> None:
-    text = "Maßnahme 1\tX\nHandlungsfeld\tBildung\nMaßnahme 2\tY\nHandlungsfeld\tWohnen\nMaßnahme 3\tZ\nHandlungsfeld\tBildung\n"
-    agreement = read(text).agreement
+    fields = ("Bildung", "Wohnen", "Bildung")
+    sheets = (f"Maßnahme {number}\tX\nHandlungsfeld\t{name}\n" for number, name in enumerate(fields, start=1))
+    agreement = read("".join(sheets)).agreement
     assert [(field.number, field.title) for field in agreement.fields] == [(1, "Bildung"), (2, "Wohnen")]
     assert [measure.field for measure in agreement.measures] == [1, 2, 1]
 

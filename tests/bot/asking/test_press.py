@@ -29,6 +29,7 @@ def test_a_unit_pressed_is_no_longer_in_doubt() -> None:
 def test_page_group_and_list_keep_the_units() -> None:
     assert press(DUE, (), "page", 2).page == 2
     assert press(question(Intent.OVERDUE, page=1), (), "group_by", 0) == question(Intent.OVERDUE, grouped_by="unit")
+    assert press(question(Intent.OVERDUE, grouped_by="unit"), (), "group_by", 2) == question(Intent.OVERDUE)
     pressed = press(DUE, (), "list", 1)
     assert (pressed.intent, pressed.period, pressed.units) == (Intent.OVERDUE, None, DUE.units)
 

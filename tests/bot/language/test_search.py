@@ -25,7 +25,7 @@ def test_title_and_indicator_come_before_the_other_rows() -> None:
         (("Musterwonung",), ("6.1.4",)),
         (("Familienpass",), ("1.5.4",)),
         (("Seniorenbeauftragte",), ("6.2.2",)),
-        (("pflegenden", "Angehörigen"), ("6.1.1", "6.1.3", "1.4.3")),
+        (("pflegenden", "Angehörigen"), ("6.1.1", "6.1.3")),
         (("Babyhausbesuch",), ("4.1.2",)),
         (("Lebensphasenmodel",), ("1.3.1",)),
     ],

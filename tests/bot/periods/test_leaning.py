@@ -47,6 +47,7 @@ ASKED = {
     "von Juni an": ("2021-06-01", None),
     "from June on": ("2021-06-01", None),
     "frühestens ab 2022": ("2022-01-01", None),
+    "2022 ff.": ("2022-01-01", None),
     "seit 2019": ("2019-01-01", None),
     "since March": ("2021-03-01", None),
     "seit zwei Wochen": ("2021-04-19", None),

@@ -68,6 +68,7 @@ QUARTERS = {
     "4Q2021": Q4,
     "4. Q 2021": Q4,
     "IV. Qu. 2021": Q4,
+    "1. Q. 2021": Q1,
     "IV/21": Q4,
     "vorheriges Quartal": Q1,
     "2. Quatal 2021": Q2,
@@ -260,6 +261,7 @@ PARTS = {
     "Ende des Monats": ("2021-05-21", "2021-05-31"),
     "end of next month": ("2021-06-21", "2021-06-30"),
     "Ende nächster Woche": ("2021-05-14", "2021-05-16"),
+    "Schuljahresbeginn 2020/21": ("2020-08-01", "2020-11-30"),
     "zu Beginn des Jahres 2022": ("2022-01-01", "2022-03-31"),
     "Anfang nächsten Jahres": ("2022-01-01", "2022-03-31"),
 }

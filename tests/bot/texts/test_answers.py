@@ -49,6 +49,8 @@ class TestOverdue:
         shown = asked(question(Intent.OVERDUE), snapshot=many)
         assert labels(shown) == [["Weitere 7"], ["Nach Einheit", "Nach Handlungsfeld"]]
         assert "8 von 15. „mehr“ zeigt die nächsten. Auch möglich: „nach Einheit“" in shown.reply.plain
+        grouped = asked(question(Intent.OVERDUE, grouped_by="unit"), snapshot=many)
+        assert labels(grouped) == [["Nach Handlungsfeld", "Nach Termin"]]
 
     def test_a_period_narrows_it_and_is_said(self) -> None:
         text = asked(question(Intent.OVERDUE, quarter(2020, 2))).reply.plain

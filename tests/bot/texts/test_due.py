@@ -87,6 +87,7 @@ def test_without_a_period_it_is_what_falls_due_up_to_the_end_of_the_quarter() ->
     shown = asked(question())
     assert shown.reply.plain.startswith("Fällig bis 30. Juni 2021, alle Einheiten")
     assert shown.codes == ("1.2.1", "1.2.2")
+    assert "„III. Quartal 2021“ zeigt den Zeitraum danach." in shown.reply.plain
 
 
 def test_what_is_done_is_still_listed_but_counted_apart() -> None:
@@ -123,7 +124,7 @@ def test_a_stage_is_named() -> None:
         ),
         pytest.param(
             quarter(2024, 1),
-            "Der letzte vereinbarte Termin (Protokoll vom 27.11.2019) ist der 31.12.2022. "
+            "Der letzte vereinbarte Termin (Protokoll vom 27.11.2019) ist Ende 2022. "
             "Eine neuere Zielvereinbarung ist nicht hinterlegt.",
             id="after the agreement",
         ),
@@ -148,7 +149,7 @@ class TestAfterTheAgreementHasRunOut:
             text,
             [
                 "In diesem Zeitraum ist nichts fällig. Der letzte vereinbarte Termin (Protokoll vom 27.11.2019) war ",
-                "der 31.12.2022. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
+                "Ende 2022. Eine neuere Zielvereinbarung ist nicht hinterlegt.",
                 "Noch ohne Meldung: 5 Maßnahmen\n1.1.1 Spielplätze prüfen – Termin war 31.12.2019\n",
                 "2.1.1 Lotsen begleiten – Daueraufgabe ohne Termin\n2.1.3 Ehrenamt würdigen – jährlich",
             ],
@@ -156,7 +157,9 @@ class TestAfterTheAgreementHasRunOut:
         assert "abgelaufen" not in text
 
     def test_a_button_leads_back_to_the_last_due_dates(self) -> None:
-        assert labels(asked(self.QUESTION, today=self.TODAY))[-1] == ["Letzte Termine: IV. Quartal 2022"]
+        shown = asked(self.QUESTION, today=self.TODAY)
+        assert labels(shown)[-1] == ["Letzte Termine: IV. Quartal 2022"]
+        assert "„IV. Quartal 2022“ zeigt die letzten Termine." in shown.reply.plain
 
     def test_without_the_date_of_the_protocol_the_sentence_still_reads_well(self) -> None:
         snapshot = with_measures(measure("1.1.1", "Wege", on_day(date(2022, 12, 31))))

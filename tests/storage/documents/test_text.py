@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,9 +47,5 @@ def test_a_file_beyond_all_agreements_is_refused_before_it_is_read() -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_text_or_a_clear_error(data: bytes) -> None:
-    try:
-        text = read_text(data)
-    except UnreadableDocument as error:
-        assert str(error).endswith((".", "Zeichen"))
-    else:
-        assert "\x00" not in text
+    with suppress(UnreadableDocument):
+        assert "\x00" not in read_text(data)

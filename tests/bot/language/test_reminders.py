@@ -1,0 +1,40 @@
+"""Wishes to be reminded: the day, the time, the rhythm, the measure."""
+
+from datetime import date, time
+
+import pytest
+
+from bot.language.understand import understand
+from bot.language.understanding import Intent, ReminderWish
+from tests.bot.language.agreements import TODAY, example
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "codes"),
+    [
+        ("erinnere mich in zwei Wochen an 6.1.3", ReminderWish(on=date(2021, 5, 17)), ("6.1.3",)),
+        ("remind me in 3 days", ReminderWish(on=date(2021, 5, 6)), ()),
+        ("Wecker auf morgen 8 Uhr wegen 6.1.3", ReminderWish(on=date(2021, 5, 4), at=time(8)), ("6.1.3",)),
+        ("Erinnere uns am 15. Juni um halb 3 an 6.1.4", ReminderWish(on=date(2021, 6, 15), at=time(2, 30)), ("6.1.4",)),
+        ("Erinnere mich eine Woche vor Termin an 6.1.3", ReminderWish(on=date(2021, 6, 23)), ("6.1.3",)),
+        ("nudge me 2 days before 6.1.4 is due", ReminderWish(on=date(2021, 6, 28)), ("6.1.4",)),
+        ("erinner mich am 1.6. an die Musterwohnung", ReminderWish(on=date(2021, 6, 1)), ("6.1.4",)),
+        ("nerv mich jeden Montag um 9", ReminderWish(at=time(9), every="weekly:MO"), ()),
+        ("remind us every friday at 4 pm", ReminderWish(at=time(16), every="weekly:FR"), ()),
+        ("erinnere mich werktags um 8:30", ReminderWish(at=time(8, 30), every="weekdays"), ()),
+        ("jeden ersten im Monat erinnern", ReminderWish(every="monthly:1"), ()),
+        ("bitte quartalsweise erinnern", ReminderWish(every="quarterly"), ()),
+        ("Kannst du mir in 2 Wochen Bescheid geben zu 6.1.3?", ReminderWish(on=date(2021, 5, 17)), ("6.1.3",)),
+    ],
+)
+def test_a_reminder_is_wished_for(text: str, wish: ReminderWish, codes: tuple[str, ...]) -> None:
+    understood = understand(text, TODAY, example())
+    assert (understood.intent, understood.remind, understood.codes) == (Intent.REMIND, wish, codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Danke für die Erinnerung", "Das erinnert mich an früher", "Ich erinnere mich nicht", "wenn 6.1.3 fertig ist geb ich bescheid"],
+)  # fmt: skip
+def test_to_remember_is_no_wish_to_be_reminded(text: str) -> None:
+    assert understand(text, TODAY, example()).intent is Intent.NONE

@@ -1,0 +1,127 @@
+"""Status reports: what is stated is read, what is denied, planned or told is never written."""
+
+import pytest
+
+from bot.language.understand import understand
+from bot.language.understanding import Intent, StatusReport
+from tests.bot.language.agreements import TODAY, example
+
+_DONE, _RUNNING, _PLANNED, _DELAYED, _CANCELLED = "done", "in_progress", "planned", "delayed", "cancelled"
+
+
+def _only_report(text: str) -> StatusReport:
+    understood = understand(text, TODAY, example())
+    assert understood.intent is Intent.REPORT_STATUS
+    assert understood.confidence >= 0.5
+    (report,) = understood.reports
+    return report
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "progress", "note"),
+    [
+        ("6.1.3 fertig", _DONE, None, None),
+        ("6.1.3 ✅", _DONE, None, None),
+        ("6.1.3 ferig", _DONE, None, None),
+        ("6.1.3 ist seit gestern durch", _DONE, None, None),
+        ("haken dran an 6.1.3", _DONE, None, None),
+        ("Maßnahme 3.2.1 haben wir im März abgeschlossen", _DONE, None, None),
+        ("6.1.3 erledigt, siehe Mail vom 3.5.", _DONE, None, "siehe Mail vom 3.5."),
+        ("6.1.3 100 %", _DONE, 100, None),
+        ("6.1.3 zu 75% umgesetzt", _RUNNING, 75, None),
+        ("6.1.3 von 40% auf 60%", _RUNNING, 60, "40%"),
+        ("6.1.3 so gut wie fertig", _RUNNING, None, None),
+        ("6.1.3: Gespräch mit Träger am 15.6., läuft", _RUNNING, None, "Gespräch mit Träger am 15.6."),
+        ("Kurzes Update zu 6.1.3: Materialsammlung angelegt, 50 %", _RUNNING, 50, "Materialsammlung angelegt"),
+        ("3.4.1 Konzept fertig, Abstimmung läuft", _RUNNING, None, "Konzept fertig, Abstimmung läuft"),
+        ("6.1.3 is on track", _RUNNING, None, None),
+        ("6.1.4 noch gar nicht gestartet", _PLANNED, None, None),
+        ("6.1.3 hasn't started", _PLANNED, None, None),
+        ("6.1.4 gestrichen, kein Geld", _CANCELLED, None, "kein Geld"),
+        ("6.1.4 wird nicht weiterverfolgt", _CANCELLED, None, None),
+        ("Bei 6.1.3 hängt es am Bauamt", _DELAYED, None, "am Bauamt"),
+        ("6.1.3 stockt wegen Personalmangel", _DELAYED, None, "wegen Personalmangel"),
+    ],
+)
+def test_a_report_says(text: str, status: str, progress: int | None, note: str | None) -> None:
+    report = _only_report(text)
+    assert (report.status, report.progress, report.note) == (status, progress, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "new_due"),
+    [
+        ("6.1.4 verlängern bis 31.03.2022", "2022-03-31"),
+        ("6.1.4 neuer Termin: Ende 2021", "2021-12-31"),
+        ("6.1.3 wird erst im Herbst fertig", "2021-11-30"),
+        ("6.1.4 zwei Wochen später", "2021-07-14"),
+        ("6.1.4 um ein Quartal verschoben", "2021-09-30"),
+        ("6.1.3 three months later", "2021-09-30"),
+        ("6.1.4 verschiebt sich auf Februar", "2022-02-28"),
+        ("6.1.4 wegen Corona verschoben auf Q4", "2021-12-31"),
+        ("6.1.3 wird nicht fertig bis Juni", None),
+    ],
+)
+def test_a_moved_measure_has_a_new_date(text: str, new_due: str | None) -> None:
+    report = _only_report(text)
+    assert report.status == _DELAYED
+    assert (report.new_due and str(report.new_due.last)) == new_due
+
+
+def test_a_date_in_the_note_is_no_new_date() -> None:
+    assert _only_report("6.1.3 läuft, Sitzung am 15.6.").new_due is None
+
+
+def test_each_measure_has_its_own_report() -> None:
+    understood = understand("1.1.2 und 1.1.3 fertig, 6.1.3 bei 80 %", TODAY, example())
+    read = [(report.code, report.status, report.progress) for report in understood.reports]
+    assert read == [("1.1.2", _DONE, None), ("1.1.3", _DONE, None), ("6.1.3", _RUNNING, 80)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6.1.3 ist noch nicht erledigt",
+        "6.1.3 not done yet",
+        "6.1.3 läuft nicht",
+        "6.1.3 alles andere als fertig",
+        "6.1.3 war fertig, jetzt wieder offen",
+        "6.1.3 im Juni fertig",
+        "6.1.3 will be finished in june",
+        "6.1.3: Die Broschüre ist fertig",
+        "6.1.4: das Treffen am Freitag entfällt",
+        "6.1.3 60% der Anbieter befragt",
+        "6.1.3 zu 100% finanziert",
+        "Familienpass ist fertig",
+    ],
+)
+def test_what_is_not_stated_for_certain_is_offered_as_a_choice(text: str) -> None:
+    understood = understand(text, TODAY, example())
+    assert understood.intent is Intent.REPORT_STATUS
+    assert understood.confidence < 0.5
+    assert 2 <= len(understood.choices) <= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ist 6.1.3 schon fertig?",
+        "6.1.3 fertig?",
+        "Hat das Bauamt 6.1.4 abgeschlossen",
+        "Bitte 6.1.3 fertig machen",
+        "wenn 6.1.3 fertig ist geb ich bescheid",
+        "Frau Müller sagt 6.1.4 ist fertig",
+        "Das Bauamt meldet 6.1.4 fertig",
+        "6.1.3 soll fertig sein",
+        "Wir müssen 6.1.3 noch abschließen",
+        "6.1.3 muss bis Freitag fertig sein",
+        "6.1.4 bitte nicht auf erledigt setzen",
+        "6.1.3 Einladung verschickt, Treffen am 20.05.",
+        "6.1.3 should be done",
+        "I think 6.1.3 is finished",
+        "Das Essen ist fertig",
+        "fertig",
+    ],
+)
+def test_what_is_asked_wished_or_told_is_no_report(text: str) -> None:
+    assert understand(text, TODAY, example()).reports == ()

@@ -1,0 +1,115 @@
+import asyncio
+import sqlite3
+import traceback
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.errors import StoreUnavailable
+from handlers.addressed import Me
+from handlers.app import run
+from handlers.errors import NoAnswer, Refused
+from handlers.identity import TokenRefused
+from handlers.poll import ALLOWED_UPDATES, Poller
+from handlers.profile import profile_calls
+from handlers.setup import Bells
+from sandbox.server import Sandbox
+from storage.work import SqlStore
+from tests.handlers.moody import moody, refusal
+from tests.handlers.stage import MORNING, Stage, setup_for
+from tests.handlers.updates import BOT_ID, BOT_NAME, GROUP, message
+
+
+def poller(store: SqlStore, api: Any, bells: Bells | None = None) -> Poller:
+    return Poller(setup_for(Sandbox(now=MORNING), store), bells or Bells(), api, Me(BOT_ID, BOT_NAME))
+
+
+def updates(*updates: Any) -> tuple[int, Any]:
+    return 200, {"ok": True, "result": list(updates)}
+
+
+async def test_an_offset_is_confirmed_only_after_the_commit(store: SqlStore) -> None:
+    async with moody(updates({**message("x"), "update_id": 41}), updates()) as (server, api):
+        first = poller(store, api)
+        await first.once(0)
+        await first.once(0)
+    (_, before), (_, after) = server.calls
+    assert ("offset" in before, after["offset"]) == (False, "42")
+
+
+async def test_what_could_not_be_stored_is_not_confirmed(store: SqlStore, database_url: str) -> None:
+    locked = sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)
+    async with moody(updates({**message("x"), "update_id": 41})) as (_, api):
+        one = poller(store, api)
+        locked.execute("DROP TABLE inbox")
+        with pytest.raises(StoreUnavailable):
+            await one.once(0)
+    locked.close()
+    assert one.offset is None
+
+
+async def test_only_what_is_needed_is_asked_for(store: SqlStore) -> None:
+    async with moody(updates()) as (server, api):
+        await poller(store, api).once(0)
+    ((method, form),) = server.calls
+    assert method == "getUpdates"
+    assert form["allowed_updates"] == str(list(ALLOWED_UPDATES)).replace("'", '"')
+    assert "drop_pending_updates" not in form
+
+
+async def test_of_talk_in_a_group_nothing_but_the_id_is_stored(store: SqlStore, database_url: str) -> None:
+    async with moody(updates(message("streng vertraulich", GROUP))) as (_, api):
+        await poller(store, api).once(0)
+    rows = sqlite3.connect(database_url.removeprefix("sqlite:///"))
+    assert rows.execute("SELECT update_id, raw FROM inbox").fetchall() == [(1, None)]
+    rows.close()
+
+
+@pytest.mark.parametrize("strange", [updates(7, "x", {}), (200, {"ok": True, "result": 7})])
+async def test_an_answer_without_updates_is_no_reason_to_ask_at_once_again(
+    store: SqlStore, strange: tuple[int, Any]
+) -> None:
+    async with moody(strange) as (_, api):
+        with pytest.raises(NoAnswer):
+            await poller(store, api).once(0)
+
+
+async def test_another_poller_is_waited_out(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    bells = Bells()
+    service = asyncio.create_task(run(setup_for(stage.box, stage.store), bells))
+    await stage.box.until(lambda: stage.box.calls_of("getUpdates"))
+    # A second program with the same token ends the first one's poll.
+    with pytest.raises(Refused, match="409"):
+        second = asyncio.create_task(stage.parts.poller.once(1))
+        await stage.box.until(lambda: len(stage.box.calls_of("getUpdates")) >= 3)
+        await second
+    asked = stage.box.world.say(await _anna(stage), (await _anna(stage)), "/datenschutz")
+    await stage.box.answer_to(asked, timeout_s=20)
+    bells.stop.set()
+    await service
+    assert "another program polls with this token" in caplog.text
+
+
+async def _anna(stage: Stage) -> Any:
+    return stage.box.world.people.get(5_000_000_001) or stage.box.world.add_person("Anna")
+
+
+async def test_the_service_introduces_itself_once(stage: Stage) -> None:
+    for _ in range(2):
+        bells = Bells()
+        service = asyncio.create_task(run(setup_for(stage.box, stage.store), bells))
+        await bells.polled.wait()
+        await stage.box.until(lambda: len(stage.box.calls_of("setMyDescription")) == 2)
+        bells.stop.set()
+        await service
+    made = [call.method for call in stage.box.calls if call.method.startswith("setMy")]
+    assert made == [method for method, _ in profile_calls()]
+
+
+async def test_a_token_that_telegram_does_not_know_is_said_in_a_sentence(store: SqlStore) -> None:
+    async with moody(refusal(401, "Unauthorized")) as (server, _):
+        setup = replace(setup_for(Sandbox(now=MORNING), store), api_url=server.url)
+        with pytest.raises(TokenRefused) as caught:
+            await run(setup, Bells())
+    assert setup.token not in "".join(traceback.format_exception(caught.value))

@@ -1,0 +1,90 @@
+import traceback
+
+import pytest
+from telegram import Bot
+from telegram.error import TelegramError
+
+from handlers.errors import Fate, NoAnswer, NotSent, Refused, fate
+from handlers.identity import TelegramUnreachable, TokenRefused, ask_identity
+from handlers.transport import AiohttpRequest, Api
+from tests.handlers.moody import TOKEN, Mood, moody, refusal
+
+NOWHERE = "http://127.0.0.1:1"
+
+
+@pytest.mark.parametrize(
+    ("mood", "kind", "expected"),
+    [
+        pytest.param((200, None), NoAnswer, Fate.UNCERTAIN, id="connection lost"),
+        pytest.param((200, "<html>"), NoAnswer, Fate.UNCERTAIN, id="no JSON"),
+        pytest.param((200, ""), NoAnswer, Fate.UNCERTAIN, id="empty"),
+        pytest.param((200, []), NoAnswer, Fate.UNCERTAIN, id="a list"),
+        pytest.param((502, "<html>Bad Gateway"), Refused, Fate.UNCERTAIN, id="a proxy's 502"),
+        pytest.param(refusal(500, "Internal Server Error"), Refused, Fate.UNCERTAIN, id="500"),
+        pytest.param(refusal(429, "Too Many Requests", retry_after=3), Refused, Fate.LATER, id="429"),
+        pytest.param(refusal(403, "Forbidden: bot was blocked by the user"), Refused, Fate.NEVER, id="blocked"),
+        pytest.param(refusal(400, "Bad Request: chat not found"), Refused, Fate.NEVER, id="no chat"),
+        pytest.param(refusal(400, "Bad Request: message is not modified: x"), Refused, Fate.DONE, id="same"),
+        pytest.param(refusal(400, "Bad Request: can't parse entities: x"), Refused, Fate.PLAIN, id="markup"),
+        pytest.param(refusal(400, "Bad Request: message thread not found"), Refused, Fate.NO_TOPIC, id="topic"),
+        pytest.param(refusal(400, "Bad Request: TOPIC_CLOSED"), Refused, Fate.NO_TOPIC, id="closed topic"),
+        pytest.param(refusal(400, "upgraded", migrate_to_chat_id=-1005), Refused, Fate.MOVED, id="moved"),
+    ],
+)
+async def test_what_became_of_a_failed_call_is_told_apart(
+    mood: Mood, kind: type[TelegramError], expected: Fate
+) -> None:
+    async with moody(mood) as (_, api):
+        with pytest.raises(kind) as caught:
+            await api.call("sendMessage", {"chat_id": 1, "text": "x"})
+    assert fate(caught.value) is expected
+
+
+async def test_where_nobody_listens_nothing_was_sent() -> None:
+    async with AiohttpRequest(1) as request:
+        with pytest.raises(NotSent) as caught:
+            await Api(f"{NOWHERE}/bot{TOKEN}", request).call("getMe", {})
+    assert fate(caught.value) is Fate.LATER
+
+
+async def test_an_answer_that_does_not_come_is_uncertain() -> None:
+    async with moody() as (_, api):
+        with pytest.raises(NoAnswer):
+            await api.call("getMe", {}, read_seconds=0.000001)
+
+
+@pytest.mark.parametrize("mood", [(200, None), (200, "<html>"), (404, f"no such /bot{TOKEN}/getMe"), (502, "x")])
+async def test_no_error_carries_the_token(mood: Mood, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    async with moody(mood) as (server, api):
+        with pytest.raises(TelegramError) as caught:
+            await api.call("getMe", {})
+        told = "".join(traceback.format_exception(caught.value))
+        bot = Bot(TOKEN, base_url=f"{server.url}/bot", request=AiohttpRequest(1), get_updates_request=AiohttpRequest(1))
+        with pytest.raises(TelegramError) as caught:
+            await bot.get_me()
+        await bot.shutdown()
+    assert TOKEN not in told
+    assert TOKEN not in caplog.text
+
+
+async def test_who_the_bot_is() -> None:
+    me = {"id": 7, "username": "zielbot", "can_read_all_group_messages": True}
+    async with moody((200, {"ok": True, "result": me})) as (server, _):
+        identity = await ask_identity(server.url, TOKEN)
+    assert (identity.username, identity.reads_all_group_messages) == ("zielbot", True)
+
+
+@pytest.mark.parametrize(
+    ("mood", "error"),
+    [
+        (refusal(401, "Unauthorized"), TokenRefused),
+        (refusal(500, "x"), TelegramUnreachable),
+        ((200, {}), TelegramUnreachable),
+    ],
+)
+async def test_who_cannot_be_asked_is_said_in_a_sentence(mood: Mood, error: type[Exception]) -> None:
+    async with moody(mood) as (server, _):
+        with pytest.raises(error) as caught:
+            await ask_identity(server.url, TOKEN)
+    assert TOKEN not in "".join(traceback.format_exception(caught.value))
