@@ -28,7 +28,7 @@ class StoreUnavailable(ZielbotError):
 
 
 class ClaimLost(ZielbotError):
-    """A claim had ended and somebody else finished the row: what was done under it must be rolled back, not repeated."""
+    """A claim ended and somebody else finished the row: what was done under it is rolled back, not repeated."""
 
 
 class SchemaOutdated(ZielbotError):

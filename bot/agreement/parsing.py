@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.agreement.headings import Heading, Level, bare_heading, headings
 from bot.agreement.labels import Row
 from bot.agreement.lines import Line, Shape
-from bot.agreement.rows import Split, split_row
+from bot.agreement.rows import Split, is_tab_row, split_row
 
 _MEASURE_ROWS = frozenset(Row) - {Row.OTHER, Row.CODE}
 
@@ -24,7 +24,7 @@ class Parsed:
 
 def parsed_lines(lines: Sequence[Line]) -> list[Parsed]:
     """Say of each line what it is."""
-    has_tabs = any("\t" in line.text.strip() for line in lines)
+    has_tabs = any(is_tab_row(line.text) for line in lines if line.is_text)
     splits = [split_row(line.text, has_tabs) if line.is_text else None for line in lines]
     leads = _leads_to_row(lines, splits)
     glued = [False, *(line.shape is not Shape.BLANK for line in lines)][: len(lines)]

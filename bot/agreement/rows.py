@@ -39,6 +39,12 @@ def split_row(text: str, has_tabs: bool) -> Split | None:
     return _known(line, "", spare=0) if len(line) <= _LONGEST_ALONE else None
 
 
+def is_tab_row(text: str) -> bool:
+    """Whether a line is a row of a known label, set apart by a tab."""
+    label, tab, _ = text.lstrip().partition("\t")
+    return bool(tab) and row_label(label) is not None
+
+
 def _tabbed(label: str, value: str) -> Split | None:
     known = row_label(label.rstrip(" :"))
     if known is None and len(label) > _LONGEST_UNKNOWN:

@@ -31,7 +31,7 @@ _QUALIFIED = (
 _QUOTED = r"„[^“”\"]{0,200}[“”\"]|\"[^\"]{0,200}\"|»[^«]{0,200}«|‚[^‘]{0,200}‘"
 _BRACKETED = r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]"
 _SEALED = re.compile(rf"{_QUOTED}|{_BRACKETED}|{_QUALIFIED}[^,;\n]*")
-_HARD = r"\s*[,;\n•▪]\s*|\s+[–—-]\s+"
+_HARD = r"\s*[,;\n•▪]\s*"
 _SOFT = (
     r"\s+(?:in\s+(?:enger\s+)?(?:Kooperation|Zusammenarbeit|Abstimmung|Absprache|Verbindung)\s+mit|gemeinsam\s+mit"
     r"|zusammen\s+mit|unterstützt\s+durch|sowie|und|u\.|mit|bzw\.?|oder)\s+|\s*&\s*|\s*\+\s*|\s*/\s*"
@@ -47,6 +47,7 @@ _BEFORE_NAME = re.compile(
 )
 _BRACKETS_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])\s*$")
 _QUALIFIER = re.compile(rf"\s+{_QUALIFIED}.*$", re.S)
+_QUALIFIES = re.compile(_QUALIFIED)
 _PLACE = re.compile(r"\s+(?:im|in\s+der|beim|bei\s+der|am|aus\s+dem)\s+(?P<office>\S.*)$", re.S)
 _COUNTY = re.compile(r"\s+(?:des|der|im|in|vom|beim)\s+(?:\S*[Kk]reis(?:es|s)?|Kreisverwaltung)(?:\s+[A-ZÄÖÜ]\S*)?$")
 _WITH_SOMEBODY = re.compile(
@@ -109,17 +110,23 @@ def _begins_unit(opening: str, around: Sequence[_Piece], names: Names) -> bool:
     before, piece, *after = around
     if piece.is_hard:
         return not _goes_on(opening, piece, after)
-    if _STAFF.fullmatch(before.words):
+    if _STAFF.fullmatch(before.words) or _is_pair(before.words, piece.words):
         return False
     words = _bare(piece.words)
     if names.exact(words):
         return True
     if _WITH.search(piece.separator):
-        return words[:1].isupper() and not _HELP.match(words)
+        return words[:1].isupper() and not _HELP.match(piece.words)
     strength = office_strength(words)
     if "/" in piece.separator:
         return strength is office_strength(before.words) is Strength.STRONG and not opens_office(opening)
     return strength is Strength.STRONG or (strength is Strength.WEAK and not opens_office(opening))
+
+
+def _is_pair(one: str, other: str) -> bool:
+    """Whether two words are the same office in both genders: "Bürgermeisterinnen und Bürgermeister"."""
+    short, long = sorted((one.removesuffix("nen"), other.removesuffix("nen")), key=len)
+    return long in (f"{short}in", short)
 
 
 def _goes_on(opening: str, piece: _Piece, after: Sequence[_Piece]) -> bool:
@@ -137,7 +144,7 @@ def _bare(words: str) -> str:
 
 def _named(words: str, names: Names) -> Named | None:
     text = _bare(words)
-    if _NOBODY.fullmatch(text):
+    if _NOBODY.fullmatch(text) or _QUALIFIES.match(text):
         return None
     if _PERSON.fullmatch(text):
         return _office_of_person(text, names)
@@ -157,7 +164,7 @@ def _office_of_person(text: str, names: Names) -> Named | None:
 def _without_qualifiers(text: str, names: Names) -> str:
     """Cut off what says where or how, and names no further unit."""
     name = _QUALIFIER.sub("", text)
-    for cut in (_BRACKETS_BEHIND, _COUNTY, _PLACE, _WITH_SOMEBODY):
+    for cut in (_BRACKETS_BEHIND, _WITH_SOMEBODY, _BRACKETS_BEHIND, _COUNTY, _PLACE):
         match = cut.search(name)
         if match is None or match.start() == 0 or names.find(name):
             continue

@@ -20,7 +20,7 @@ Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
-_ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den", "fuer", "und"))
+_ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den", "fuer", "und", "in"))
 _LEADS = re.compile(r"(?:leitung|leiter|leiterin|leitende[rn]?)")
 _COMPOUND_LEAD = re.compile(r"(?P<office>.{4,}?)s?(?:leitung|leiter|leiterin)")
 _SHORT = {

@@ -7,6 +7,7 @@ times, dates and percentages are none.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.language.lookalikes import is_cut, is_something_else
 from bot.language.words import word_set
@@ -44,7 +45,7 @@ class CodeBook:
     shapes: frozenset[tuple[int, ...]]
     """Of each code the longest run of digits in each chunk, 0 for letters."""
 
-    @property
+    @cached_property
     def most_chunks(self) -> int:
         """How many chunks the longest code has."""
         return max((len(chunks) for chunks in self.by_chunks), default=0)

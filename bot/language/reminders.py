@@ -42,7 +42,7 @@ _WORDS_READ = 80
 
 def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Return the reminder wished for; None where the message wishes none."""
-    if not _is_wish(sentence):
+    if setting.expects is not Intent.REMIND and not _is_wish(sentence):
         return None
     norm = " ".join(word.norm for word in sentence.words[:_WORDS_READ])
     every = _every(norm)

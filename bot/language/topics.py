@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.language.intents import NOTHING, Reading
 from bot.language.moods import is_asked
 from bot.language.sentence import FIELD, GOAL, TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.understanding import Intent
 from bot.language.vocabulary import OTHER, TITLE, Vocabulary, is_topic_word, search
+from bot.language.words import word_set
 from bot.normal import normal
 
 _GAP = r" (?:\S+ ){0,6}?"
@@ -21,28 +22,20 @@ _ONE_MEASURE = re.compile(
 _SEARCHED = re.compile(
     rf" (?:MEASURE|TOPIC|FIND|SHOW|EXIST|WHAT{_GAP}(?:ABOUT|TOPIC|EXIST|DO|HAVE)|ALL ABOUT|ALL|WHERE) "
 )
-_CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND", "REMIND", "REMINDER"})
-_PLAIN = frozenset(
-    {
-        TOPIC,
-        "DETAIL",
-        "RUNNING",
-        "ABOUT",
-        "?",
-        ",",
-        ".",
-        "!",
-        "–",
-        ":",
-        "GREETING",
-        "ALL",
-        UNIT,
-        FIELD,
-        GOAL,
-        "TOPIC",
-        "MEASURE",
-    }
-)
+_CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND"})
+_PLAIN = frozenset({TOPIC, UNIT, FIELD, GOAL, *"?,.!–:"}) | word_set("DETAIL RUNNING ABOUT GREETING ALL TOPIC MEASURE")
+"""Groups of a message that only names a topic."""
+_MOST_PLAIN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Topical:
+    """What a message about a topic wants: details of the one measure in `codes`, or a search for `words`."""
+
+    intent: Intent
+    confidence: float
+    words: tuple[str, ...]
+    codes: tuple[str, ...] = ()
 
 
 def topic_words(sentence: Sentence) -> tuple[str, ...]:
@@ -54,37 +47,37 @@ def topic_words(sentence: Sentence) -> tuple[str, ...]:
     )
 
 
-def read_topic(sentence: Sentence, setting: Setting) -> tuple[Reading, tuple[str, ...], tuple[str, ...]]:
-    """Return the reading of a message about a topic, the measure it names alone (or none), the topic's words."""
+def read_topic(sentence: Sentence, setting: Setting) -> Topical | None:
+    """Return what a message wants to know of its topic; None where it wants nothing."""
     words = topic_words(sentence)
     if not words or sentence.tag_set & _CHAT:
-        return NOTHING, (), ()
+        return None
     hits = search(setting.vocabulary, words)
-    asked = is_asked(sentence)
-    unknown = sentence.count(UNKNOWN)
-    if asked and _ONE_MEASURE.search(sentence.shape):
-        return _about_one(setting.vocabulary, hits, words, unknown)
-    if (
-        _SEARCHED.search(sentence.shape)
-        and (asked or "MEASURE" in sentence.tag_set)
-        and not sentence.tag_set & {"WE", "YOU"}
-    ):
-        named = "MEASURE" in sentence.tag_set or "TOPIC" in sentence.tag_set
-        if named or (hits and unknown == 0):
-            return Reading(Intent.SEARCH, 0.9 if hits else 0.6), (), words
-    if sentence.tag_set <= _PLAIN and TOPIC in sentence.tag_set and hits and len(words) <= 5:
-        return Reading(Intent.SEARCH, 0.7), (), words
-    return NOTHING, (), ()
+    if is_asked(sentence) and _ONE_MEASURE.search(sentence.shape):
+        return _about_one(setting.vocabulary, hits, words, sentence.count(UNKNOWN))
+    if _is_searched(sentence, bool(hits)):
+        return Topical(Intent.SEARCH, 0.9 if hits else 0.6, words)
+    if hits and sentence.tag_set <= _PLAIN and len(words) <= _MOST_PLAIN_WORDS:
+        return Topical(Intent.SEARCH, 0.7, words)
+    return None
 
 
-def _about_one(
-    vocabulary: Vocabulary, hits: Sequence[str], words: tuple[str, ...], unknown: int
-) -> tuple[Reading, tuple[str, ...], tuple[str, ...]]:
+def _is_searched(sentence: Sentence, found: bool) -> bool:
+    """Whether measures are searched for: by "Maßnahmen zu", "Thema" even in vain, else only where all is known."""
+    tags = sentence.tag_set
+    if not _SEARCHED.search(sentence.shape) or tags & {"WE", "YOU"}:
+        return False
+    if "MEASURE" in tags:
+        return True
+    return is_asked(sentence) and ("TOPIC" in tags or (found and UNKNOWN not in tags))
+
+
+def _about_one(vocabulary: Vocabulary, hits: Sequence[str], words: tuple[str, ...], unknown: int) -> Topical | None:
     if not hits or unknown > 1:
-        return NOTHING, (), ()
+        return None
     if len(hits) == 1 and _stands_in(vocabulary, hits[0], words):
-        return Reading(Intent.DETAIL, 0.8 - 0.2 * unknown), (hits[0],), words
-    return Reading(Intent.SEARCH, 0.7 - 0.2 * unknown), (), words
+        return Topical(Intent.DETAIL, 0.8 - 0.2 * unknown, words, (hits[0],))
+    return Topical(Intent.SEARCH, 0.7 - 0.2 * unknown, words)
 
 
 def measure_titled(sentence: Sentence, vocabulary: Vocabulary) -> str | None:

@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from bot.cli.demo import Demo, furnished
+from bot.cli.demo_cast import TOPIC
 from handlers.app import run
 from handlers.setup import Bells
 from tests.browser.conftest import PHONE, OpenPage
@@ -105,4 +106,4 @@ async def test_one_may_be_somebody_else(demo: Demo, open_page: OpenPage) -> None
     page = await open_page(f"{demo.box.url}/?as={heike.id}&chat={heike.id}")
     await become(page, "Maren")
     await expect(page.locator("#me")).to_contain_text("Maren")
-    await expect(chat(page, demo.cast.group.title or "")).to_be_visible()
+    await expect(chat(page, TOPIC)).to_be_visible()

@@ -1,5 +1,6 @@
 """A Bot API server in a bad mood: it answers each call as the test says, and remembers the calls."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,12 +23,14 @@ class Moody:
 
     moods: list[Mood] = field(default_factory=lambda: [SENT])
     calls: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    called: asyncio.Event = field(default_factory=asyncio.Event)
     url: str = ""
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer in the present mood."""
         form = {name: str(value) for name, value in (await request.post()).items()}
         self.calls.append((request.path.rpartition("/")[2], form))
+        self.called.set()
         status, body = self.moods.pop(0) if len(self.moods) > 1 else self.moods[0]
         if body is None and request.transport:
             request.transport.close()

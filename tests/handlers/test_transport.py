@@ -55,7 +55,8 @@ async def test_an_answer_that_does_not_come_is_uncertain() -> None:
 
 @pytest.mark.parametrize("mood", [(200, None), (200, "<html>"), (404, f"no such /bot{TOKEN}/getMe"), (502, "x")])
 async def test_no_error_carries_the_token(mood: Mood, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("DEBUG")
+    caplog.set_level("DEBUG", "handlers")
+    caplog.set_level("WARNING", "telegram")
     async with moody(mood) as (server, api):
         with pytest.raises(TelegramError) as caught:
             await api.call("getMe", {})

@@ -34,7 +34,12 @@ def test_a_reminder_is_wished_for(text: str, wish: ReminderWish, codes: tuple[st
 
 @pytest.mark.parametrize(
     "text",
-    ["Danke für die Erinnerung", "Das erinnert mich an früher", "Ich erinnere mich nicht", "wenn 6.1.3 fertig ist geb ich bescheid"],
-)  # fmt: skip
+    [
+        "Danke für die Erinnerung",
+        "Das erinnert mich an früher",
+        "Ich erinnere mich nicht",
+        "wenn 6.1.3 fertig ist, melde ich mich",
+    ],
+)
 def test_to_remember_is_no_wish_to_be_reminded(text: str) -> None:
     assert understand(text, TODAY, example()).intent is Intent.NONE

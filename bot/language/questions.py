@@ -1,0 +1,50 @@
+"""A question filled in: the units, the place, the period and the topic it names beside its intent."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.language.intents import Reading
+from bot.language.moods import speaks_of_own
+from bot.language.sentence import Sentence
+from bot.language.setting import Setting
+from bot.language.topics import topic_words
+from bot.language.understanding import Intent, Understanding
+from bot.language.vocabulary import search
+from bot.periods.period import Precision
+
+_OF_MEASURES = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
+_OF_A_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE})
+
+
+def fill_in(reading: Reading, sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding:
+    """Return the understanding of a question with this intent."""
+    understood = Understanding(reading.intent, lang, confidence=reading.confidence)
+    if reading.intent not in _OF_MEASURES:
+        return understood
+    own = not sentence.units and speaks_of_own(sentence)
+    understood = replace(
+        understood,
+        units=setting.own_units if own else sentence.units,
+        units_doubtful=any(len(match.names) > 1 for match in sentence.unit_matches),
+        own_units=own,
+        field=sentence.field,
+        goal=sentence.goal,
+        topic=known_topic(sentence, setting) if reading.intent is Intent.DUE else (),
+    )
+    return _with_period(understood, sentence, today)
+
+
+def known_topic(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
+    """Return the words of topic that some measure speaks of."""
+    return tuple(word for word in topic_words(sentence) if search(setting.vocabulary, (word,)))
+
+
+def _with_period(understood: Understanding, sentence: Sentence, today: date) -> Understanding:
+    """Put in the first period named; "heute überfällig" is simply overdue."""
+    if not sentence.mentions or understood.intent not in _OF_A_PERIOD:
+        return understood
+    mention = sentence.mentions[0]
+    is_today = mention.named.precision is Precision.DAY and mention.named.first == today
+    if understood.intent is Intent.OVERDUE and is_today:
+        return understood
+    return replace(understood, period=mention.asked(today), mention=mention)
