@@ -32,8 +32,8 @@ def clean(text: str, limit: int | None = None) -> Cleaned:
 
 
 def _cap_marks(text: str) -> str:
-    if text.isascii():
-        return text
+    if text.isascii() or not any(map(unicodedata.combining, text)):
+        return text  # nearly every text
     kept: list[str] = []
     marks = 0
     for character in text:

@@ -116,15 +116,13 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
 
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
-        handling = [group.create_task(parts.receiver.run()), group.create_task(parts.sender.run())]
-        leaving = [group.create_task(parts.poller.run()), group.create_task(_introduce(setup, bells, parts))]
+        for part in (parts.poller, parts.receiver, parts.sender):
+            group.create_task(part.run())
+        group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()
-        # A poll that is broken off loses nothing: what it would have brought was not confirmed.
-        for task in leaving:
-            task.cancel()
-        bells.stored.set()
-        bells.handed_over.set()
-        await asyncio.gather(*handling)
+        # Nobody is cancelled, for a transaction may be under way: who waits is woken, and sees that it is over.
+        for bell in (bells.polled, bells.stored, bells.handed_over):
+            bell.set()
     await parts.direct.close()
     await _leave(setup)
 
@@ -132,6 +130,8 @@ async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
 async def _introduce(setup: Setup, bells: Bells, parts: Parts) -> None:
     """After the first poll remember our own name, and tell Telegram our commands and descriptions."""
     await bells.polled.wait()
+    if bells.stop.is_set():
+        return
     try:
         async with setup.store.writing() as work:
             await work.facts.set(BOT_NAME_FACT, parts.me.username)

@@ -20,7 +20,7 @@ from handlers.addressed import Me, addressed, chat_key, is_id
 from handlers.errors import NoAnswer, Refused
 from handlers.setup import Bells, Setup
 from handlers.transport import Api
-from handlers.waiting import back_off, rings
+from handlers.waiting import back_off, rings, unless
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,11 @@ class Poller:
         params: dict[str, Any] = {"timeout": seconds, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
         if self.offset is not None:
             params["offset"] = self.offset
-        updates = await self.api.call("getUpdates", params, read_seconds=seconds + ANSWER_SECONDS)
+        call = self.api.call("getUpdates", params, read_seconds=seconds + ANSWER_SECONDS)
+        # A poll that is broken off loses nothing: what it would have brought is not confirmed.
+        updates = await unless(self.bells.stop, call)
+        if updates is None:
+            return 0
         self.last_success = asyncio.get_running_loop().time()
         self.bells.polled.set()
         return await self._keep(updates)

@@ -14,13 +14,13 @@ from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
 from handlers import buttons, commands, inline, membership, questions
-from handlers.addressed import Way
+from handlers.addressed import Addressed, Way
 from handlers.apology import keep
 from handlers.context import App, Context
 from handlers.guard import Handler, guarded
 from handlers.unit import Arrival
 
-Wants = Callable[[Arrival], bool]
+Wants = Callable[[Addressed], bool]
 
 
 class Entry(NamedTuple):
@@ -34,17 +34,17 @@ class Entry(NamedTuple):
 
 def by(*ways: Way) -> Wants:
     """Want what reached us in one of these ways."""
-    return lambda arrival: arrival.addressed.way in ways
+    return lambda said: said.way in ways
 
 
 def command(*wanted: Command) -> Wants:
     """Want one of these commands, wherever it is given."""
-    return lambda arrival: arrival.addressed.command in wanted
+    return lambda said: said.command in wanted
 
 
 def in_private(wants: Wants) -> Wants:
     """Want it in private chats only."""
-    return lambda arrival: arrival.addressed.way is Way.PRIVATE and wants(arrival)
+    return lambda said: said.way is Way.PRIVATE and wants(said)
 
 
 MAP: tuple[Entry, ...] = (
@@ -86,7 +86,7 @@ class Guarded(BaseHandler[Arrival, Context, None]):
 
     def check_update(self, update: object) -> bool:
         """Whether the entry wants it."""
-        return isinstance(update, Arrival) and self.entry.wants(update)
+        return isinstance(update, Arrival) and self.entry.wants(update.addressed)
 
 
 def register(application: App) -> None:

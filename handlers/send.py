@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100
 CLAIM_FOR = timedelta(seconds=60)
 MAX_TRIES = 8
+SOON_SECONDS = 0.02
 IDLE_SECONDS = 5.0
 """How often the outbox is looked into without the bell, for rows that wait for their moment."""
 
@@ -82,7 +83,8 @@ class Sender:
                 if sent.error and sent.row.id not in arrived:
                     await self._settle(work, sent.row, sent.error)
             if not self.bells.stop.is_set():
-                await work.outbox.recover(at=now, holder=None if self.has_begun else self.setup.instance)
+                if not self.under_way:
+                    await work.outbox.recover(at=now, holder=None if self.has_begun else self.setup.instance)
                 free = AT_ONCE - len(self.under_way)
                 rows = list(await work.outbox.claim(free, holder=self.setup.instance, until=now + CLAIM_FOR, at=now))
         self.has_begun = True
@@ -91,8 +93,11 @@ class Sender:
         return bool(self.under_way)
 
     async def come_back(self, *others: asyncio.Task[bool]) -> None:
-        """Wait until something came back, or one of the others is done."""
+        """Wait until something came back, and what comes soon after it, or until one of the others is done."""
         finished, _ = await asyncio.wait({*others, *self.under_way}, return_when=asyncio.FIRST_COMPLETED)
+        if finished & self.under_way:
+            # Each transaction costs a write to the disk; under load many calls share one.
+            finished, _ = await asyncio.wait(self.under_way, timeout=SOON_SECONDS)
         for task in [task for task in self.under_way if task in finished]:
             self.under_way.discard(task)
             self.back.append(task.result())

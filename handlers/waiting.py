@@ -1,7 +1,10 @@
 """Waiting that ends early: for a bell, or because the service stops; and how long to wait after failures."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 MAX_BACK_OFF_SECONDS = 60.0
 
@@ -13,6 +16,18 @@ async def rings(bell: asyncio.Event, seconds: float) -> bool:
     except TimeoutError:
         return False
     return True
+
+
+async def unless(bell: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """Return the result of `work`, or None if the bell rings first: then the work is broken off."""
+    working, ringing = asyncio.create_task(work), asyncio.create_task(bell.wait())
+    try:
+        await asyncio.wait({working, ringing}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        for task in (working, ringing):
+            task.cancel()
+        await asyncio.wait({working, ringing})
 
 
 def back_off(failures: int, chance: Callable[[], float], longest: float = MAX_BACK_OFF_SECONDS) -> float:

@@ -2,16 +2,13 @@
 
 import sqlite3
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import StoreUnavailable
-
-if TYPE_CHECKING:
-    import aiosqlite
 
 BUSY_SECONDS = 30
 """How long a unit of work waits for another one's lock; SQLite's address may say `?timeout=` instead."""
@@ -93,17 +90,11 @@ def _sqlite_engine(address: URL, *, foreign_keys: bool) -> AsyncEngine:
     return engine
 
 
-async def _connect(*arguments: Any, **options: Any) -> "aiosqlite.Connection":
-    """Connect as SQLAlchemy does, but leave no thread behind where that fails: it would speak to a loop that ended."""
-    import aiosqlite
+async def _connect(*arguments: Any, **options: Any) -> Any:
+    """Connect with our own cursor; aiosqlite is loaded only where there is a SQLite database."""
+    from storage.quick import connect
 
-    connection = aiosqlite.connect(*arguments, **options)
-    connection._thread.daemon = True
-    try:
-        return await connection
-    except BaseException:
-        connection._thread.join()
-        raise
+    return await connect(*arguments, **options)
 
 
 def _begin(connection: Connection) -> None:

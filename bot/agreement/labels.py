@@ -146,7 +146,7 @@ def _row_of(words: tuple[str, ...]) -> Label | None:
             len(phrase[0].rstrip("$")),
             -typos,
             -at,
-            Label(row, _spare(words[:at], words[at + len(phrase) :])),
+            Label(row, _spare(row, words[:at] + words[at + len(phrase) :])),
         )
         for at in range(min(len(words), 2))
         for row, phrase in _ROW_PHRASES.get(words[at][0], ())
@@ -170,8 +170,14 @@ def _label_words(text: str) -> list[str]:
     return [word for word in _WORDS.findall(normal(text)) if word not in _FILLER]
 
 
-def _spare(*parts: Sequence[str]) -> int:
-    return sum(1 for words in parts for word in words if word not in _FORM_WORDS)
+def _spare(row: Row, words: Sequence[str]) -> int:
+    """Count the words that say something else: in "Kosten / Ressourcen" none does."""
+    return sum(1 for word in words if word not in _FORM_WORDS and not _means(word, row))
+
+
+def _means(word: str, row: Row) -> bool:
+    known = _ROW_PHRASES.get(word[0], ())
+    return any(other is row and len(phrase) == 1 and _typos([word], phrase) is not None for other, phrase in known)
 
 
 def _typos(words: Sequence[str], phrase: Sequence[str]) -> int | None:

@@ -34,7 +34,7 @@ class Line:
         return self.shape is Shape.TEXT
 
 
-_RULE = re.compile(r"[\s\-–—_=*|+·•.]+")
+_RULE = re.compile(r"[\s\-–—_=*|+·•.:]+")
 _PAGE = re.compile(r"(?:-\s*\d{1,3}\s*-|\d{1,3}|(?:Seite|S\.)\s*\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?)", re.I)
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 

@@ -93,6 +93,11 @@ def _doubts(measures: Sequence[Measure], head: Head) -> list[Remark]:
     for measure in measures:
         if measure.responsible is None:
             doubts.append(remark(measure.line, "", f"Maßnahme {measure.code} nennt keine Zuständigkeit"))
+        labels = [cell.label for cell in measure.cells]
+        doubled = [label for label in dict.fromkeys(labels) if labels.count(label) > 1]
+        if doubled:
+            why = f"In Maßnahme {measure.code} mehrfach; fehlt davor eine Überschrift?"
+            doubts.append(remark(measure.line, ", ".join(doubled), why))
         if measure.start and measure.due and measure.start.first and measure.start.first > measure.due.on:
             doubts.append(remark(measure.line, "", f"Maßnahme {measure.code} endet vor ihrem Beginn"))
     return doubts

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from bot.agreement.labels import Row, row_label
 
-_COLON = re.compile(r"(?P<label>[^:\t]{2,70}?)\s*:(?:\s+|$)(?P<value>.*)", re.S)
+_COLON = re.compile(r"\s*:(?:\s+|$)")
 _WIDE = re.compile(r"(?P<label>\S.{0,70}?)\s{2,}(?P<value>\S.*)", re.S)
 _LONGEST_UNKNOWN = 60
 _LONGEST_ALONE = 60
+_LONGEST_LABELLED = 90
 
 
 class Split(NamedTuple):
@@ -28,15 +29,23 @@ def split_row(text: str, has_tabs: bool) -> Split | None:
     if "\t" in text.lstrip():
         return _tabbed(*text.lstrip().split("\t", 1))
     line = text.strip()
-    colon = _COLON.fullmatch(line)
-    if colon and (split := _known(colon["label"], colon["value"], spare=1)):
+    wide = None if has_tabs else _WIDE.fullmatch(line)
+    if wide and (split := _known(wide["label"], wide["value"], spare=0)):
         return split
-    if has_tabs:
+    if split := _at_colon(line):
+        return split
+    if has_tabs or wide:
         return None
-    wide = _WIDE.fullmatch(line)
-    if wide:
-        return _known(wide["label"], wide["value"], spare=0)
     return _known(line, "", spare=0) if len(line) <= _LONGEST_ALONE else None
+
+
+def _at_colon(line: str) -> Split | None:
+    """Split at the first colon, or behind a label that asks: "Umsetzungsende / alternativ: Welcher Turnus?: 2020"."""
+    colons = list(_COLON.finditer(line, 0, _LONGEST_LABELLED))
+    asking = [colon for colon in colons[1:] if line[: colon.start()].endswith("?")]
+    likely = (*reversed(asking), *colons[:1])
+    splits = (_known(line[: colon.start()], line[colon.end() :], spare=1) for colon in likely)
+    return next((split for split in splits if split), None)
 
 
 def is_tab_row(text: str) -> bool:

@@ -59,7 +59,8 @@ _NOBODY = re.compile(
 )
 _STAFF = re.compile(r"(?:Mitarbeit\w+|Leitung(?:en)?|Leiter(?:in|innen)?|Fachkräfte|Vertreter(?:in|innen)?)", re.I)
 _END_OF_SENTENCE = re.compile(r"(?<!e\.V)(?<!e\. V)[\s.,;]+$")
-_LONGEST_NAME_IN_PIECES = 5
+_MOST_PIECES = 5
+"""Of how many pieces a name of the register may consist."""
 
 
 def named_units(cell: str, names: Names) -> Iterator[Named]:
@@ -68,7 +69,7 @@ def named_units(cell: str, names: Names) -> Iterator[Named]:
         pieces = _pieces(paragraph)
         at = 0
         while at < len(pieces):
-            length = _known_length(pieces[at:], names) or _guessed_length(pieces[at:], names)
+            length = _known_length(pieces[at : at + _MOST_PIECES], names) or _guessed_length(pieces, at, names)
             named = _named(_joined(pieces[at : at + length]), names)
             at += length
             if named:
@@ -95,14 +96,14 @@ def _joined(pieces: Sequence[_Piece]) -> str:
 
 def _known_length(pieces: Sequence[_Piece], names: Names) -> int:
     """Return how many pieces make up a name of the register, as many as possible; 0 for none."""
-    longest = min(len(pieces), _LONGEST_NAME_IN_PIECES)
-    return next((n for n in range(longest, 0, -1) if names.exact(_bare(_joined(pieces[:n])))), 0)
+    return next((n for n in range(len(pieces), 0, -1) if names.exact(_bare(_joined(pieces[:n])))), 0)
 
 
-def _guessed_length(pieces: Sequence[_Piece], names: Names) -> int:
+def _guessed_length(pieces: Sequence[_Piece], at: int, names: Names) -> int:
     """Return how many pieces belong together where the register does not know: up to where an office begins."""
-    begins = (n for n in range(1, len(pieces)) if _begins_unit(pieces[0].words, pieces[n - 1 : n + 2], names))
-    return next(begins, len(pieces))
+    following = range(at + 1, len(pieces))
+    begins = (n for n in following if _begins_unit(pieces[at].words, pieces[n - 1 : n + 2], names))
+    return next(begins, len(pieces)) - at
 
 
 def _begins_unit(opening: str, around: Sequence[_Piece], names: Names) -> bool:

@@ -26,7 +26,7 @@ _STATUS_OF = {
     "OPEN": Status.IN_PROGRESS,
 }
 _BESIDE = frozenset(
-    {"NOT", "NOCH", "SCHON", "ALMOST", "WE", "HAVE", "IS", "BECOME", "AM", "ERST", "KEEP", "MUST", "COME"}
+    {"NOT", "NOCH", "SCHON", "ALMOST", "WE", "HAVE", "IS", "BECOME", "AM", "ERST", "KEEP", "MUST", "COME", "SET"}
 )
 _STILL_GOING = frozenset({"laeuft", "laufen", "lauft", "running", "dabei"})
 _COUNTS_SOMETHING = frozenset(
@@ -63,14 +63,18 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     if claim is None:
         return None
     tags = {part.tag for part in clause}
-    if tags & _UNSTATED - ({"DELIVER"} if claim.status is Status.DELAYED else set()) or (
-        "MUST" in tags and claim.status is not Status.DELAYED
-    ):
+    if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and claim.status is not Status.DELAYED):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
     if "MUST" in tags and PERIOD not in tags:
         claim = replace(claim, confidence=min(claim.confidence, OFFERED))
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
+
+
+def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
+    """Return groups that leave the claim stated: "setz 6.1.3 auf erledigt" states it, "nicht auf erledigt" does not."""
+    set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
+    return frozenset({"DELIVER"} if claim.status is Status.DELAYED else {"SET"} if set_to else ())
 
 
 def _percentage(clause: Clause, text: str) -> Claim | None:

@@ -11,7 +11,7 @@ from bot.language.words import word_set
 
 _LIGHT = frozenset({
     "", "IS", "SCHON", "NOCH", "MEASURE", "ABOUT", "HAVE", "WE", "BE", "OUR", "BECOME", "ALL", "AM", "COME", ":",
-    "DATE", "GREETING", "STATE", "USE", "OTHERS",
+    "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
 _LIGHT_BEFORE = _LIGHT | {UNIT, TOPIC, PERIOD, AMOUNT}
@@ -31,7 +31,7 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
     """Return what is left of a segment; None where that has no word."""
     dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim)]
     kept = _AND.sub("", _cut(text, segment.start, segment.end, dropped)).strip(_EDGES)
-    kept = re.sub(r"(?<!\d)\.$", "", kept)
+    kept = re.sub(r"(?<!\d)\.$", "", kept).strip(_EDGES)
     return kept if re.search(r"\w", kept) else None
 
 

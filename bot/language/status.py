@@ -21,7 +21,8 @@ _MOST_CHOICES = 3
 
 def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Return the status reported; None where the message reports none. What is below 0.5 comes with choices."""
-    if is_question(sentence) or is_request(sentence) or is_conditional(sentence) or sentence.unknown_codes:
+    asked = is_question(sentence) or (is_request(sentence) and "SET" not in sentence.tag_set)
+    if asked or is_conditional(sentence) or sentence.unknown_codes:
         return None
     codes, most = _subject(sentence, setting)
     reports: list[StatusReport] = []

@@ -25,6 +25,7 @@ _SEARCHED = re.compile(
 _CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND"})
 _PLAIN = frozenset({TOPIC, UNIT, FIELD, GOAL, *"?,.!–:"}) | word_set("DETAIL RUNNING ABOUT GREETING ALL TOPIC MEASURE")
 """Groups of a message that only names a topic."""
+_ASKING_WORDS = frozenset({"DETAIL", "STATE", "RESPONSIBLE"})
 _MOST_PLAIN_WORDS = 5
 
 
@@ -53,7 +54,8 @@ def read_topic(sentence: Sentence, setting: Setting) -> Topical | None:
     if not words or sentence.tag_set & _CHAT:
         return None
     hits = search(setting.vocabulary, words)
-    if is_asked(sentence) and _ONE_MEASURE.search(sentence.shape):
+    asks_by_word = sentence.tag_set <= _PLAIN | {"STATE", "RESPONSIBLE"} and sentence.tag_set & _ASKING_WORDS
+    if (is_asked(sentence) or asks_by_word) and _ONE_MEASURE.search(sentence.shape):
         return _about_one(setting.vocabulary, hits, words, sentence.count(UNKNOWN))
     if _is_searched(sentence, bool(hits)):
         return Topical(Intent.SEARCH, 0.9 if hits else 0.6, words)

@@ -10,7 +10,7 @@ from bot.language.languages import language
 from bot.language.moods import is_asked, is_conditional
 from bot.language.questions import fill_in
 from bot.language.reminders import read_reminder
-from bot.language.sentence import CODE, TOPIC, UNKNOWN, Sentence, read_sentence
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence, read_sentence
 from bot.language.setting import Setting
 from bot.language.status import read_status
 from bot.language.topics import read_topic
@@ -20,7 +20,7 @@ from bot.language.words import word_set
 LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
-_TOLD = {UNKNOWN} | word_set("WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL DONE DELAYED CANCELLED DELIVER")
+_TOLD = {UNKNOWN, PERIOD} | word_set("WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL DONE DELAYED CANCELLED DELIVER")
 """Groups that make a message with a code something told, not something asked."""
 
 

@@ -40,14 +40,16 @@ def build_vocabulary(snapshot: Snapshot) -> Vocabulary:
     agreement = snapshot.agreement
     measures, goals = agreement.measures, agreement.goals
     dues = {measure.code: snapshot.current_due(measure) for measure in measures}
-    positions = {goal.code: tuple(at for at, one in enumerate(measures) if one.goal == goal.code) for goal in goals}
+    positions: dict[str | None, list[int]] = {}
+    for at, measure in enumerate(measures):
+        positions.setdefault(measure.goal, []).append(at)
     return Vocabulary(
         codes=build_code_book(measure.code for measure in measures),
         units=build_unit_book(agreement.units),
         levels=build_level_book(agreement.fields, build_code_book(goal.code for goal in goals)),
         index=build_index([list(_measure_words(measure)) for measure in measures]),
         goal_index=build_index([list(_words(goal.title, TITLE)) for goal in goals]),
-        goal_measures=tuple(positions[goal.code] for goal in goals),
+        goal_measures=tuple(tuple(positions.get(goal.code, ())) for goal in goals),
         dues={code: due for code, due in dues.items() if due is not None},
     )
 

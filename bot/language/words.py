@@ -86,7 +86,7 @@ TAG_OF: Mapping[str, str] = _groups(
               sage sagen schick schicke schicken send anzeigen ausgeben erklaer erklaere erklaeren beschreib beschreibe
               explain describe
     FIND      such suche suchen sucht finde finden find search searching stichwort look
-    SET       stell stelle stellen setz setze setzen trage leg lege set create schedule
+    SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
     BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
@@ -113,8 +113,8 @@ TAG_OF: Mapping[str, str] = _groups(
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
               delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled moved
-              blockiert blocked pausiert
-    LATER     spaeter later laenger longer
+              blockiert blocked pausiert verzoegerungen verspaetungen
+    LATER     spaeter later laenger longer dauert dauern
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
               hinfaellig gecancelt gecancelled storniert verworfen
     ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost

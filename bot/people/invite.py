@@ -18,7 +18,7 @@ def make_token() -> str:
 
 def token_hash(token: str) -> str:
     """Return the SHA-256 under which a token is stored."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 async def invite(work: Work, role: Role, units: Sequence[str], *, token: str, at: datetime) -> Invitation:

@@ -147,3 +147,20 @@ def test_levels_a_document_lacks_are_none() -> None:
     sheets = read_agreement((FOLDER / "saale-kreis-sheets.txt").read_text(encoding="utf-8"), None, THURINGIA).agreement
     assert not sheets.goals
     assert {measure.goal for measure in sheets.measures} == {None}
+
+
+@pytest.mark.parametrize("separator", [": ", "   "])
+def test_the_example_reads_the_same_without_tabs(separator: str) -> None:
+    register = read_register(example("units.toml"))
+    text = example("kyffhaeuserkreis-2019.txt").replace("\t", separator)
+    agreement = read_agreement(text, register, THURINGIA).agreement
+    assert {measure.code: in_notation(measure) for measure in agreement.measures} == read_by_hand(
+        "kyffhaeuserkreis-2019"
+    )
+
+
+def test_a_lost_heading_is_noticed_by_the_rows_that_come_twice() -> None:
+    lines = example("kyffhaeuserkreis-2019.txt").split("\n")
+    text = "\n".join(line for line in lines if not line.startswith("Maßnahme 6.1.3"))
+    reading = read_agreement(text, read_register(example("units.toml")), THURINGIA)
+    assert [remark.why for remark in reading.warnings] == ["In Maßnahme 6.1.2 mehrfach; fehlt davor eine Überschrift?"]

@@ -7,10 +7,10 @@ import pytest
 from bot.people.model import Role
 from bot.rights import Feature
 from bot.texts.people import FAILED
-from handlers.addressed import Way
+from handlers.addressed import Addressed
 from handlers.context import Context
 from handlers.receive import MAX_TRIES
-from handlers.register import Entry, Guarded, by
+from handlers.register import Entry, Guarded
 from sandbox.places import Person
 from tests.handlers.stage import Stage
 from tests.handlers.updates import GROUP
@@ -59,8 +59,8 @@ class Trouble:
         assert isinstance(handlers, list)
         handlers.insert(0, Guarded(entry))
 
-    def wants(self, arrival: Any) -> bool:
-        return by(Way.PRIVATE)(arrival) and arrival.addressed.text == "Gift"
+    def wants(self, said: Addressed) -> bool:
+        return said.text == "Gift"
 
     async def fail(self, _: Context) -> None:
         self.calls += 1

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreUnavailable
-from bot.people.model import Role
 from handlers.addressed import Me
 from handlers.app import run
 from handlers.errors import NoAnswer
@@ -76,16 +75,14 @@ async def test_an_answer_without_updates_is_no_reason_to_ask_at_once_again(
             await poller(store, api).once(0)
 
 
-async def test_another_poller_is_waited_out(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
-    anna, bells = await stage.listed("Anna", Role.READER), Bells()
-    service = asyncio.create_task(run(setup_for(stage.box, stage.store), bells))
-    await bells.polled.wait()
-    # A second program with the same token ends the first one's poll, and the first one's next poll the second's.
-    await asyncio.wait([asyncio.create_task(stage.parts.poller.once(20))])
-    await stage.box.answer_to(stage.box.world.say(anna, anna, "Was ist fällig?"))
+async def test_another_poller_is_waited_out(store: SqlStore, caplog: pytest.LogCaptureFixture) -> None:
+    bells = Bells()
+    async with moody(refusal(409, "Conflict: terminated by other getUpdates request"), updates()) as (_, api):
+        polling = asyncio.create_task(poller(store, api, bells).run())
+        await bells.polled.wait()
+        bells.stop.set()
+        await polling
     assert "another program polls with this token" in caplog.text
-    bells.stop.set()
-    await service
 
 
 async def test_the_service_introduces_itself_once(stage: Stage) -> None:
@@ -93,7 +90,7 @@ async def test_the_service_introduces_itself_once(stage: Stage) -> None:
         bells = Bells()
         service = asyncio.create_task(run(setup_for(stage.box, stage.store), bells))
         await bells.polled.wait()
-        await stage.box.until(lambda: len(stage.box.calls_of("setMyDescription")) == 2)
+        await stage.box.until(lambda: len(stage.box.calls_of("setMyShortDescription")) == 2)
         bells.stop.set()
         await service
     made = [call.method for call in stage.box.calls if call.method.startswith("setMy")]

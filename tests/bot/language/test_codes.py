@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.codes import build_code_book, find_codes
+from bot.language.codes import CodeBook, build_code_book, find_codes
 from bot.normal import tokens
 
 _BOOK = build_code_book(["1.1.1", "1.1.2", "1.1.3", "1.5.1", "6.1.1", "6.1.2", "6.1.3", "6.1.4"])
@@ -10,8 +10,8 @@ _LETTERS = build_code_book(["A.1", "A.2", "A.12", "B.1"])
 _PAIRS = build_code_book(["1.1", "1.2", "6.1", "11.3"])
 
 
-def _found(text: str, book: object = _BOOK) -> tuple[list[str], list[str]]:
-    matches = find_codes(tokens(text), book)  # type: ignore[arg-type]
+def _found(text: str, book: CodeBook = _BOOK) -> tuple[list[str], list[str]]:
+    matches = find_codes(tokens(text), book)
     known = [code for match in matches if match.known for code in match.codes]
     return known, [code for match in matches if not match.known for code in match.codes]
 

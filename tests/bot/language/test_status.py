@@ -28,6 +28,8 @@ def _only_report(text: str) -> StatusReport:
         ("Maßnahme 3.2.1 haben wir im März abgeschlossen", _DONE, None, None),
         ("6.1.3 erledigt, siehe Mail vom 3.5.", _DONE, None, "siehe Mail vom 3.5."),
         ("6.1.3 100 %", _DONE, 100, None),
+        ("Setz 6.1.3 auf erledigt", _DONE, None, None),
+        ("4.1.3: Flyer sind im Druck, ca. 70%", _RUNNING, 70, "Flyer sind im Druck"),
         ("6.1.3 zu 75% umgesetzt", _RUNNING, 75, None),
         ("6.1.3 von 40% auf 60%", _RUNNING, 60, "40%"),
         ("6.1.3 so gut wie fertig", _RUNNING, None, None),

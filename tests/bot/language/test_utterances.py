@@ -11,6 +11,7 @@ from tests.bot.language.agreements import TODAY, example, utterances
 
 _CODES_DECIDED = frozenset({"detail", "report_status", "remind"})
 _CASES = [pytest.param(case, id=str(case["id"])) for case in utterances()]
+_DANGEROUS = [pytest.param(case, id=str(case["id"])) for case in utterances() if "must_not_status" in case]
 
 
 def _read(understood: Understanding) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def test_the_language_of_an_example_message_is_seen(case: Mapping[str, Any]) -> 
     assert understand(str(case["text"]), TODAY, example()).lang == case["lang"]
 
 
-@pytest.mark.parametrize("case", [case for case in _CASES if "must_not_status" in dict(case.values[0])])  # type: ignore[call-overload]
+@pytest.mark.parametrize("case", _DANGEROUS)
 def test_a_status_that_is_denied_is_never_read(case: Mapping[str, Any]) -> None:
     understood = understand(str(case["text"]), TODAY, example())
     assert not {report.status for report in understood.reports} & set(case["must_not_status"])
