@@ -104,14 +104,10 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
     root = f"{setup.api_url}/bot{setup.token}"
     api = Api(root, request)
     direct = Direct(api)
-    return Parts(
-        me=me,
-        api=api,
-        poller=Poller(setup, bells, Api(root, poll_request), me),
-        receiver=Receiver(setup, bells, app, me, direct),
-        sender=Sender(setup, bells, api),
-        direct=direct,
-    )
+    sender = Sender(setup, bells, api)
+    receiver = Receiver(setup, bells, app, me, direct, sender)
+    poller = Poller(setup, bells, Api(root, poll_request), me, receiver)
+    return Parts(me=me, api=api, poller=poller, receiver=receiver, sender=sender, direct=direct)
 
 
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
@@ -123,6 +119,8 @@ async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
         # Nobody is cancelled, for a transaction may be under way: who waits is woken, and sees that it is over.
         for bell in (bells.polled, bells.stored, bells.handed_over):
             bell.set()
+    await parts.receiver.finish()
+    await parts.sender.finish()
     await parts.direct.close()
     await _leave(setup)
 

@@ -9,15 +9,16 @@ import logging
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.delivery import Received
+from bot.delivery import InboxRow, Received
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me, addressed, chat_key, is_id
 from handlers.errors import NoAnswer, Refused
+from handlers.receive import Receiver
 from handlers.setup import Bells, Setup
 from handlers.transport import Api
 from handlers.waiting import back_off, rings, unless
@@ -31,6 +32,7 @@ ANSWER_SECONDS = 10.0
 BATCH = 100
 LEASE = "poll"
 LEASE_FOR = timedelta(seconds=60)
+LONGEST_POLL = timedelta(seconds=POLL_SECONDS + ANSWER_SECONDS)
 OTHERS_TURN_SECONDS = 5.0
 SILENCE_SECONDS = 120.0
 """Without a successful poll for so long the connections are thrown away."""
@@ -44,10 +46,12 @@ class Poller:
     bells: Bells
     api: Api
     me: Me
+    receiver: Receiver
     offset: int | None = None
     """None on start: what was stored but not confirmed comes again and is passed over."""
     failures: int = 0
     last_success: float = 0.0
+    leads_until: datetime | None = None
 
     async def run(self) -> None:
         """Poll until stopped; no failure ends it."""
@@ -61,9 +65,14 @@ class Poller:
                 await rings(self.bells.stop, wait)
 
     async def _lead(self) -> bool:
+        """Take the lease, or renew it where it would end before the next poll does."""
         now = self.setup.real.now()
+        if self.leads_until and now + LONGEST_POLL < self.leads_until:
+            return True
         async with self.setup.store.writing() as work:
-            return await work.leases.take(LEASE, self.setup.instance, until=now + LEASE_FOR, at=now)
+            is_ours = await work.leases.take(LEASE, self.setup.instance, until=now + LEASE_FOR, at=now)
+        self.leads_until = now + LEASE_FOR if is_ours else None
+        return is_ours
 
     async def _turn(self) -> float:
         """Poll if it is our turn, and return how long to wait after it."""
@@ -93,12 +102,20 @@ class Poller:
         if updates and not received:
             raise NoAnswer("no updates in the answer")
         if received:
-            async with self.setup.store.writing() as work:
-                await work.inbox.add(received, at=self.setup.real.now())
+            await self._store(received)
             self.offset = max(one.update_id for one in received) + 1
+        return len(received)
+
+    async def _store(self, received: Sequence[Received]) -> None:
+        """Store updates and claim the first of them in the same commit, where nothing stands in the way."""
+        claimed: Sequence[InboxRow] = ()
+        async with self.setup.store.writing() as work:
+            await work.inbox.add(received, at=self.setup.real.now())
+            if any(one.raw for one in received):
+                claimed = await self.receiver.claim(work)
+        self.receiver.claimed.extend(claimed)
         if any(one.raw for one in received):
             self.bells.stored.set()
-        return len(received)
 
     async def _failed(self, error: Exception) -> float:
         self.failures += 1

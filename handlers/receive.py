@@ -21,6 +21,7 @@ from bot.ports import Work
 from handlers.addressed import Me, Way, addressed
 from handlers.context import App
 from handlers.direct import Direct
+from handlers.send import Sender
 from handlers.setup import Bells, Setup
 from handlers.unit import Answer, Arrival, Known, Unit
 from handlers.waiting import back_off, rings
@@ -47,8 +48,11 @@ class Receiver:
     app: App
     me: Me
     direct: Direct
+    sender: Sender
     left_until: int | None = None
     """After an unclean end one update is handled at a time up to this row; None before anybody looked."""
+    claimed: list[InboxRow] = field(default_factory=list)
+    """Rows that are ours and wait to be handled."""
     owed: list[int] = field(default_factory=list)
     """Rows whose try is to be taken back, because the database failed and not they."""
 
@@ -65,12 +69,15 @@ class Receiver:
                 log.error("the database failed: %s", error)
                 await rings(self.bells.stop, back_off(failures, random.random))
                 continue
-            if not handled:
+            # Each batch claims the next one in its own transaction, so when that is empty nothing is left.
+            if not self.claimed and not (handled and self.left_until):
                 await rings(self.bells.stored, IDLE_SECONDS)
 
     async def batch(self) -> int:
-        """Claim and handle some updates and return how many (StoreUnavailable: none was handled)."""
-        rows = await self._claim()
+        """Handle what was claimed, or else claim something; return how many (StoreUnavailable: none was handled)."""
+        if not self.claimed:
+            await self._claim_now()
+        rows, self.claimed = self.claimed, []
         if not rows:
             return 0
         try:
@@ -80,23 +87,45 @@ class Receiver:
             raise
         for unit in units:
             self.direct.send(unit.direct)
-        if any(unit.answers for unit in units):
-            self.bells.handed_over.set()
         return len(rows)
 
-    async def _claim(self) -> Sequence[InboxRow]:
-        now = self.setup.real.now()
+    async def finish(self) -> None:
+        """Give back what was claimed and not handled: stopping is no try."""
+        self.owed.extend(row.seq for row in self.claimed)
+        try:
+            if self.owed:
+                async with self.setup.store.writing() as work:
+                    await self._give_back(work)
+        except StoreUnavailable as error:
+            log.error("the database failed: %s", error)
+
+    async def claim(self, work: Work) -> Sequence[InboxRow]:
+        """Claim rows in a transaction that writes anyway; `claimed` takes them after its commit.
+
+        None after an unclean end, for then one row at a time is claimed, by `_claim_now`.
+        """
+        if self.left_until != 0 or self.claimed or self.bells.stop.is_set():
+            return ()
+        return await self._claim(work, BATCH)
+
+    async def _claim_now(self) -> None:
         async with self.setup.store.writing() as work:
-            for seq in self.owed:
-                await work.inbox.release(seq, error=None, count=False)
-            if self.left_until is None:
-                self.left_until = await work.inbox.reclaim(self.setup.instance)
-            limit = 1 if self.left_until else BATCH
-            rows = await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
+            await self._give_back(work)
+            left_until = self.left_until
+            if left_until is None:
+                left_until = await work.inbox.reclaim(self.setup.instance)
+            rows = await self._claim(work, 1 if left_until else BATCH)
         self.owed.clear()
-        if not rows or rows[0].seq > self.left_until:
-            self.left_until = 0
-        return rows
+        self.left_until = left_until if rows and rows[0].seq <= left_until else 0
+        self.claimed.extend(rows)
+
+    async def _claim(self, work: Work, limit: int) -> Sequence[InboxRow]:
+        now = self.setup.real.now()
+        return await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
+
+    async def _give_back(self, work: Work) -> None:
+        for seq in self.owed:
+            await work.inbox.release(seq, error=None, count=False)
 
     async def _handle_somehow(self, rows: Sequence[InboxRow]) -> list[Unit]:
         """Handle rows together; if what they share comes to grief through one of them, each alone."""
@@ -124,6 +153,9 @@ class Receiver:
             done = [unit.number for unit in units if unit.error is None]
             await work.inbox.done(done, at=self.setup.real.now())
             await self._hand_over(work, [answer for unit in units for answer in unit.answers])
+            sending, following = await self.sender.claim(work), await self.claim(work)
+        self.sender.start(sending)
+        self.claimed.extend(following)
         return units
 
     def _arrival(self, unit: Unit, row: InboxRow) -> Arrival | None:

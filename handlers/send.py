@@ -1,12 +1,13 @@
 """From the outbox to Telegram: each chat's messages one after another, chats side by side (DESIGN §6).
 
-A row is marked as being sent before the call and settled after it. One transaction settles what came back and claims
-what is next, so the sender is as fast as Telegram is, not as the disk.
+A row is marked as being sent before the call and settled after it. Answers are marked in the transaction that hands
+them over, and one transaction settles what came back and claims what is next: each costs a write to the disk.
 """
 
 import asyncio
 import logging
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -25,11 +26,12 @@ from handlers.waiting import back_off, rings
 log = logging.getLogger(__name__)
 
 AT_ONCE = 100
-CLAIM_FOR = timedelta(seconds=60)
+CLAIM_FOR = timedelta(seconds=120)
+"""Longer than any call takes, so that what is under way here is never taken for left over."""
 MAX_TRIES = 8
 SOON_SECONDS = 0.02
 IDLE_SECONDS = 5.0
-"""How often the outbox is looked into without the bell, for rows that wait for their moment."""
+"""How often the outbox is looked into untold, for rows that wait for their moment or were left over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,53 +50,90 @@ class Sender:
     setup: Setup
     bells: Bells
     api: Api
-    has_begun: bool = False
-    """Until then all that an earlier life of this instance was sending is left over."""
+    looked_at: float | None = None
+    """When rows that were left over were last looked for, by the loop's clock.
+
+    None before the first time: then all that an earlier life of this instance was sending is left over.
+    """
     under_way: set[asyncio.Task[Sent]] = field(default_factory=set)
     back: list[Sent] = field(default_factory=list)
     """What came back and is not settled yet; kept when the database fails."""
 
     async def run(self) -> None:
-        """Send until stopped; then wait for what is under way and settle it."""
+        """Send until stopped; `finish` does the rest."""
         failures = 0
-        while not self.bells.stop.is_set() or self.under_way or self.back:
+        while not self.bells.stop.is_set():
             self.bells.handed_over.clear()
             try:
-                await self.step()
+                if self.back or self._is_time_to_look():
+                    await self.step()
                 failures = 0
             except StoreUnavailable as error:
                 failures += 1
                 log.error("the database failed: %s", error)
-                await asyncio.sleep(back_off(failures, random.random))
+                await rings(self.bells.stop, back_off(failures, random.random))
                 continue
             bell = asyncio.create_task(rings(self.bells.handed_over, IDLE_SECONDS))
             await self.come_back(bell)
             bell.cancel()
 
+    async def finish(self) -> None:
+        """Wait for what is under way and settle it; what cannot be settled is found again at the next start."""
+        try:
+            while self.under_way or self.back:
+                await self.come_back()
+                await self.step()
+        except StoreUnavailable as error:
+            log.error("the database failed: %s", error)
+
+    async def claim(self, work: Work) -> Sequence[OutboxRow]:
+        """Mark in this transaction what can be sent now; `start` it after the commit.
+
+        None before what an earlier life left is recovered: it would be taken for left over itself.
+        """
+        return () if self.looked_at is None else await self._claim(work)
+
+    async def _claim(self, work: Work) -> Sequence[OutboxRow]:
+        free = AT_ONCE - len(self.under_way)
+        if self.bells.stop.is_set() or free <= 0:
+            return ()
+        now = self.setup.real.now()
+        return await work.outbox.claim(free, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
+
+    def start(self, rows: Sequence[OutboxRow]) -> None:
+        """Begin to send rows that were claimed."""
+        if rows:
+            self.under_way.update(asyncio.create_task(self._send(row)) for row in rows)
+            self.bells.handed_over.set()
+
     async def step(self) -> bool:
         """Settle what came back, claim and start what is next; return whether anything is under way."""
         now = self.setup.real.now()
         back = list(self.back)
-        rows: list[OutboxRow] = []
         async with self.setup.store.writing() as work:
             arrived = {one.row.id: one.message_id for one in back if one.error is None or fate(one.error) is Fate.DONE}
             await work.outbox.all_sent(arrived, at=now)
             for sent in back:
                 if sent.error and sent.row.id not in arrived:
                     await self._settle(work, sent.row, sent.error)
-            if not self.bells.stop.is_set():
-                if not self.under_way:
-                    await work.outbox.recover(at=now, holder=None if self.has_begun else self.setup.instance)
-                free = AT_ONCE - len(self.under_way)
-                rows = list(await work.outbox.claim(free, holder=self.setup.instance, until=now + CLAIM_FOR, at=now))
-        self.has_begun = True
+            if is_time := self._is_time_to_look():
+                await work.outbox.recover(at=now, holder=self.setup.instance if self.looked_at is None else None)
+            rows = await self._claim(work)
+        if is_time:
+            self.looked_at = asyncio.get_running_loop().time()
         del self.back[: len(back)]
-        self.under_way.update(asyncio.create_task(self._send(row)) for row in rows)
+        self.start(rows)
         return bool(self.under_way)
+
+    def _is_time_to_look(self) -> bool:
+        return self.looked_at is None or asyncio.get_running_loop().time() - self.looked_at >= IDLE_SECONDS
 
     async def come_back(self, *others: asyncio.Task[bool]) -> None:
         """Wait until something came back, and what comes soon after it, or until one of the others is done."""
-        finished, _ = await asyncio.wait({*others, *self.under_way}, return_when=asyncio.FIRST_COMPLETED)
+        waited_for = {*others, *self.under_way}
+        if not waited_for:
+            return
+        finished, _ = await asyncio.wait(waited_for, return_when=asyncio.FIRST_COMPLETED)
         if finished & self.under_way:
             # Each transaction costs a write to the disk; under load many calls share one.
             finished, _ = await asyncio.wait(self.under_way, timeout=SOON_SECONDS)

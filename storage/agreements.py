@@ -14,6 +14,8 @@ from storage.statements import insert_into
 from storage.tables import agreements, current_agreement, imports
 from storage.updates import read_standings
 
+_POINTER = select(current_agreement.c.agreement_id, current_agreement.c.version)
+
 
 @dataclass
 class SnapshotCache:
@@ -119,8 +121,7 @@ class SqlAgreements:
         return version
 
     async def _pointer(self) -> tuple[int | None, int]:
-        statement = select(current_agreement.c.agreement_id, current_agreement.c.version)
-        row = (await self._connection.execute(statement)).first()
+        row = (await self._connection.execute(_POINTER)).first()
         return (row.agreement_id, row.version) if row else (None, 0)
 
     async def _point_at(self, agreement_id: int | None) -> None:

@@ -4,11 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import Card, CardKind, NewCard
 from storage.tables import cards
+
+_OUTSIDE_TOPICS = and_(cards.c.chat_id.in_(bindparam("chats", expanding=True)), cards.c.thread_id.is_(None))
+_LATEST = select(func.max(cards.c.id)).where(_OUTSIDE_TOPICS).group_by(cards.c.chat_id)
+_LATEST_OF = select(cards).where(cards.c.id.in_(_LATEST))
 
 
 class SqlCards:
@@ -56,9 +60,7 @@ class SqlCards:
 
     async def latest_of(self, chat_ids: Collection[int]) -> Mapping[int, Card]:
         """Return the last card of each of these chats, outside topics, by chat id."""
-        outside = and_(cards.c.chat_id.in_(chat_ids), cards.c.thread_id.is_(None))
-        last = select(func.max(cards.c.id)).where(outside).group_by(cards.c.chat_id)
-        rows = await self._connection.execute(select(cards).where(cards.c.id.in_(last)))
+        rows = await self._connection.execute(_LATEST_OF, {"chats": list(chat_ids)})
         return {row.chat_id: _card(row) for row in rows}
 
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy import Update, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import InboxRow, Received
@@ -11,6 +11,7 @@ from bot.errors import ClaimLost
 from storage.statements import insert_into
 from storage.tables import inbox
 from storage.tables import inbox_is_open as is_open
+from storage.types import UtcDateTime
 
 _UNCLAIMED = {"holder": None, "claimed_until": None}
 
@@ -40,27 +41,13 @@ class SqlInbox:
 
     async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
         """Claim up to `limit` rows, of each chat only the oldest undone one, and count the try."""
-        earlier = inbox.alias()
-        has_earlier = exists().where(
-            earlier.c.chat_key == inbox.c.chat_key,
-            earlier.c.seq < inbox.c.seq,
-            earlier.c.done_at.is_(None),
-            earlier.c.quarantined_at.is_(None),
-        )
-        oldest = select(inbox.c.seq).where(is_open, _is_free(at), ~has_earlier).order_by(inbox.c.seq).limit(limit)
-        seqs = (await self._connection.scalars(oldest.with_for_update(skip_locked=True, of=inbox))).all()
-        if not seqs:
-            return []
-        claim = update(inbox).where(inbox.c.seq.in_(seqs), is_open, _is_free(at))
-        claim = claim.values(holder=holder, claimed_until=until, tries=inbox.c.tries + 1)
-        columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries)
-        rows = await self._connection.execute(claim.returning(*columns))
+        given = {"most": limit, "by": holder, "to": until, "at": at}
+        rows = await self._connection.execute(_CLAIM, given)
         return sorted((InboxRow(*row) for row in rows), key=lambda row: row.seq)
 
     async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
         """Mark rows done and empty their raw text (ClaimLost where one already was: another holder took over)."""
-        finish = update(inbox).where(inbox.c.seq.in_(seqs), is_open)
-        finished = await self._connection.execute(finish.values(done_at=at, raw=None, error=None, **_UNCLAIMED))
+        finished = await self._connection.execute(_FINISH, {"seqs": list(seqs), "at": at})
         if finished.rowcount != len(set(seqs)):
             raise ClaimLost("an update was finished by somebody else meanwhile")
 
@@ -92,5 +79,26 @@ class SqlInbox:
         return (await self._connection.scalar(left)) or 0
 
 
-def _is_free(at: datetime) -> ColumnElement[bool]:
-    return or_(inbox.c.claimed_until.is_(None), inbox.c.claimed_until <= at)
+def _claim() -> Update:
+    """Build the statement once: building it takes longer than running it."""
+    earlier = inbox.alias()
+    has_earlier = exists().where(
+        earlier.c.chat_key == inbox.c.chat_key,
+        earlier.c.seq < inbox.c.seq,
+        earlier.c.done_at.is_(None),
+        earlier.c.quarantined_at.is_(None),
+    )
+    is_free = or_(inbox.c.claimed_until.is_(None), inbox.c.claimed_until <= bindparam("at", type_=UtcDateTime()))
+    oldest = select(inbox.c.seq).where(is_open, is_free, ~has_earlier).order_by(inbox.c.seq).limit(bindparam("most"))
+    claimable = inbox.c.seq.in_(oldest.with_for_update(skip_locked=True, of=inbox).scalar_subquery())
+    columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries)
+    taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
+    return update(inbox).where(claimable).values(**taken, tries=inbox.c.tries + 1).returning(*columns)
+
+
+_CLAIM = _claim()
+_FINISH = (
+    update(inbox)
+    .where(inbox.c.seq.in_(bindparam("seqs", expanding=True)), is_open)
+    .values(done_at=bindparam("at", type_=UtcDateTime()), raw=None, error=None, **_UNCLAIMED)
+)

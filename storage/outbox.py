@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, exists, func, insert, literal, or_, select, update
+from sqlalchemy import Row, Update, and_, bindparam, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose
@@ -37,30 +37,9 @@ class SqlOutbox:
 
         A chat whose oldest row is being sent, or waits for its `not_before`, waits with it.
         """
-        earlier = outbox.alias()
-        has_earlier = exists().where(
-            earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.settled_at.is_(None)
-        )
-        is_ready = and_(
-            is_open,
-            outbox.c.state == OutboxState.PENDING.value,
-            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= at),
-        )
-        oldest = select(outbox.c.id).where(is_ready, ~has_earlier).order_by(outbox.c.id).limit(limit)
-        ids = (await self._connection.scalars(oldest.with_for_update(skip_locked=True, of=outbox))).all()
-        if not ids:
-            return []
-        claim = update(outbox).where(outbox.c.id.in_(ids), is_ready)
-        sending = OutboxState.SENDING.value
-        claim = claim.values(state=sending, holder=holder, claimed_until=until, tries=outbox.c.tries + 1)
-        rows = await self._connection.execute(claim.returning(*outbox.c))
-        claimed = [
-            OutboxRow(
-                row.id, Outgoing(row.chat_id, row.method, row.params, Purpose(row.purpose), row.card_id), row.tries
-            )
-            for row in rows
-        ]
-        return sorted(claimed, key=lambda row: row.id)
+        given = {"most": limit, "by": holder, "to": until, "at": at}
+        rows = await self._connection.execute(_CLAIM, given)
+        return sorted(map(_claimed, rows), key=lambda row: row.id)
 
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
         """The row arrived: mark it, empty its text, and tell its card the message's id."""
@@ -129,3 +108,29 @@ def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:
         "state": OutboxState.PENDING.value,
         "created_at": at,
     }
+
+
+def _claimed(row: Row[Any]) -> OutboxRow:
+    outgoing = Outgoing(row.chat_id, row.method, row.params, Purpose(row.purpose), row.card_id)
+    return OutboxRow(row.id, outgoing, row.tries)
+
+
+def _claim() -> Update:
+    """Build the statement once: building it takes longer than running it."""
+    earlier = outbox.alias()
+    has_earlier = exists().where(
+        earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.settled_at.is_(None)
+    )
+    is_ready = and_(
+        is_open,
+        outbox.c.state == OutboxState.PENDING.value,
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("at", type_=UtcDateTime())),
+    )
+    oldest = select(outbox.c.id).where(is_ready, ~has_earlier).order_by(outbox.c.id).limit(bindparam("most"))
+    claimable = outbox.c.id.in_(oldest.with_for_update(skip_locked=True, of=outbox).scalar_subquery())
+    taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
+    sending = update(outbox).where(claimable).values(state=OutboxState.SENDING.value, **taken, tries=outbox.c.tries + 1)
+    return sending.returning(*outbox.c)
+
+
+_CLAIM = _claim()

@@ -1,7 +1,7 @@
 """A question as it is kept on a card: enough to answer it again, to turn its pages and to follow it up."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
@@ -29,7 +29,7 @@ class Question:
 
     def to_json(self) -> dict[str, Any]:
         """Return the question as JSON values."""
-        values = asdict(self)
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
         if self.period:
             values["period"] = {
                 "first": self.period.first and self.period.first.isoformat(),

@@ -43,7 +43,7 @@ class Stage:
         self.parts.poller.offset = None
         self.parts.receiver.left_until = None
         self.parts.receiver.owed.clear()
-        self.parts.sender.has_begun = False
+        self.parts.sender.looked_at = None
 
     async def said_after(self, message: JsonObject) -> list[JsonObject]:
         """Play, and return what the bot said in the message's chat after it."""

@@ -8,12 +8,16 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
-from handlers.app import run
+from handlers.app import build, run
+from handlers.direct import Direct
 from handlers.errors import NoAnswer
 from handlers.identity import TokenRefused
 from handlers.poll import ALLOWED_UPDATES, Poller
 from handlers.profile import profile_calls
+from handlers.receive import Receiver
+from handlers.send import Sender
 from handlers.setup import Bells
+from handlers.transport import AiohttpRequest
 from sandbox.server import Sandbox
 from storage.work import SqlStore
 from tests.handlers.moody import moody, refusal
@@ -22,7 +26,10 @@ from tests.handlers.updates import BOT_ID, BOT_NAME, GROUP, message
 
 
 def poller(store: SqlStore, api: Any, bells: Bells | None = None) -> Poller:
-    return Poller(setup_for(Sandbox(now=MORNING), store), bells or Bells(), api, Me(BOT_ID, BOT_NAME))
+    setup, ringing, me = setup_for(Sandbox(now=MORNING), store), bells or Bells(), Me(BOT_ID, BOT_NAME)
+    app = build(setup, AiohttpRequest(1), AiohttpRequest(1))
+    receiver = Receiver(setup, ringing, app, me, Direct(api), Sender(setup, ringing, api))
+    return Poller(setup, ringing, api, me, receiver)
 
 
 def updates(*updates: Any) -> tuple[int, Any]:
