@@ -1,6 +1,7 @@
 """A sentence when nothing is due: the next deadline, or that the agreement has no more."""
 
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from bot.agreement.model import Due
@@ -61,11 +62,10 @@ class WayBack(NamedTuple):
 
 def way_back(answer: DueAnswer) -> WayBack | None:
     """Return the way from a period behind the agreement to the last due dates; None where there is no such way."""
-    asked = answer.frame.question.period
-    if not answer.ran_out or asked is None or asked.precision not in MONTHS_OF:
+    asked, last = answer.frame.question.period, answer.ran_out
+    if not last or asked is None or asked.first is None or asked.precision not in MONTHS_OF:
         return None
-    for steps in range(-1, -MAX_STEPS, -1):
-        period = moved(asked, steps)
-        if period and period.first and period.first <= answer.ran_out.on:
-            return WayBack(steps, period)
-    return None
+    months_since = 12 * (asked.first.year - last.on.year) + asked.first.month - last.on.month
+    steps = -ceil(months_since / MONTHS_OF[asked.precision])
+    period = moved(asked, steps) if 0 > steps > -MAX_STEPS else None
+    return WayBack(steps, period) if period else None
