@@ -142,8 +142,8 @@ class Inbox(Protocol):
         """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
         ...
 
-    async def abandoned(self, holder: str) -> int:
-        """How many undone rows were claimed by a holder other than `holder` and never finished: an unclean end."""
+    async def sweep(self, *, before: datetime) -> int:
+        """Delete what was done or put aside before this moment and return how many rows."""
         ...
 
 
@@ -187,6 +187,10 @@ class Outbox(Protocol):
 
         `holder` is whoever starts anew: what its earlier life was sending is left without waiting for the claim's end.
         """
+        ...
+
+    async def sweep(self, *, before: datetime) -> int:
+        """Delete what was settled before this moment and return how many rows."""
         ...
 
 

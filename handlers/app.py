@@ -21,6 +21,7 @@ from handlers.receive import Receiver
 from handlers.register import check, register
 from handlers.send import AT_ONCE, Sender
 from handlers.setup import Bells, Setup
+from handlers.sweep import Sweeper
 from handlers.transport import AiohttpRequest, Api
 from handlers.waiting import back_off, rings
 
@@ -39,6 +40,7 @@ class Parts:
     poller: Poller
     receiver: Receiver
     sender: Sender
+    sweeper: Sweeper
     direct: Direct
 
 
@@ -107,12 +109,13 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
     sender = Sender(setup, bells, api)
     receiver = Receiver(setup, bells, app, me, direct, sender)
     poller = Poller(setup, bells, Api(root, poll_request), me, receiver)
-    return Parts(me=me, api=api, poller=poller, receiver=receiver, sender=sender, direct=direct)
+    sweeper = Sweeper(setup, bells)
+    return Parts(me=me, api=api, poller=poller, receiver=receiver, sender=sender, sweeper=sweeper, direct=direct)
 
 
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
-        for part in (parts.poller, parts.receiver, parts.sender):
+        for part in (parts.poller, parts.receiver, parts.sender, parts.sweeper):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Update, bindparam, exists, func, or_, select, update
+from sqlalchemy import Update, bindparam, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import InboxRow, Received
@@ -73,10 +73,10 @@ class SqlInbox:
         left = update(inbox).where(is_open, inbox.c.holder == holder).values(**_UNCLAIMED)
         return max(await self._connection.scalars(left.returning(inbox.c.seq)), default=0)
 
-    async def abandoned(self, holder: str) -> int:
-        """How many undone rows were claimed by a holder other than `holder` and never finished."""
-        left = select(func.count()).select_from(inbox).where(is_open, inbox.c.holder != holder)
-        return (await self._connection.scalar(left)) or 0
+    async def sweep(self, *, before: datetime) -> int:
+        """Delete what was done or put aside before this moment and return how many rows."""
+        is_old = or_(inbox.c.done_at < before, inbox.c.quarantined_at < before)
+        return (await self._connection.execute(delete(inbox).where(is_old))).rowcount
 
 
 def _claim() -> Update:

@@ -134,14 +134,6 @@ async def test_a_quarantined_update_lets_its_chat_go_on_and_keeps_its_text(store
     await engine.dispose()
 
 
-async def test_an_unclean_end_shows_in_what_another_holder_left(store: SqlStore) -> None:
-    await add(store, [*updates(1, chat=1), *updates(2, chat=2)])
-    await claim(store, "a", limit=1)
-    async with store.reading() as work:
-        assert await work.inbox.abandoned("b") == 1
-        assert await work.inbox.abandoned("a") == 0
-
-
 async def test_whoever_starts_anew_frees_what_its_earlier_life_left_and_nothing_else(store: SqlStore) -> None:
     await add(store, [*updates(1, chat=1), *updates(2, chat=2), *updates(3, chat=3)])
     last = (await claim(store, "a", limit=2))[-1].seq
@@ -183,3 +175,15 @@ async def test_finished_updates_do_not_slow_the_claim(store: SqlStore, database_
         lines = " ".join(str(row) for row in plan)
     await engine.dispose()
     assert "ix_inbox_open" in lines
+
+
+async def test_only_what_was_done_or_put_aside_long_ago_is_swept(store: SqlStore) -> None:
+    await add(store, [*updates(1, chat=1), *updates(2, chat=2), *updates(3, chat=3)])
+    done, aside, waiting = [row.seq for row in await claim(store, "a")]
+    async with store.writing() as work:
+        await work.inbox.done([done], at=NOW)
+        await work.inbox.quarantine(aside, error="KeyError", at=NOW)
+        assert await work.inbox.sweep(before=NOW) == 0
+        assert await work.inbox.sweep(before=later(1)) == 2
+        assert await work.inbox.quarantined() == []
+        await work.inbox.done([waiting], at=later(2))

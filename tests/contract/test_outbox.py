@@ -183,3 +183,12 @@ async def test_a_card_shown_twice_knows_its_last_message(store: SqlStore) -> Non
         seen = await work.cards.by_id(card.id)
     assert seen is not None
     assert seen.message_id == 9
+
+
+async def test_what_still_has_to_be_sent_is_never_swept(store: SqlStore) -> None:
+    failed, waiting = await add(store, "1"), await add(store, "2", chat=8)
+    async with store.writing() as work:
+        await work.outbox.failed(failed, error="403 blocked", at=NOW)
+        assert await work.outbox.sweep(before=NOW) == 0
+        assert await work.outbox.sweep(before=later(1)) == 1
+    assert [row.id for row in await claim(store)] == [waiting]
