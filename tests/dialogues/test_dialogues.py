@@ -1,5 +1,6 @@
-"""Every transcript in this folder is played through the real Application, on the bundled example agreement."""
+"""Every transcript in this folder, and the README's dialogue, is played through the real Application, on the bundled example agreement."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from storage.work import SqlStore
 from tests.dialogues.transcript import Scene
 from tests.handlers.stage import Stage, staged
 
-TRANSCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.txt"))}
+HERE = Path(__file__).parent
+README = (HERE.parents[1] / "README.md").read_text(encoding="utf-8")
+TRANSCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in sorted(HERE.glob("*.txt"))} | {
+    f"README.md, dialogue {number}": text
+    for number, text in enumerate(re.findall(r"```dialogue\n(.*?)```", README, re.DOTALL), start=1)
+}
 
 
 @pytest.fixture
