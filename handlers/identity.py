@@ -16,7 +16,7 @@ class TokenRefused(ZielbotError):
     """Telegram does not know the token."""
 
     def __init__(self) -> None:
-        super().__init__("Telegram does not know this token. Please check TELEGRAM_TOKEN.")
+        super().__init__("Telegram kennt dieses Token nicht. Bitte TELEGRAM_TOKEN prüfen.")
 
 
 class TelegramUnreachable(ZielbotError):
@@ -41,6 +41,6 @@ async def ask_identity(api_url: str, token: str) -> Identity:
         except Refused as error:
             if error.code in (401, 404):
                 raise TokenRefused from None
-            raise TelegramUnreachable(f"Telegram refused to answer ({error.code}).") from None
+            raise TelegramUnreachable(f"Telegram verweigert die Antwort ({error.code}).") from None
         except (TelegramError, KeyError, TypeError) as error:
-            raise TelegramUnreachable(f"Telegram cannot be reached ({type(error).__name__}).") from None
+            raise TelegramUnreachable(f"Telegram ist nicht zu erreichen ({type(error).__name__}).") from None

@@ -37,8 +37,8 @@ def journal_choice(version: tuple[int, int, int]) -> JournalChoice:
     shown = ".".join(map(str, version))
     is_mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
     if is_mended:
-        return JournalChoice("WAL", f"SQLite {shown} is free of the WAL-reset race")
-    return JournalChoice("DELETE", f"SQLite {shown} has the WAL-reset race (mended in 3.51.3, 3.50.7 and 3.44.6)")
+        return JournalChoice("WAL", f"SQLite {shown} ist frei vom WAL-Reset-Fehler")
+    return JournalChoice("DELETE", f"SQLite {shown} hat den WAL-Reset-Fehler (behoben in 3.51.3, 3.50.7 und 3.44.6)")
 
 
 def database_url(text: str) -> URL:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.clean import clean
@@ -68,7 +69,7 @@ def problems(*, to_run: bool) -> tuple[Settings | None, list[str]]:
     try:
         settings = Settings()
     except ValidationError as error:
-        return None, [f"{_name(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]
+        return None, [f"{_name(wrong['loc'])}: {_sentence(wrong)}" for wrong in error.errors()]
     missing = []
     if to_run and not settings.token:
         missing.append("TELEGRAM_TOKEN fehlt: das Token, das @BotFather für Ihren Bot ausgegeben hat")
@@ -88,6 +89,12 @@ def load(*, to_run: bool = False) -> Settings:
             + "\nJede Einstellung ist in .env.example erklärt."
         )
     return settings
+
+
+def _sentence(wrong: ErrorDetails) -> str:
+    if wrong["type"] == "literal_error":
+        return f"muss eines von diesen sein: {wrong['ctx']['expected'].replace(' or ', ', ')}"
+    return wrong["msg"].removeprefix("Value error, ")
 
 
 def _name(location: tuple[int | str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Every transcript in this folder, and the README's dialogue, is played through the real Application, on the bundled example agreement."""
+"""Transcripts of this folder and the README's dialogue, through the real Application, on the example agreement."""
 
 import re
 from collections.abc import AsyncIterator
