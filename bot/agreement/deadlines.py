@@ -25,11 +25,18 @@ _BEGAN = re.compile(
     r"(?:[^;,\n]*:\s*|\s+(?:ist\s+|war\s+|zum\s+)?)$",
     re.I,
 )
-_GOES_ON = re.compile(rf"\s*(?:[,/;–—-]\s*|\bund\s+|\bdann\s+|\bdanach\s+)*{ONGOING.pattern}", re.I)
+# "nach Beschluss vom 12.03.2024", "(Stand: Mai 2024)": how old a paper is; "nicht vor 2027" is no end either.
+_DATED = re.compile(r"\b(?:vom|stand:?)\s*$", re.I)
+_NOT = re.compile(r"\bnicht\s+$", re.I)
+_GOES_ON = re.compile(rf"\s*(?:[,/;–—-]\s*|\bund\s+)*{ONGOING.pattern}", re.I)
 _ITEM = re.compile(r"(?<!\S)\d{1,2}[.)]\s+(?!Jahresbericht|Lebensjahr|Klasse)(?=[^\W\d])")
 _CLAUSE = re.compile(r"[;,]|(?<=[a-zäöüß]{3})\.\s")
+# "30.06. und 30.09.2026": the year stands only once.
+_DAY = r"\d{1,2}\.\s?\d{1,2}\."
+_YEAR_LATER = re.compile(rf"({_DAY})(?=(?:\s*(?:,|/|und|u\.|bzw\.|sowie)\s*{_DAY}){{1,12}}\s?(20\d\d)\b)", re.I)
+_NO_STAGE = re.compile(r"(?:bzw|und|oder|sowie|ende|termin|frist|spätestens)?\W*", re.I)
 _NEAR = 120
-_EDGES = " \t:;,.–—-()"
+_EDGES = " \t:;,.–—-()/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ def due_in(values: Sequence[str], calendar: Calendar) -> Due | None:
 
 
 def _all_named(values: Sequence[str], calendar: Calendar) -> Iterator[tuple[str, Named]]:
-    for text in chain.from_iterable(listed(value) for value in values):
+    for paragraph in chain.from_iterable(listed(value) for value in values):
+        text = _YEAR_LATER.sub(r"\1\2", paragraph)
         for mention in _mentions(text, calendar):
             yield text, _named(text, mention, calendar)
 
@@ -120,9 +128,12 @@ def _only(text: str, calendar: Calendar) -> Period | None:
 
 def _is_deadline(text: str, named: Named) -> bool:
     """Whether the period says when the work ends, not when it began or how it goes on."""
+    before = text[max(0, named.start - _NEAR) : named.start]
     if named.begins or named.direction in (Direction.UNTIL, Direction.BEFORE):
-        return True
+        return not _NOT.search(before)
     if named.direction is Direction.SINCE or _says_when_it_began(text, named):
+        return False
+    if _DATED.search(f"{before}{text[named.start : named.start + len('vom ')]}"):
         return False
     return not _GOES_ON.match(text, named.end)
 
@@ -156,8 +167,10 @@ def _stage(text: str, named: Named, found: Sequence[tuple[str, Named]]) -> str |
     clauses = [clause.end() for clause in _CLAUSE.finditer(text, 0, named.start)]
     behind = max((other.end for other in others if other.end <= named.start), default=0)
     begin = max(behind, item if item is not None else max(clauses, default=0))
-    if before := text[begin : named.start].strip(_EDGES):
+    before = text[begin : named.start].strip(_EDGES)
+    if not _NO_STAGE.fullmatch(before):
         return before
     ahead = min((other.start for other in others if other.start >= named.end), default=len(text))
     clause = _CLAUSE.search(text, named.end, ahead)
-    return text[named.end : clause.start() if clause else ahead].strip(_EDGES) or None
+    behind_it = text[named.end : clause.start() if clause else ahead].strip(_EDGES)
+    return None if _NO_STAGE.fullmatch(behind_it) else behind_it

@@ -125,4 +125,4 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nein"
-    return ", ".join(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+    return "; ".join(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)

@@ -50,10 +50,10 @@ _LEVEL_OF = {
 }
 _WORD = "|".join(sorted(map(re.escape, _LEVEL_OF), key=len, reverse=True))
 
-# 1 · 1.1.1 · 3a · A · A.1 · IV · M1 · M 12 · HF1-M2 · HF 2.1
+# 1 · 1.1.1 · 3a · A · A.1 · IV · I.1.a · M1 · M 12 · HF1-M2 · HF 2.1
 _NUMBER = r"\d{1,3}[a-z]?"
 _PART = rf"(?:[A-ZÄÖÜ]{{1,4}}(?:[ -]?{_NUMBER})?|{_NUMBER})"
-_CODE = rf"{_PART}(?:[./-]{_PART}){{0,5}}"
+_CODE = rf"{_PART}(?:[./-]{_PART}){{0,5}}(?:\.[a-z])?"
 _AFTER = r"(?![\w])"
 
 _WORDED = re.compile(

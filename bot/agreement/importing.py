@@ -29,13 +29,19 @@ def plan_import(
 ) -> Import:
     """Read an agreement and say what storing it would change.
 
-    `register` None proposes one from the document; `ends_on` None lets the agreement run until its last agreed due
-    date. UnreadableDocument, with line numbers, for a foreign file and for one that contradicts itself.
+    `register` None keeps the stored one, and before the first import proposes one from the document. `ends_on` None
+    lets the agreement run until its last agreed due date. UnreadableDocument, with line numbers, for a foreign file
+    and for one that contradicts itself.
     """
+    register = register or (current and current.units) or None
     reading = read_agreement(text, register, calendar)
     _refuse(reading)
     agreement = replace(reading.agreement, runs_until=ends_on or reading.agreement.runs_until)
-    warnings = (*reading.warnings, *_late_dues(agreement, ends_on), *_idle_units(agreement, register))
+    warnings = (
+        *reading.warnings,
+        *_late_dues(agreement, ends_on),
+        *_idle_units(agreement, register),
+    )
     return Import(agreement, difference(current, agreement), reading.unplaced, warnings)
 
 

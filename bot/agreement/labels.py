@@ -50,17 +50,19 @@ ROWS: Mapping[Row, str] = {
         "nummer, massnahme nummer, nr, nummer, lfd nr, laufende nummer, projektnummer, kennziffer, kennung, "
         "kuerzel, code, id"
     ),
-    Row.TITLE: "massnahme$, titel$, massnahmentitel, bezeichnung, massnahmenbezeichnung, projekttitel, projektname",
+    Row.TITLE: (
+        "massnahme$, titel$, massnahmentitel, was$, bezeichnung, massnahmenbezeichnung, projekttitel, projektname"
+    ),
     Row.INDICATOR: (
         "indikator, erfolgskriterium, erfolgskriterien, erfolgsindikator, erfolgsmessung, zielindikator, "
         "messgroesse, messkriterium, messbarkeit, messung, messbar, kennzahl, zielwert, zielerreichung, woran, "
-        "pruefkriterium, ergebnisindikator"
+        "pruefkriterium, ergebnisindikator, was wollen wir erreichen, was soll erreicht werden"
     ),
     Row.SOURCE: "zielquelle, quelle, herkunft, beschlussgrundlage",
     Row.AUDIENCE: "zielgruppe, adressat, zielpersonen, nutzniesser, beguenstigte, fuer wen, wen",
     Row.COST: (
         "kosten, ressource, finanz, budget, mittel$, mittelbedarf, aufwand, haushaltsmittel, haushaltsstelle, "
-        "personalbedarf, personelle, investition, gesamtkosten"
+        "personalbedarf, personelle, investition, gesamtkosten, was kostet"
     ),
     Row.COMMUNICATION: "kommunikation, oeffentlichkeitsarbeit, bekanntmachung, information, pressearbeit",
     Row.RESPONSIBLE: (
@@ -103,9 +105,12 @@ ROWS: Mapping[Row, str] = {
 }
 
 HEAD: Mapping[str, str] = {
-    "project_lead": "projektleitung, projektleiter, projektkoordination, projektverantwort",
+    "project_lead": (
+        "projektleitung, verantwortliche projektleitung, ansprechperson, ansprechpartner, projektleiter, "
+        "projektkoordination, projektverantwort"
+    ),
     "auditor": "auditor, auditierung durch, auditierende, begutachtung",
-    "protocol_on": "datum protokoll, protokolldatum, protokoll vom, protokoll, datum$",
+    "protocol_on": "datum protokoll, stand protokoll, protokolldatum, protokoll vom, protokoll, datum$",
     "signed_on": "datum unterschrift, datum unterzeichnung, unterzeichnet, unterschrieben",
     "region": "landkreis, kommune, gebietskoerperschaft, region",
 }

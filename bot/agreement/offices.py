@@ -16,7 +16,7 @@ class Strength(IntEnum):
 
 
 _STRONG = re.compile(
-    r"(?:\w*(?:amt|amts|aemter|amtes|leitung|leiter|leiterin|center|zentrum|stuetzpunkt|agentur|ministerium|dezernat)"
+    r"(?!ehrenamt|begleitung|anleitung)(?:\w*(?:amt|amts|aemter|amtes|leitung|leiter|leiterin|center|zentrum|stuetzpunkt|agentur|ministerium|dezernat)"
     r"|landrat|landraetin|landratsamt|(?:ober)?buergermeister(?:in|innen)?|kommunen?|gemeinden?|staedten?|traegern?"
     r"|\w+traegern?|gmbh|ggmbh|team|referat|abteilung|fachbereich|sachgebiet|stabsstelle|koordinator(?:in)?|sg|sgl|fb"
     r"|\w+beauftragter?n?|jobcenter|polizei|\w*vereine?|\w*verband|\w*verbaende|\w+kammern?|ihk|hwk|awo|drk|caritas|diakonie"
@@ -26,12 +26,12 @@ _WEAK = re.compile(
     r"(?:\w+(?:stelle|stellen|verwaltung|planung|planer|planerin|foerderung|beratung|beirat|ausschuss|kasse|kassen|schule|schulen"
     r"|betrieb|betriebe|werke|dienst|dienste|haus|haeuser|buero|management|netzwerk|arbeit|kraft|kraefte|lotsen|einrichtungen"
     r"|koordination|gremium|zentren|behoerde|hilfe|gesellschaft|gesellschaften|paedagogen|managerin|manager|bibliothek"
-    r"|museum|archiv|rat|hof|klinik|kliniken|krankenhaus|unternehmen|firmen|kirche|kirchen)|fachkraft|museum|archiv|kirchen)"
+    r"|museum|archiv|rat|vertretung|hof|klinik|kliniken|krankenhaus|unternehmen|firmen|kirche|kirchen)|fachkraft|museum|archiv|kirchen|schulen?|kitas?|horte?|kindergaerten|kindertagesstaetten)"
 )
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9-]{1,6}")
 _OPENS = re.compile(
     r"(?:amt|fachbereich|fb|fbl|sg|sgl|sachgebiet|abteilung|dezernat|referat|stabsstelle|fachdienst|fachgebiet"
-    r"|(?:leitung|leiter|leiterin)\s+(?:amt|fb|sg|fachbereich|sachgebiet|fachdienst))\b"
+    r"|(?:\w*buero|\w*stelle|\w*zentrum|\w*beirat|kommission)\s+fuer|(?:leitung|leiter|leiterin)\s+(?:amt|fb|sg|fachbereich|sachgebiet|fachdienst))\b"
 )
 _UP_TO = re.compile(r"\s(?:der|des|für|von|im|in|am|„)\b|[(„\"]")
 _WORD = re.compile(r"[^\W_]+")
@@ -56,7 +56,7 @@ def opens_office(words: str) -> bool:
 
 _EXTERNAL = re.compile(
     r"\b(?:e v|gmbh|ggmbh|ag|job ?center|agentur arbeit|agentur fuer arbeit|arbeitsagentur|bundesagentur|ba|kommunen?"
-    r"|gemeinden?|staedten?|(?:ober)?buergermeister(?:in|innen)?|\w*traegern?|\w*verein|vereine|\w*verband|verbaende|polizei"
+    r"|gemeinden?|staedten?|(?:ober)?buergermeister(?:in|innen)?|\w*traegern?|\w*verein|vereine|\w*verband|verbaende|polizei\w*"
     r"|ihk|hwk|\w*kammer|kirchen?|kirchenkreis|staatliche?s?|caritas|diakonie|awo|drk|krankenkassen?|sparkasse|unternehmen"
     r"|vermieter|land|ministerium|hochschule|universitaet|regionalmanagement|kliniken?|krankenhaus"
     r"|wohnungsgesellschaft(?:en)?)\b"

@@ -8,6 +8,8 @@ from bot.agreement.headings import Heading, Level
 from bot.agreement.labels import Row
 from bot.agreement.lines import Line, Shape
 from bot.agreement.parsing import Parsed, parsed_lines
+from bot.agreement.rows import Split
+from bot.agreement.tables import code_and_title, tables_in
 
 
 @dataclass(slots=True)
@@ -61,16 +63,26 @@ _OPEN_END = re.compile(r"(?:[,&–-]|\b(?:und|oder|sowie|der|die|des|von|für|zu
 def outline_of(lines: Sequence[Line]) -> Outline:
     """Take a document apart. Headings end a measure, blank lines and rows of dashes do not."""
     outline = Outline()
-    parsed = parsed_lines(lines)
-    last_heading = max((item.line.number for item in parsed if item.headings), default=0)
+    tables = tables_in(lines)
+    parsed = parsed_lines(tables.others)
+    headed = (item.line.number for item in parsed if item.headings)
+    last_heading = max((*headed, *tables.measures), default=0)
     is_open = False
     for item in parsed:
         closes = item.line.number > last_heading and bool(_CLOSING.match(item.line.text.strip()))
-        if outline.tail or (closes and outline.sections):
+        if cells := tables.measures.get(item.line.number):
+            outline.sections.append(_section(item.line.number, cells))
+        elif outline.tail or (closes and outline.sections):
             outline.tail.append(item.line)
         else:
             is_open = _place(outline, item, is_open)
     return outline
+
+
+def _section(line: int, cells: Sequence[Split]) -> Section:
+    """A measure that stands in a table."""
+    entries = [Entry(cell.label, line, cell.row, [cell.value]) for cell in cells if cell.label]
+    return Section(Level.MEASURE, "", *code_and_title(cells), line, entries)
 
 
 def _place(outline: Outline, item: Parsed, is_open: bool) -> bool:

@@ -11,7 +11,8 @@ _NOT = r"(?<!\bnicht\s)(?<!\bkeine\s)(?<!\bkein\s)"
 ONGOING = re.compile(
     rf"{_NOT}\b(?:(?:fort)?laufend\b|lfd\b(?!\.?\s*nr)|fortlaufende[nrs]?\b|(?:bis\s+)?auf\s+(?:dauer|weiteres)\b"
     r"|laufende[rn]?\s+(?:aufgabe|umsetzung|maßnahme|massnahme|durchführung|prozess|tätigkeit)|dauer(?:aufgabe|maßnahme)n?\b"
-    r"|dauerhaft\b|kontinuierlich\b|ständig\b|stetig\b|permanent\b|fortwährend\b|unbefristet\b|regelmäßig\b|wöchentlich\b)",
+    r"|dauerhaft\b|kontinuierlich\b|ständig\b|stetig\b|permanent\b|fortwährend\b|unbefristet\b|regelmäßig\b|wöchentlich\b"
+    r"|20\d\d\s*ff\b)",
     re.I,
 )
 
@@ -35,7 +36,10 @@ _SIMPLE = (
     (Recurrence.HALF_YEARLY, r"halbjährlich\w*|(?:jedes|pro|je|einmal\s+im)\s+halbjahr"),
     (Recurrence.QUARTERLY, r"vierteljährlich\w*|quartalsweise|(?:jedes|pro|je|einmal\s+im)\s+(?:quartal|vierteljahr)"),
     (Recurrence.MONTHLY, r"monatlich\w*|jeden\s+monat|(?:einmal|1\s?x)\s+(?:im|pro)\s+monat"),
-    (Recurrence.YEARLY, r"(?:all)?jährlich\w*|(?:in\s+)?jede[sm]\s+jahr|eine?[nr]?\s+[\w-]+\s+(?:pro|im|je)\s+jahr"),
+    (
+        Recurrence.YEARLY,
+        r"(?:all)?jährlich\w*|(?:in\s+)?jede[sm]\s+jahr|jede[ns]\s+jahres|eine?[nr]?\s+[\w-]+\s+(?:pro|im|je)\s+jahr",
+    ),
 )
 _PHRASES = tuple((turn, re.compile(rf"{_NOT}\b(?:{words})\b", re.I)) for turn, words in _SIMPLE)
 
@@ -77,7 +81,7 @@ def _is_own(text: str, match: re.Match[str]) -> bool:
     before, here = text[max(0, match.start() - 60) : match.start()], text[match.start() : match.end() + 80]
     if _RHYTHM_NOUN.match(here):
         return True
-    is_adjective = not match[0].lower().endswith(("lich", "jahr", "monat", "weise", "quartal"))
+    is_adjective = not match[0].lower().endswith(("lich", "jahr", "jahres", "monat", "weise", "quartal"))
     if is_adjective and (_MONEY_NOUN.match(here) or _ELSEWHERE.search(before)):
         return False
     return not (_AMOUNT_BEHIND.match(here) or _AMOUNT_BEFORE.search(before))

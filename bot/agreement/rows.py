@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from bot.agreement.labels import Row, row_label
 
-_COLON = re.compile(r"\s*:(?:\s+|$)")
+_COLON = re.compile(r"(?:\s*:|(?<=\?))(?:\s+|$)")
 _WIDE = re.compile(r"(?P<label>\S.{0,70}?)\s{2,}(?P<value>\S.*)", re.S)
 _LONGEST_UNKNOWN = 60
+_DEEP = 8
+"""From how many spaces on a line stands below the value above it."""
 _LONGEST_ALONE = 60
 _LONGEST_LABELLED = 90
 
@@ -34,7 +36,8 @@ def split_row(text: str, has_tabs: bool) -> Split | None:
         return split
     if split := _at_colon(line):
         return split
-    if has_tabs or wide:
+    is_below_value = len(text) - len(text.lstrip()) >= _DEEP
+    if has_tabs or wide or is_below_value:
         return None
     return _known(line, "", spare=0) if len(line) <= _LONGEST_ALONE else None
 

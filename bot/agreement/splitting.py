@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.agreement.lines import listed
@@ -30,21 +31,23 @@ _QUALIFIED = (
 )
 _QUOTED = r"„[^“”\"]{0,200}[“”\"]|\"[^\"]{0,200}\"|»[^«]{0,200}«|‚[^‘]{0,200}‘"
 _BRACKETED = r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]"
-_SEALED = re.compile(rf"{_QUOTED}|{_BRACKETED}|{_QUALIFIED}[^,;\n]*")
+_SEALED = re.compile(rf"{_QUOTED}|{_BRACKETED}|{_QUALIFIED}[^,;\n]*|Städten?\s+und\s+Gemeinden|&\s*Co\b")
 _HARD = r"\s*[,;\n•▪]\s*"
 _SOFT = (
-    r"\s+(?:in\s+(?:enger\s+)?(?:Kooperation|Zusammenarbeit|Abstimmung|Absprache|Verbindung)\s+mit|gemeinsam\s+mit"
-    r"|zusammen\s+mit|unterstützt\s+durch|sowie|und|u\.|mit|bzw\.?|oder)\s+|\s*&\s*|\s*\+\s*|\s*/\s*"
+    r"\s+(?:in\s+(?:enger\s+)?(?:Kooperation|Zusammenarbeit|Abstimmung|Absprache|Verbindung)\s+mit|im\s+(?:Benehmen|Einvernehmen|Zusammenwirken)\s+mit|gemeinsam\s+mit"
+    r"|zusammen\s+mit|unterstützt\s+durch|i\.\s?[VZ]\.\s?m\.|als\s+auch|sowie|und|u\.|mit|bzw\.?|oder)\s+|\s*&\s*|\s*\+\s*|\s*/\s*"
 )
 _SEPARATOR = re.compile(rf"(?P<hard>{_HARD})|(?P<soft>{_SOFT})", re.I)
-_WITH = re.compile(r"\b(?:mit|durch|sowie)\s*$", re.I)
+_WITH = re.compile(r"\b(?:mit|durch|sowie|m\.)\s*$", re.I)
 _HELP = re.compile(r"(?:Unterstützung|Hilfe|Beteiligung|Einbezug|Einbeziehung|Beratung|Begleitung|Mitteln?|Blick)\b")
 _BEFORE_NAME = re.compile(
     r"(?:(?:hauptverantwortlich|verantwortlich|zuständig|federführung|federführend|beteiligte?r?|beteiligung|mitwirkung"
-    r"|mitwirkende|unterstützung(?:\s+durch)?|lead|ansonsten|sonst|ggf\.|gegebenenfalls|evtl\.|eventuell|sowie|und|mit"
+    r"|mitwirkend|mitwirkende|unterstützend|beratend|begleitend|unterstützung(?:\s+durch)?|lead|ansonsten|sonst|ggf\.|gegebenenfalls|evtl\.|eventuell|sowohl|sowie|und|mit"
     r"|insbesondere|u\.\s?a\.|z\.\s?B\.|\d{1,2}[.)])\s*:?\s+|[-•▪]\s*|(?:der|die|das|des|dem|den)\s+)+",
     re.I,
 )
+_LIST_MARKS = tuple(map(re.compile, (r"(?:^|\s+)\d[.)]\s+", r"(?:^|\s+)[a-h]\)\s+", r"(?:^|\s+)[-–]\s+")))
+_PERSON_BEHIND = re.compile(r"\s*[-–:]\s*(?:Frau|Herrn?|Fr\.|Hr\.)\s+\S.*$", re.S)
 _BRACKETS_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])\s*$")
 _QUALIFIER = re.compile(rf"\s+{_QUALIFIED}.*$", re.S)
 _QUALIFIES = re.compile(_QUALIFIED)
@@ -55,7 +58,9 @@ _WITH_SOMEBODY = re.compile(
 )
 _PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)\s+\S.*")
 _NOBODY = re.compile(
-    r"(?:[-–—.\s?]*|n\.?\s?n\.?|k\.\s?A\.?|keine Angabe|(?:noch\s+)?offen|unklar|etc\.?|u\.\s?a\.?)", re.I
+    r"(?:[-–—.\s?]*|n\.?\s?n\.?|k\.\s?A\.?|keine Angabe|(?:noch\s+)?(?:offen|zu\s+benennen|nicht\s+benannt)|unklar"
+    r"|wird\s+(?:noch\s+)?(?:benannt|festgelegt)|etc\.?|u\.\s?a\.?)",
+    re.I,
 )
 _STAFF = re.compile(r"(?:Mitarbeit\w+|Leitung(?:en)?|Leiter(?:in|innen)?|Fachkräfte|Vertreter(?:in|innen)?)", re.I)
 _END_OF_SENTENCE = re.compile(r"(?<!e\.V)(?<!e\. V)[\s.,;]+$")
@@ -65,8 +70,8 @@ _MOST_PIECES = 5
 
 def named_units(cell: str, names: Names) -> Iterator[Named]:
     """Yield the units a cell names, in its order. A name of the register is taken whole, the longest first."""
-    for paragraph in listed(cell):
-        pieces = _pieces(paragraph)
+    for item in chain.from_iterable(map(_items, listed(cell))):
+        pieces = _pieces(item)
         at = 0
         while at < len(pieces):
             length = _known_length(pieces[at : at + _MOST_PIECES], names) or _guessed_length(pieces, at, names)
@@ -74,6 +79,12 @@ def named_units(cell: str, names: Names) -> Iterator[Named]:
             at += length
             if named:
                 yield named
+
+
+def _items(paragraph: str) -> list[str]:
+    """Return the items of a list that a PDF put on one line: "1. Jugendamt 2. Schulamt", "- Jugendamt - Schulamt"."""
+    mark = next((mark for mark in _LIST_MARKS if mark.match(paragraph)), None)
+    return mark.split(paragraph) if mark else [paragraph]
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -117,16 +128,28 @@ def _begins_unit(opening: str, around: Sequence[_Piece], names: Names) -> bool:
     if names.exact(words):
         return True
     if _WITH.search(piece.separator):
+        if " für " in before.words and not office_strength(words):  # "Beirat für Menschen mit Behinderung"
+            return False
         return words[:1].isupper() and not _HELP.match(piece.words)
-    strength = office_strength(words)
     if "/" in piece.separator:
-        return strength is office_strength(before.words) is Strength.STRONG and not opens_office(opening)
+        return _is_other_office(opening, before, piece, words)
+    strength = office_strength(words)
     return strength is Strength.STRONG or (strength is Strength.WEAK and not opens_office(opening))
+
+
+def _is_other_office(opening: str, before: _Piece, piece: _Piece, words: str) -> bool:
+    """Whether a slash stands between two offices, not inside the name of one: "SG Kreisentwicklung/ Kreisplanung"."""
+    if opens_office(words):
+        return True
+    weakest = min(office_strength(before.words), office_strength(words))
+    is_wide = piece.separator.strip() != piece.separator.rstrip() != piece.separator
+    needed = Strength.WEAK if is_wide else Strength.STRONG
+    return weakest >= needed and not opens_office(opening)
 
 
 def _is_pair(one: str, other: str) -> bool:
     """Whether two words are the same office in both genders: "Bürgermeisterinnen und Bürgermeister"."""
-    short, long = sorted((one.removesuffix("nen"), other.removesuffix("nen")), key=len)
+    short, long = sorted((name.removesuffix("nen").replace("ä", "a") for name in (one, other)), key=len)
     return long in (f"{short}in", short)
 
 
@@ -165,9 +188,11 @@ def _office_of_person(text: str, names: Names) -> Named | None:
 def _without_qualifiers(text: str, names: Names) -> str:
     """Cut off what says where or how, and names no further unit."""
     name = _QUALIFIER.sub("", text)
-    for cut in (_BRACKETS_BEHIND, _WITH_SOMEBODY, _BRACKETS_BEHIND, _COUNTY, _PLACE):
+    for cut in (_PERSON_BEHIND, _BRACKETS_BEHIND, _WITH_SOMEBODY, _BRACKETS_BEHIND, _COUNTY, _PLACE):
         match = cut.search(name)
         if match is None or match.start() == 0 or names.find(name):
+            continue
+        if cut is _WITH_SOMEBODY and " für " in name[: match.start()]:
             continue
         if cut is not _PLACE or office_strength(match["office"]):
             name = name[: match.start()]

@@ -27,6 +27,7 @@ _SHORT = {
     "sgl": ("leitung", "sachgebiet"), "sg": ("sachgebiet",), "fbl": ("leitung", "fachbereich"), "fb": ("fachbereich",),
     "pl": ("projektleitung",), "al": ("leitung", "amt"), "ag": ("arbeitsgruppe",),
 }  # fmt: skip
+_PLACE = re.compile(r"at line (\d+)")
 _SIMILAR = 0.93
 _SHORTEST_SIMILAR = 8
 _STEMMER = snowballstemmer.stemmer("german")
@@ -40,7 +41,11 @@ def read_register(text: str) -> tuple[Unit, ...]:
     try:
         tables = tomllib.loads(clean(text).text).get("unit", [])
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableRegister(f"Das Einheitenverzeichnis ist kein gültiges TOML: {error}.") from error
+        where = _PLACE.search(str(error))
+        line = f"Zeile {where[1]}" if where else "die letzte Zeile"
+        raise UnreadableRegister(
+            f"Das Einheitenverzeichnis ist kein gültiges TOML; bitte prüfen Sie {line}."
+        ) from error
     if not isinstance(tables, list) or not tables:
         raise UnreadableRegister("Das Einheitenverzeichnis nennt keine Einheit; erwartet werden Blöcke [[unit]].")
     units = tuple(_unit(number, table) for number, table in enumerate(tables, start=1))

@@ -20,6 +20,8 @@ class Question:
     units: tuple[str, ...] = ()
     units_doubtful: bool = False
     field: int | None = None
+    fields: tuple[int, ...] = ()
+    """Several fields of action; `field` is None then."""
     goal: str | None = None
     codes: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class Question:
             units=tuple(values["units"]),
             units_doubtful=values["units_doubtful"],
             field=values["field"],
+            fields=tuple(values.get("fields", ())),
             goal=values["goal"],
             codes=tuple(values["codes"]),
             topic=tuple(values["topic"]),

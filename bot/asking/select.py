@@ -51,7 +51,7 @@ def all_listed(snapshot: Snapshot) -> tuple[Listed, ...]:
 
 
 def narrowed(listed: Iterable[Listed], question: Question) -> tuple[Listed, ...]:
-    """Keep what lies in the question's units (any of them), field, goal and codes."""
+    """Keep what lies in the question's units (any of them), fields, goal and codes."""
     units, codes = frozenset(question.units), frozenset(question.codes)
     return tuple(
         one
@@ -59,6 +59,7 @@ def narrowed(listed: Iterable[Listed], question: Question) -> tuple[Listed, ...]
         if (not units or not units.isdisjoint(one.measure.units))
         and (not codes or one.code in codes)
         and question.field in (None, one.measure.field)
+        and (not question.fields or one.measure.field in question.fields)
         and question.goal in (None, one.measure.goal)
     )
 

@@ -27,7 +27,10 @@ LIMIT = 4096
 @click.option("--as", "name", metavar="PERSON", help="Name oder Telegram-Nummer der Person, die fragt.")
 @click.option("--json", "with_json", is_flag=True, help="Ausgeben, wie die Nachricht gelesen wurde, als JSON.")
 @click.option(
-    "--batch", type=click.File(encoding="utf-8"), help="Datei mit einem JSON-Objekt je Zeile: text, id?, today?"
+    "--batch",
+    type=click.File(encoding="utf-8"),
+    metavar="DATEI",
+    help="Ein JSON-Objekt je Zeile: text, id?, today?",
 )
 @plainly
 async def ask_command(

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
+
+from bot.cli.german import GermanContext, refusals
 
 COMMANDS: Mapping[str, str] = {
     "demo": "Zielbot im Browser ausprobieren, ohne Token.",
@@ -21,6 +24,18 @@ COMMANDS: Mapping[str, str] = {
 class LazyGroup(click.Group):
     """Loads a command's module when it is called, so that `ask` does not pay for `demo`."""
 
+    context_class = GermanContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command; what is wrong is said in German."""
+        with refusals():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the command; what is wrong with its options is said in German."""
+        with refusals():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the help text."""
         return list(COMMANDS)
@@ -31,6 +46,7 @@ class LazyGroup(click.Group):
             return None
         command = getattr(import_module(f"bot.cli.{cmd_name}_command"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
+        command.context_class = GermanContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

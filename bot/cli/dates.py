@@ -9,7 +9,7 @@ import click
 class Day(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
-    name = "date"
+    name = "tag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the day, or refuse with a sentence."""

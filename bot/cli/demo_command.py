@@ -17,7 +17,14 @@ PORT = 8080
 
 @click.command(help="Zielbot im Browser ausprobieren, ohne Token. Nichts bleibt gespeichert.")
 @click.option("--today", type=DAY, default=EXAMPLE_DAY, show_default=True, help="Der Tag, an dem es losgeht.")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 nimmt einen freien.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="ZAHL",
+    default=PORT,
+    show_default=True,
+    help="0 nimmt einen freien.",
+)
 @plainly
 async def demo_command(today: date, port: int) -> None:
     """Serve the chat page and the bot until stopped."""

@@ -7,6 +7,7 @@ import click
 
 from bot.agreement.export import snapshot_as_json, snapshot_as_rows
 from bot.agreement.model import Snapshot
+from bot.cli.files import write_file
 from bot.cli.settings import load
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
@@ -15,7 +16,7 @@ from storage.documents.table import csv_text
 
 @click.command(help="Vereinbarung und Stand ausgeben, ohne Namen von Personen.")
 @click.option("--format", "kind", required=True, type=click.Choice(["json", "csv"]), help="JSON oder CSV.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Datei; sonst die Standardausgabe.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="DATEI", help="Wohin; sonst die Standardausgabe.")
 @plainly
 async def export_command(kind: str, output: Path | None) -> None:
     """Write the agreement."""
@@ -31,7 +32,7 @@ def _write(text: str, kind: str, output: Path | None) -> None:
         click.echo(text, nl=False)
         return
     # With its mark, because a spreadsheet takes a CSV file without it for Windows-1252.
-    output.write_text(text, encoding="utf-8-sig" if kind == "csv" else "utf-8", newline="")
+    write_file(output, text, encoding="utf-8-sig" if kind == "csv" else "utf-8")
 
 
 def _text(snapshot: Snapshot, kind: str) -> str:

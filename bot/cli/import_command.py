@@ -11,6 +11,7 @@ from bot.agreement.model import Unit
 from bot.agreement.units import read_register
 from bot.cli.clock import SystemClock
 from bot.cli.dates import DAY
+from bot.cli.files import read_file
 from bot.cli.import_report import report
 from bot.cli.output import confirm, terminal_width
 from bot.cli.settings import Settings, load
@@ -18,12 +19,17 @@ from bot.cli.wire import calendar_of, opened, plainly
 from bot.ports import Store
 from storage.documents.text import read_text
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(path_type=Path)
 
 
 @click.command(help="Eine Zielvereinbarung einlesen, den Unterschied zeigen und speichern; --undo nimmt das zurück.")
-@click.argument("file", type=FILE, required=False, metavar="DATEI")
-@click.option("--units", type=FILE, help="Verzeichnis der Einheiten (TOML); sonst wird eines vorgeschlagen.")
+@click.argument("file", type=FILE, required=False, metavar="[DATEI]")
+@click.option(
+    "--units",
+    type=FILE,
+    metavar="DATEI",
+    help="Verzeichnis der Einheiten (TOML); sonst gilt das gespeicherte oder ein vorgeschlagenes.",
+)
 @click.option("--ends-on", type=DAY, help="Ende der Laufzeit; sonst der letzte vereinbarte Termin.")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts speichern.")
 @click.option("--yes", is_flag=True, help="Ohne Rückfrage speichern.")
@@ -45,13 +51,14 @@ async def import_command(
         found = await _planned(store, text, register, ends_on, settings)
         if dry_run or not found.changes:
             return
-        confirm(f"{len(found.agreement.measures)} Maßnahmen speichern?", yes=yes)
+        count = len(found.agreement.measures)
+        confirm(f"{count} {'Maßnahme' if count == 1 else 'Maßnahmen'} speichern?", yes=yes)
         await _store(store, found, source=file.name)
         click.echo("Gespeichert. Zurücknehmen: zielbot import --undo")
 
 
 def _text(file: Path) -> str:
-    return read_text(file.read_bytes())
+    return read_text(read_file(file))
 
 
 def _register(file: Path | None) -> Sequence[Unit] | None:

@@ -1,6 +1,7 @@
 """What the commands print: tables for people, and questions to them."""
 
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -42,6 +43,23 @@ def confirm(question: str, *, yes: bool) -> None:
             err=True,
         )
         raise click.exceptions.Exit(2)
-    if not click.confirm(question):
+    if not _is_yes(_answer(question)):
         click.echo("Es wurde nichts geändert.")
         raise click.exceptions.Exit(1)
+
+
+def _answer(question: str) -> str:
+    """Ask on the terminal; breaking off is an empty answer."""
+    # A running event loop takes Ctrl+C for itself and would leave the question standing.
+    of_the_loop = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return str(click.prompt(f"{question} [j/N]", default="", show_default=False))
+    except click.Abort:
+        click.echo()
+        return ""
+    finally:
+        signal.signal(signal.SIGINT, of_the_loop)
+
+
+def _is_yes(answer: str) -> bool:
+    return answer.strip().lower() in ("j", "ja", "y", "yes")

@@ -5,12 +5,11 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import date
 from functools import wraps
-from typing import IO, Any, ParamSpec, TypeVar
-
-import click
+from typing import Any, ParamSpec, TypeVar
 
 from bot.cli.clock import today
 from bot.cli.example import LAND
+from bot.cli.german import Refused
 from bot.cli.settings import Settings
 from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
@@ -41,14 +40,6 @@ async def opened(settings: Settings, *, to_write: bool) -> AsyncIterator[SqlStor
         yield store
     finally:
         await store.close()
-
-
-class Refused(click.ClickException):
-    """Ends a command with one sentence and exit code 1."""
-
-    def show(self, file: IO[str] | None = None) -> None:
-        """Print the sentence alone."""
-        click.echo(self.message, file=file, err=file is None)
 
 
 def plainly(command: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, R]:

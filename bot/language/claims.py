@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.segments import AMOUNT, Clause
+from bot.language.segments import AMOUNT, Clause, is_of_reason
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
 from bot.language.spelling import stem
 from bot.language.vocabulary import OTHER, Vocabulary
@@ -59,7 +59,7 @@ class Subject:
 
 def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     """Return what a clause states, None where it speaks of no status."""
-    claim = _percentage(clause, subject.sentence.text) or _moved(clause) or _named(clause)
+    claim = _percentage(clause, subject.sentence.text) or _moved(clause) or _named(clause, subject.sentence.text)
     if claim is None:
         return None
     tags = {part.tag for part in clause}
@@ -72,9 +72,13 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
 
 
 def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
-    """Return groups that leave the claim stated: "setz 6.1.3 auf erledigt" states it, "nicht auf erledigt" does not."""
+    """Return groups that leave it stated: in "setz 6.1.3 auf erledigt", in "kann nicht abgeschlossen werden"."""
+    if claim.status is Status.DELAYED:
+        return frozenset({"DELIVER"})
+    if claim.status is Status.IN_PROGRESS and claim.confidence == OFFERED and claim.progress is None:
+        return frozenset({"CAN"})
     set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
-    return frozenset({"DELIVER"} if claim.status is Status.DELAYED else {"SET"} if set_to else ())
+    return frozenset({"SET"} if set_to else ())
 
 
 def _percentage(clause: Clause, text: str) -> Claim | None:
@@ -115,7 +119,7 @@ def _moved(clause: Clause) -> Claim | None:
     return Claim(Status.DELAYED, FAIR, used=used)
 
 
-def _named(clause: Clause) -> Claim | None:
+def _named(clause: Clause, text: str) -> Claim | None:
     """Read the words that name a status; what is said counts before what is denied."""
     states = [part for part in clause if part.tag in _STATUS_OF and _is_state(part, clause)]
     said = [part for part in states if not _is_denied(part, clause, states)]
@@ -124,12 +128,13 @@ def _named(clause: Clause) -> Claim | None:
     order = list(_STATUS_OF)
     part = min(said or states, key=lambda part: order.index(part.tag))
     status = _STATUS_OF[part.tag]
-    kept = {AMOUNT, PERIOD} if status is Status.DELAYED else frozenset[str]()
-    used = tuple(
-        p for p in clause if p in states or p.tag in _BESIDE | kept or (p.tag == PERIOD and p.start < part.start)
-    )
+    moved_to = [p for p in clause if p.tag in {AMOUNT, PERIOD}] if status is Status.DELAYED else []
+    dated = [p for p in clause if p.tag == PERIOD and p.start < part.start]
+    kept = [p for p in (*moved_to, *dated) if not is_of_reason(p, clause, text)]
+    used = tuple(p for p in clause if p in states or p.tag in _BESIDE or p in kept)
     sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
-    claim = Claim(status, OFFERED if part.tag == "OPEN" else SURE if sure else FAIR, used=used)
+    doubtful = part.tag == "OPEN" or (part.misspelt and status in {Status.DELAYED, Status.CANCELLED})
+    claim = Claim(status, OFFERED if doubtful else SURE if sure else FAIR, used=used)
     return claim if said else _denied(part, claim)
 
 
@@ -169,7 +174,7 @@ def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
         late = "NOT" in tags and claim.confidence == OFFERED and _is_future(clause, subject)
         periods = tuple(part for part in clause if part.tag == PERIOD)
         return Claim(Status.DELAYED, FAIR, used=(*claim.used, *periods)) if late else claim
-    if "ALMOST" in tags:
+    if tags & {"ALMOST", "EXCEPT"}:
         return replace(claim, status=Status.IN_PROGRESS)
     if "BECOME" in tags or _is_future(clause, subject):
         return Claim(None, OFFERED, keeps_all=True)
@@ -191,7 +196,7 @@ def _is_future(clause: Clause, subject: Subject) -> bool:
 
 def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
     """Whether something other than the measure is said to be done: "1. Bauabschnitt fertig", "Treffen entfällt"."""
-    if claim.progress is not None or claim.keeps_all or not claim.used:
+    if claim.keeps_all or not claim.used or (claim.progress is not None and not _has_content_behind(clause, claim)):
         return False
     said = max((part.start for part in claim.used if part.tag in _STATUS_OF), default=claim.used[-1].start)
     excused = False
@@ -199,11 +204,21 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
         if part.start >= said:
             break
         excused = part.tag == "BECAUSE" or (excused and part.tag in {"", TOPIC, UNKNOWN})
-        if part.tag in {TOPIC, UNKNOWN} and not excused and not _is_of_title(part, subject):
+        if _is_content(part) and not excused and not _is_of_title(part, subject):
             return True
         if part.tag == CODE:
             excused = False
     return False
+
+
+def _has_content_behind(clause: Clause, claim: Claim) -> bool:
+    """Whether a percentage is within a statement: "Budget zu 90 % ausgegeben", not "60 % erledigt"."""
+    last = max(part.start for part in claim.used)
+    return any(_is_content(part) and part.start > last for part in clause)
+
+
+def _is_content(part: Part) -> bool:
+    return part.tag in {TOPIC, UNKNOWN} and not part.norm.isdecimal()
 
 
 def _is_of_title(part: Part, subject: Subject) -> bool:
@@ -217,4 +232,4 @@ def _of_a_part(claim: Claim) -> Claim:
     if claim.status is Status.DONE:
         return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     confidence = FAIR if claim.status is Status.IN_PROGRESS else OFFERED
-    return replace(claim, confidence=min(claim.confidence, confidence), keeps_all=True)
+    return replace(claim, confidence=min(claim.confidence, confidence), progress=None, keeps_all=True)

@@ -22,6 +22,7 @@ _LEADS = word_set("massnahme massnahmen measure measures massn m mn nr nummer nu
 _RANGES = word_set("bis to until through thru - – —")
 _NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
 del _NUMBERS["a"], _NUMBERS["an"]
+_LEAST_SPOKEN = 3
 _LONGEST_LETTERS = 3
 """Letters in a code are few ("A.2", "HF1-3"); a word is none."""
 
@@ -83,7 +84,18 @@ def _match_at(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | No
         match = _longest(words, at, first, end, chunks, book, led)
         if match:
             return match
-    return _read_run_together(words, at, first, book) if led else None
+    return _read_run_together(words, at, first, book) if led else _read_opening(words, at, book)
+
+
+def _read_opening(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | None:
+    """Read "6 1 3" and "sechs eins drei" where a message opens with all of a long code, as dictation writes it."""
+    for read in (_read_written, _read_spoken) if at == 0 else ():
+        ends, chunks = read(words, at, True, book.most_chunks + 1)
+        code = book.by_chunks.get(chunks) if len(chunks) >= _LEAST_SPOKEN else None
+        match = _longest(words, at, at, ends, chunks, book, led=True) if code else None
+        if match and match.codes == (code,):
+            return match
+    return None
 
 
 def _skip_lead(words: Sequence[Token], at: int) -> tuple[int, bool]:

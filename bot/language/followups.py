@@ -49,7 +49,7 @@ def follow_up(sentence: Sentence, today: date, setting: Setting, lang: str) -> U
         doubtful = any(len(match.names) > 1 for match in sentence.unit_matches)
         asked = replace(asked, units=units, units_doubtful=doubtful, own_units=own and not sentence.units)
     if FIELD in names or GOAL in names:
-        asked = replace(asked, field=sentence.field, goal=sentence.goal)
+        asked = replace(asked, field=sentence.field, fields=sentence.fields, goal=sentence.goal)
     return asked
 
 
@@ -63,6 +63,7 @@ def _understood(last: Question, lang: str) -> Understanding:
         units=last.units,
         units_doubtful=last.units_doubtful,
         field=last.field,
+        fields=last.fields,
         goal=last.goal,
         topic=last.topic if kept else (),
         confidence=0.8,

@@ -54,7 +54,17 @@ class WordIndex:
         hits = self._compounds(norm)
         if not hits and (meant := closest(norm, self._spellings)):
             hits = self._compounds(meant)
-        return hits or self._first_part(norm)
+        return hits or self._both_parts(norm) or self._first_part(norm)
+
+    def _both_parts(self, norm: str) -> Mapping[int, int]:
+        """Return the entries with both halves of a compound: "Kinderparlament" in "Kinder- und Jugendparlament"."""
+        for size in range(_SHORTEST_PART, min(len(norm), 40) - _SHORTEST_TAIL + 1):
+            if norm[:size] in self.words:
+                heads = self.entries[self.words[norm[:size]]]
+                tails = self._compounds(norm[size:])
+                if both := {at: max(heads[at], tails[at]) + 1 for at in heads if at in tails}:
+                    return both
+        return {}
 
     def _first_part(self, norm: str) -> Mapping[int, int]:
         """Return what is known of a compound that no entry holds: "Internetausbau" speaks of the Internet."""
@@ -65,7 +75,7 @@ class WordIndex:
 
     def _compounds(self, norm: str) -> Mapping[int, int]:
         key = stem(norm)
-        hits = dict(self.entries.get(key, {}))
+        hits = {**self.entries.get(_noun_of(key), {}), **self.entries.get(key, {})}
         parts = [*self._with_head(key, norm), *self._with_tail(key, norm)]
         for part in parts:
             for position, rank in self.entries[part].items():
@@ -83,6 +93,11 @@ class WordIndex:
             return ()
         found = (word[::-1] for word in _starting_with(self._reversed_stems, key[::-1]))
         return [word for word in found if len(word) >= len(key) + _SHORTEST_REST]
+
+
+def _noun_of(key: str) -> str:
+    """Return the stem of the noun to a participle: "etabliert" speaks of an "Etablierung"; else the stem itself."""
+    return key[:-1] if key.endswith("iert") else key
 
 
 def build_index(entries: Sequence[Iterable[tuple[str, int]]]) -> WordIndex:

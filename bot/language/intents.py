@@ -118,13 +118,16 @@ def _names_wide_period(sentence: Sentence) -> bool:
     if named is None:
         return False
     several = named.first is None or named.last is None or named.last - named.first > timedelta(days=0)
-    return "?" in sentence.tag_set or (several and sentence.mentions[0].direction is Direction.IN)
+    is_span = sentence.mentions[0].direction is Direction.IN or bool(sentence.tag_set & {FIELD, GOAL})
+    return "?" in sentence.tag_set or (several and is_span)
 
 
 def _speaks_of_places(sentence: Sentence) -> bool:
     """Whether the measures of a unit, field or goal are wanted: "was macht das Bauamt", "unsere Maßnahmen"."""
     tags = sentence.tag_set
     if not (is_asked(sentence) or "MEASURE" in tags) or not tags & {*PLACES, "MEASURE"}:
+        return False
+    if "WHERE" in tags and not tags & {"MEASURE", "RESPONSIBLE", "DUE"}:
         return False
     return bool(tags & PLACES) or speaks_of_own(sentence) or tags >= {"ALL", "MEASURE"} or tags >= {"MANY", "MEASURE"}
 
@@ -135,6 +138,7 @@ _PLACE = f"(?:{UNIT}|{FIELD}|{GOAL})"
 _PROGRESS = "(?:DONE|RUNNING|DELAYED|CANCELLED|PLANNED|OPEN)"
 _NO_CHAT = _lacks("CHAT")
 _WANTED = _has("WHAT", "SHOW", "FIND")
+_OF_PLACES = _lacks(TOPIC, "CHAT", "DONE", "YOU", "USE", "WANT", "DOUBT")
 _IN_GENERAL = _lacks(TOPIC, CODE, "CHAT", "MUST", "SHALL", "YOU")
 _HOW_TO = _only(
     CODE, "HOW", "WHERE", "WHAT", "USE", "WORK", "WE", "YOU", "CAN", "DO", "MUST", "STATE", "US", "REMINDER", "DATE",
@@ -146,10 +150,11 @@ Row = tuple[str, Condition, float, int]
 
 _HELP: tuple[Row, ...] = (
     (r" HELP ", lambda s: is_asked(s) or len(s.tags) <= 3, 0.9, 2),
+    (r" CAN YOU US ASSIST | ASSIST YOU US ", _NO_CHAT, 0.9, 1),
     (r" WE WANT HELP | WANT WE HELP ", _NO_CHAT, 0.9, 2),
     (rf" WHAT{_FEW}(?:CAN|DO) YOU ", _lacks(PERIOD, *PLACES, TOPIC), 0.9, 0),
     (rf" (?:HOW|WHERE|WHAT){_GAP}(?:USE|WORK) ", _HOW_TO, 0.9, 0),
-    (rf" (?:HOW|WHERE){_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|SET|DELAYED) ", _NO_CHAT, 0.9, 1),
+    (rf" (?:HOW|WHERE){_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|REMINDER|SET|DELAYED) ", _NO_CHAT, 0.9, 1),
     (r" HOW (?:REMIND|SET|DELAYED|USE) WE ", _NO_CHAT, 0.9, 1),
     (r" WHO (?:AM|IS) YOU ", _NO_CHAT, 0.9, 0),
 )
@@ -157,6 +162,7 @@ _OVERDUE: tuple[Row, ...] = (
     (r" (?:OVERDUE|BEHIND) ", _is_asked_or_list, 0.9, 2),
     (rf" HAETTE{_GAP}(?:DONE|MUST|DELIVER|SHALL|DUE) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
     (rf" (?:SHALL|MUST) (?:SCHON )?HAVE{_GAP}(?:DONE|DELIVER) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
+    (r" SCHON (?:LAENGST )?(?:DONE|DELIVER) (?:BE )?(?:SHALL|MUST|HAETTE) ", _both(_WANTED, _NO_CHAT), 0.8, 1),
     (rf" (?:BE|IS){_GAP}SHALL{_GAP}(?:DONE|BE) ", _both(_WANTED, _has("SCHON"), _NO_CHAT), 0.8, 1),
 )
 _ONGOING: tuple[Row, ...] = ((r" ONGOING ", _both(_is_asked_or_list, _lacks("DUE")), 0.9, 1),)
@@ -167,20 +173,24 @@ _DUE: tuple[Row, ...] = (
     (rf" WHAT{_GAP}(?:MUST|SHALL) ", _names_something, 0.85, 0),
     (rf" WHAT{_GAP}(?:MUST|SHALL) ", _both(_names_something, _has(PERIOD, *PLACES)), 0.85, 1),
     (rf" (?:MUST|SHALL){_GAP}WHAT ", _both(_names_something, _has("DELIVER", "DO", "COME", "DONE")), 0.8, 0),
+    (rf" (?:EXIST|HAVE){_GAP}(?:DONE|DELIVER|DO|COME) (?:BECOME |BE )?(?:MUST|SHALL) ", _names_something, 0.8, 0),
+    (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
     (r" ABOUT (?:DO|DELIVER) ", _both(_names_something, _has(PERIOD, "WE")), 0.8, 0),
     (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", _lacks("CHAT", "YOU", CODE), 0.8, 0),
     (r" (?:LIES|RUNNING) ", _both(_has("WHAT"), _ends_in_particle, _lacks("CHAT", TOPIC)), 0.75, 0),
     (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),
+    (r" (?:WHAT|SHOW|HAVE|MEASURE) ", _both(_speaks_of_places, _names_wide_period, _OF_PLACES), 0.75, 0),
     (r" OPEN ", _asks_what_is_open, 0.75, 0),
     (rf" (?:WHAT|MEASURE){_GAP}NOT (?:SCHON )?DONE ", _NO_CHAT, 0.75, 0),
-    (PERIOD, _both(_only(PERIOD, *PLACES, "NOCH"), _names_wide_period, _lacks("FIND")), 0.75, 0),
+    (PERIOD, _both(_only(PERIOD, *PLACES, "NOCH", "DELIVER"), _names_wide_period, _lacks("FIND")), 0.75, 0),
 )
 _SUMMARY: tuple[Row, ...] = (
     (r" OVERVIEW ", _is_asked_or_list, 0.85, 1),
     (r" STATE ", _both(_is_asked_or_list, _lacks(TOPIC, CODE, "DATE")), 0.9, 0),
     (rf" (?:HOW FAR|WHERE LIES|HOW LIES){_FEW}(?:AM|IS|WE|ALL|{_PLACE}) ", _lacks(TOPIC), 0.85, 0),
+    (r"^ HOW LIES (?:[?!.] )*$", _NO_CHAT, 0.7, 0),
     (r" HOW (?:RUNNING|DO|IS WE DO) ", _lacks(TOPIC, "YOU", "CHAT", "US"), 0.7, 0),
-    (rf" (?:WHAT|MANY){_GAP}{_PROGRESS} ", _IN_GENERAL, 0.75, 0),
+    (rf" (?:WHAT|MANY){_GAP}{_PROGRESS} ", _both(is_asked, _IN_GENERAL), 0.75, 0),
     (rf" IS{_FEW}(?:MEASURE|ALL){_GAP}{_PROGRESS} ", _both(is_asked, _has(*PLACES, "MEASURE")), 0.75, 0),
 )
 _SEARCH: tuple[Row, ...] = (
@@ -188,7 +198,7 @@ _SEARCH: tuple[Row, ...] = (
     (rf" (?:{FIELD}|{GOAL}) ", _both(is_asked, _NO_CHAT), 0.75, 1),
     (
         r" (?:WHAT|SHOW|FIND|EXIST|ALL|HAVE|MEASURE|RESPONSIBLE|WORK|OUR|MANY) ",
-        _both(_speaks_of_places, _lacks(TOPIC, "CHAT", "DONE", "YOU", "USE", "WANT", "DOUBT")),
+        _both(_speaks_of_places, _OF_PLACES),
         0.8,
         0,
     ),

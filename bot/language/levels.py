@@ -12,8 +12,11 @@ from bot.periods.numbers import CARDINALS, ORDINALS
 
 _FIELD_WORDS = word_set("handlungsfeld handlungsfelder handlungsfeldes handlungsfelds handlungsfeldern hf field fields")
 _FIELD_SHORT = frozenset({"feld", "feldes"})
+_AREAS = word_set("bereich bereichs themenfeld themenbereich area")
+"""They stand for a field only with two words of its title: "Bereich 3" may be anything."""
 _GOAL_WORDS = word_set("ziel ziels zieles ziele zielen goal goals objective")
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_AND = frozenset({"und", "and", "u", "&", "+"})
 _SKIPPED = word_set(": nr . nummer number no of action # - „ “ \" '")
 
 
@@ -56,12 +59,15 @@ def find_levels(words: Sequence[Token], book: LevelBook) -> tuple[LevelMatch, ..
             continue
         if word.norm in _FIELD_WORDS or word.norm in _FIELD_SHORT:
             match = _field_at(words, at, book)
+        elif word.norm in _AREAS:
+            match = _titled(words, at, _skip(words, at + 1), book, least=2)
         elif word.norm in _GOAL_WORDS:
             match = _goal_at(words, at, book)
         else:
             match = None
-        if match:
+        while match:
             found.append(match)
+            match = _further_field(words, match, book)
     return tuple(found)
 
 
@@ -73,6 +79,16 @@ def _field_at(words: Sequence[Token], at: int, book: LevelBook) -> LevelMatch | 
     if (before := _ordinal_before(words, start)) is not None:
         return LevelMatch(before[0], at + 1, field=before[1])
     return _titled(words, start, behind, book)
+
+
+def _further_field(words: Sequence[Token], last: LevelMatch, book: LevelBook) -> LevelMatch | None:
+    """Read the 5 of "Handlungsfelder 4 und 5"; "HF 4 und 5.6." names no second field."""
+    at = last.end + 1
+    if last.field is None or at >= len(words) or words[last.end].norm not in _AND or not words[at].is_number:
+        return None
+    runs_on = at + 1 < len(words) and words[at + 1].norm in {".", "/", "%", ":"} and at + 2 < len(words)
+    number = _number(words[at])
+    return LevelMatch(at, at + 1, field=number) if number in book.numbers and not runs_on else None
 
 
 def _skip(words: Sequence[Token], at: int) -> int:
@@ -95,16 +111,16 @@ def _ordinal_before(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     return None
 
 
-def _titled(words: Sequence[Token], start: int, at: int, book: LevelBook) -> LevelMatch | None:
-    """Read "Handlungsfeld Senioren und Generationen" where the words stand in one field's title only."""
-    end, number = at, None
+def _titled(words: Sequence[Token], start: int, at: int, book: LevelBook, least: int = 1) -> LevelMatch | None:
+    """Read "Handlungsfeld Senioren und Generationen" where `least` words stand in one field's title only."""
+    end, number, count = at, None, 0
     for position in range(at, min(at + 8, len(words))):
         meant = book.by_stem.get(stem(words[position].norm)) if words[position].is_word else None
         if meant is not None and number in (None, meant):
-            end, number = position + 1, meant
+            end, number, count = position + 1, meant, count + 1
         elif words[position].norm not in {"und", "and", "-", "&", ","}:
             break
-    return None if number is None else LevelMatch(start, end, field=number)
+    return None if number is None or count < least else LevelMatch(start, end, field=number)
 
 
 def _goal_at(words: Sequence[Token], at: int, book: LevelBook) -> LevelMatch | None:

@@ -11,7 +11,8 @@ _BEFORE = word_set(
     version versionen v ver release build update firmware software app patch hotfix upgrade plugin modul driver treiber
     windows ios android office java python php linux excel ip adresse address server port raum raeume zimmer saal room
     etage haus gebaeude building paragraf paragraph § artikel art abs absatz kapitel chapter seite page abbildung
-    tabelle din iso sgb telefon tel fax
+    tabelle din iso sgb telefon tel fax top tagesordnungspunkt rechnung ticket anlage anhang vorlage drucksache
+    akte aktenzeichen az
     """
 )
 _BEHIND = word_set("uhr h % prozent percent euro eur € $ km m cm kg grad pm pt jahre stunden mio beta alpha rc")
@@ -46,6 +47,8 @@ def is_something_else(
     behind = words[end].norm if end < len(words) else ""
     if behind == "-" and end + 1 < len(words):
         behind = words[end + 1].norm
+    if before == "update" and behind == ":":
+        return False  # "Update 6.1.3: …" opens a report; a version has no colon behind it.
     if before in _BEFORE or behind in _BEHIND:
         return True
     if led:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.language.sentence import CODE, FIELD, GOAL, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
 
-_ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE", "MANY"})
+_ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
@@ -20,6 +20,8 @@ _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
 _WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
 _WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
+_WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after"})
+_ARTICLES = frozenset({"die", "der", "das", "the"})
 _WORDS_READ = 60
 
 
@@ -30,6 +32,8 @@ def is_question(sentence: Sentence) -> bool:
     if sentence.tag_set & _ASKING and not _opens_condition(sentence):
         return True
     tags = addressed(sentence)
+    if sentence.words and sentence.words[0].norm in {"gibt", "gibts"}:
+        return True
     if len(tags) < 2 or tags[0] not in _VERBS or tags[1] not in _SUBJECTS:
         return False
     first = next(part.norm for part in sentence.parts if part.tag == tags[0])
@@ -67,6 +71,18 @@ def addressed(sentence: Sentence) -> Sequence[str]:
     while at < len(sentence.tags) and sentence.tags[at] in _ADDRESS:
         at += 1
     return sentence.tags[at:]
+
+
+def is_waited_for(sentence: Sentence) -> bool:
+    """Whether a measure only says when something else happens: "bis 6.1.3 fertig ist", "nachdem die 6.1.3 …"."""
+    words = sentence.words
+    for match in sentence.code_matches:
+        at = match.start - 1
+        while at > 0 and words[at].norm in _ARTICLES:
+            at -= 1
+        if at >= 0 and words[at].norm in _WAITING and sentence.tag_set & {"IS", "DONE", "HAVE", "BE"}:
+            return True
+    return False
 
 
 def _opens_condition(sentence: Sentence) -> bool:

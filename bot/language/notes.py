@@ -14,7 +14,7 @@ _LIGHT = frozenset({
     "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
-_LIGHT_BEFORE = _LIGHT | {UNIT, TOPIC, PERIOD, AMOUNT}
+_LIGHT_BEFORE = _LIGHT | {"LIES", "CAN", UNIT, TOPIC, PERIOD, AMOUNT}
 _OF_A_MOVE = frozenset({"DELAYED", "LATER", PERIOD, AMOUNT})
 _LEANING = word_set(
     """

@@ -13,6 +13,7 @@ from bot.language.vocabulary import search
 from bot.periods.period import Precision
 
 _OF_MEASURES = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
+_BY_TOPIC = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING})
 _OF_A_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE})
 
 
@@ -28,8 +29,9 @@ def fill_in(reading: Reading, sentence: Sentence, today: date, setting: Setting,
         units_doubtful=any(len(match.names) > 1 for match in sentence.unit_matches),
         own_units=own,
         field=sentence.field,
+        fields=sentence.fields,
         goal=sentence.goal,
-        topic=known_topic(sentence, setting) if reading.intent is Intent.DUE else (),
+        topic=known_topic(sentence, setting) if reading.intent in _BY_TOPIC else (),
     )
     return _with_period(understood, sentence, today)
 

@@ -10,14 +10,16 @@ from bot.language.topics import measure_titled
 from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.periods.amounts import amount_at
 from bot.periods.line import Line
+from bot.periods.numbers import CARDINALS
 from bot.periods.period import Direction, Mention, Period, Precision
 from bot.periods.words import WEEKDAYS
 
 _GAP = r" (?:\S+ ){0,5}?"
 _WISH = re.compile(
-    rf" (?:REMIND|(?:SET|SHOW|CAN|WANT|MUST){_GAP}REMINDER|REMINDER{_GAP}(?:#period|#code)|EVERY{_GAP}(?:SHOW|REMINDER)"
-    rf"|(?:SHOW|CAN YOU){_GAP}BESCHEID|SHOW US{_GAP}EVERY|USE YOU{_GAP}(?:#period|EVERY)) "
+    rf" (?:REMIND|(?:SET|SHOW|CAN|WANT|MUST){_GAP}REMINDER|REMINDER{_GAP}(?:#period|#code|EVERY)"
+    rf"|EVERY{_GAP}(?:SHOW|REMINDER)|(?:SHOW|CAN YOU){_GAP}BESCHEID|SHOW US{_GAP}EVERY|USE YOU{_GAP}(?:#period|EVERY)) "
 )
+_HOW_TO = re.compile(r" (?:HOW|WHERE) (?:CAN|DO|MUST|SET) WE ")
 _REMEMBERED = re.compile(r" WE (?:CAN )?(?:US )?(?:NOT )?REMIND | NOT REMIND ")
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = "|".join(WEEKDAYS)
@@ -35,7 +37,10 @@ _RHYTHMS = {
 }
 _CLOCK = re.compile(
     r"\b(?:um|at|gegen|ab) (?P<half>halb )?(?P<hour>\d{1,2})(?: ?[:.h] ?(?P<minute>\d{2}))?(?: ?(?P<part>uhr|am|pm))?\b"
-    r"|\b(?P<plain>\d{1,2})(?: ?[:.] ?(?P<past>\d{2}))? ?(?:uhr|h)\b"
+    r"|\bhalb (?P<to>\d{1,2})\b|\b(?P<plain>\d{1,2})(?: ?[:.] ?(?P<past>\d{2}))? ?(?:uhr|h)\b"
+)
+_SPOKEN_HOUR = re.compile(
+    rf"\b(um|at|gegen|halb) ({'|'.join(word for word, value in CARDINALS.items() if value <= 12)})\b"
 )
 _WORDS_READ = 80
 
@@ -65,6 +70,8 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
 def _is_wish(sentence: Sentence) -> bool:
     if not _WISH.search(sentence.shape) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
         return False
+    if _HOW_TO.search(sentence.shape):
+        return False
     told = {part.norm for part in sentence.parts if part.tag == "REMIND"} == {"erinnert"}
     passive = sentence.tag_set & {"BECOME", "WANT"}
     return (is_question(sentence) or not _REMEMBERED.search(sentence.shape)) and (not told or bool(passive))
@@ -80,12 +87,12 @@ def _every(norm: str) -> str | None:
 
 
 def _time(norm: str) -> time | None:
-    """Read "um 9", "halb 10", "14.30 Uhr", "at 9 pm"; None for what is no time of day."""
-    found = _CLOCK.search(norm)
+    """Read "um 9", "um neun", "halb 10", "14.30 Uhr", "at 9 pm"; None for what is no time of day."""
+    found = _CLOCK.search(_SPOKEN_HOUR.sub(lambda said: f"{said[1]} {CARDINALS[said[2]]}", norm))
     if not found:
         return None
-    hour, minute = int(found["hour"] or found["plain"]), int(found["minute"] or found["past"] or 0)
-    if found["half"]:
+    hour, minute = int(found["hour"] or found["to"] or found["plain"]), int(found["minute"] or found["past"] or 0)
+    if found["half"] or found["to"]:
         hour, minute = hour - 1, 30
     if found["part"] == "pm" and hour < 12:
         hour += 12

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.language.sentence import CODE, Part, Sentence
+from bot.normal import normal
 from bot.periods.amounts import Amount, amount_at
 from bot.periods.calendar import Calendar
 from bot.periods.line import Line
 
 AMOUNT = "#amount"
+_TOWARDS = frozenset({"auf", "bis", "zum", "to", "until", "till", "erst"})
 BREAKS = frozenset({",", ";", ".", "!", "–"})
 
 Clause = tuple[Part, ...]
@@ -29,6 +31,12 @@ class Segment:
     def parts(self) -> Clause:
         """All parts in order."""
         return tuple(part for clause in self.clauses for part in clause)
+
+
+def is_of_reason(part: Part, clause: Clause, text: str) -> bool:
+    """Whether a date belongs to why it is late, not to when it will be done: "wegen der Sitzung im Juli"."""
+    told_why = any(other.tag == "BECAUSE" and other.start < part.start for other in clause)
+    return told_why and normal(text[part.start : part.end]).split()[0] not in _TOWARDS
 
 
 def segments(sentence: Sentence, codes: tuple[str, ...], today: date, calendar: Calendar) -> Iterable[Segment]:

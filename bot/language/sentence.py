@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -13,7 +13,7 @@ from bot.language.setting import Setting
 from bot.language.spelling import closest
 from bot.language.units import UnitMatch, find_units
 from bot.language.vocabulary import Vocabulary
-from bot.language.words import FILLERS, PHRASES, REPAIRABLE, TAG_OF
+from bot.language.words import CORRECT, COURTESIES, FILLERS, PHRASES, REPAIRABLE, TAG_OF, word_set
 from bot.normal import Token, tokens
 from bot.periods.grammar import find_periods
 from bot.periods.period import Mention
@@ -22,6 +22,10 @@ CODE, UNIT, PERIOD, FIELD, GOAL = "#code", "#unit", "#period", "#field", "#goal"
 TOPIC, UNKNOWN = "topic", "unknown"
 _PHRASE_SIZES = sorted({len(phrase) for phrase in PHRASES}, reverse=True)
 MARKS = frozenset("?!.,;:–")
+_SAYING = frozenset({"?"}) | word_set(
+    "WHAT WHO WHEN SHOW FIND REMIND REMINDER DUE OVERDUE ONGOING OVERVIEW DONE RUNNING DELAYED CANCELLED PERCENT"
+)
+"""Groups that show that something is asked or reported."""
 
 _LONGEST = 4096
 _WORDS_READ = 250
@@ -87,8 +91,17 @@ class Sentence:
 
     @property
     def field(self) -> int | None:
-        """The first field of action named."""
-        return next((level.field for level in self.levels if level.field is not None), None)
+        """The field of action named; None where several are."""
+        return self._fields_named[0] if len(self._fields_named) == 1 else None
+
+    @property
+    def fields(self) -> tuple[int, ...]:
+        """The fields of action named where they are several, each once; else none."""
+        return self._fields_named if len(self._fields_named) > 1 else ()
+
+    @cached_property
+    def _fields_named(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(level.field for level in self.levels if level.field is not None))
 
     @property
     def goal(self) -> str | None:
@@ -118,7 +131,7 @@ def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
         words, taken, vocabulary.units, lambda norm: norm in TAG_OF or norm in FILLERS or vocabulary.index.has(norm)
     )
     parts = _parts(words, codes, levels, mentions, units, vocabulary)
-    return Sentence(cleaned, words, parts, codes, levels, mentions, units)
+    return Sentence(cleaned, words, _politely(parts), codes, levels, mentions, units)
 
 
 def _masked(words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch]) -> tuple[Token, ...]:
@@ -170,6 +183,13 @@ def _parts(
     return tuple(parts)
 
 
+def _politely(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Take thanks and greetings beside a question or a report for a form of address: they change nothing."""
+    if not any(part.tag in _SAYING for part in parts):
+        return parts
+    return tuple(replace(part, tag="GREETING") if part.norm in COURTESIES else part for part in parts)
+
+
 def _phrase_at(words: Sequence[Token], at: int, named: Mapping[int, tuple[int, str]]) -> tuple[int, str] | None:
     for size in _PHRASE_SIZES:
         tag = PHRASES.get(tuple(word.norm for word in words[at : at + size])) if at + size <= len(words) else None
@@ -204,7 +224,9 @@ def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int]) -> Part |
 
 @lru_cache(maxsize=2**14)
 def _meant(norm: str) -> str | None:
-    return closest(norm, REPAIRABLE, typos=1) if len(norm) >= _SHORTEST_REPAIRED else None
+    if norm in CORRECT or len(norm) < _SHORTEST_REPAIRED:
+        return None
+    return closest(norm, REPAIRABLE, typos=1)
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:

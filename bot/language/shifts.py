@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bot.language.segments import Clause, Segment
+from bot.language.segments import Clause, Segment, is_of_reason
 from bot.language.sentence import PERIOD, Sentence
 from bot.periods.amounts import Amount
 from bot.periods.period import Mention, Period, Precision
@@ -24,9 +24,11 @@ def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: d
 
 
 def _new_dates(clause: Clause, sentence: Sentence) -> Iterable[Mention]:
-    if not {part.tag for part in clause} & _MOVES:
+    tags = {part.tag for part in clause if part.tag}
+    if not tags & _MOVES and tags != {"BECOME", PERIOD}:
         return
-    starts = [part.start for part in clause if part.tag == PERIOD]
+    dates = [part for part in clause if part.tag == PERIOD]
+    starts = [part.start for part in dates if not is_of_reason(part, clause, sentence.text)]
     denial = next((part.start for part in clause if part.tag == "NOT"), None)
     for mention in sentence.mentions:
         named = any(mention.start <= start < mention.end for start in starts)

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.agreement.model import Status
 from bot.language.claims import FAIR, OFFERED, REFUSED, Claim, Subject, claim_of
-from bot.language.moods import is_conditional, is_question, is_request
+from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.segments import Clause, Segment, segments
 from bot.language.sentence import Sentence
@@ -22,13 +22,13 @@ _MOST_CHOICES = 3
 def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Return the status reported; None where the message reports none. What is below 0.5 comes with choices."""
     asked = is_question(sentence) or (is_request(sentence) and "SET" not in sentence.tag_set)
-    if asked or is_conditional(sentence) or sentence.unknown_codes:
+    if asked or is_conditional(sentence) or is_waited_for(sentence) or sentence.unknown_codes:
         return None
     codes, most = _subject(sentence, setting)
     reports: list[StatusReport] = []
     for segment in segments(sentence, codes, today, setting.calendar) if codes else ():
         stated = _stated(segment, Subject(segment.codes, setting.vocabulary, sentence, today))
-        if stated is None or stated[1].confidence == REFUSED:
+        if stated is None or stated[1].confidence == REFUSED or _is_hearsay(segment, stated[0]):
             return None
         most = min(most, stated[1].confidence)
         reports += _reports(segment, *stated, sentence, today, setting)
@@ -39,6 +39,12 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     return Understanding(
         Intent.REPORT_STATUS, lang, codes=named, reports=tuple(reports), choices=choices, confidence=most
     )
+
+
+def offered(understood: Understanding) -> Understanding:
+    """Return the report as one to choose, not to write."""
+    choices = understood.choices or _choices(understood.reports)
+    return replace(understood, choices=choices, confidence=min(understood.confidence, OFFERED))
 
 
 def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], float]:
@@ -58,13 +64,20 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
         return None
     clause, first = found[0]
     others = {claim.status for _, claim in found[1:]}
-    if first.status is Status.DONE and others - {Status.DONE}:
+    excepted = any(part.tag == "EXCEPT" for part in segment.parts)
+    if first.status is Status.DONE and (others - {Status.DONE} or excepted):
         return clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     if first.keeps_all and Status.IN_PROGRESS in others:
-        return clause, replace(first, confidence=max(first.confidence, FAIR))
+        return clause, replace(first, status=Status.IN_PROGRESS, confidence=max(first.confidence, FAIR))
     if first.status is not Status.DELAYED and Status.DELAYED in others:
         return clause, replace(first, confidence=min(first.confidence, OFFERED))
     return clause, first
+
+
+def _is_hearsay(segment: Segment, stating: Clause) -> bool:
+    """Whether a clause before the one that states it says who says so: "Das Bauamt sagt, 6.1.4 ist fertig"."""
+    before = segment.clauses[: segment.clauses.index(stating)]
+    return any(part.tag in {"DOUBT", "COND"} for clause in before for part in clause)
 
 
 def _reports(

@@ -15,13 +15,17 @@ from bot.normal import normal
 _GAP = r" (?:\S+ ){0,6}?"
 _ONE_MEASURE = re.compile(
     rf" (?:WHO{_GAP}RESPONSIBLE|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT LIES"
-    rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|END)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
+    rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|END|MUST|SHALL)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
     rf"|HAVE{_GAP}(?:DONE|RUNNING)|BECOME{_GAP}(?:DONE|CANCELLED)|HOW{_GAP}(?:RUNNING|LIES)|WHO{_GAP}(?:DO|WORK|TOPIC)"
     rf"|WHAT BECOME) "
 )
 _SEARCHED = re.compile(
     rf" (?:MEASURE|TOPIC|FIND|SHOW|EXIST|WHAT{_GAP}(?:ABOUT|TOPIC|EXIST|DO|HAVE)|ALL ABOUT|ALL|WHERE) "
 )
+_PERHAPS_ONE = re.compile(rf" (?:IS|RUNNING|HAVE|BECOME){_GAP}SCHON ")
+"""Asks for a state in words of its own ("ist der Pass schon eingeführt"): only where one measure alone fits."""
+_ABOUT = re.compile(r" (?:MEASURE ABOUT|TOPIC) ")
+_OURS = re.compile(r" (?:WHAT (?:DO|HAVE|IS) WE|HAVE WE(?: WHAT)?) ABOUT ")
 _CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND"})
 _PLAIN = frozenset({TOPIC, UNIT, FIELD, GOAL, *"?,.!–:"}) | word_set("DETAIL RUNNING ABOUT GREETING ALL TOPIC MEASURE")
 """Groups of a message that only names a topic."""
@@ -57,6 +61,8 @@ def read_topic(sentence: Sentence, setting: Setting) -> Topical | None:
     asks_by_word = sentence.tag_set <= _PLAIN | {"STATE", "RESPONSIBLE"} and sentence.tag_set & _ASKING_WORDS
     if (is_asked(sentence) or asks_by_word) and _ONE_MEASURE.search(sentence.shape):
         return _about_one(setting.vocabulary, hits, words, sentence.count(UNKNOWN))
+    if len(hits) == 1 and is_asked(sentence) and _PERHAPS_ONE.search(sentence.shape):
+        return _about_one(setting.vocabulary, hits, words, sentence.count(UNKNOWN))
     if _is_searched(sentence, bool(hits)):
         return Topical(Intent.SEARCH, 0.9 if hits else 0.6, words)
     if hits and sentence.tag_set <= _PLAIN and len(words) <= _MOST_PLAIN_WORDS:
@@ -64,9 +70,16 @@ def read_topic(sentence: Sentence, setting: Setting) -> Topical | None:
     return None
 
 
+def asks_about(sentence: Sentence) -> bool:
+    """Whether measures about something are asked for, in words the agreement may lack."""
+    return UNKNOWN in sentence.tag_set and bool(_ABOUT.search(sentence.shape)) and is_asked(sentence)
+
+
 def _is_searched(sentence: Sentence, found: bool) -> bool:
     """Whether measures are searched for: by "Maßnahmen zu", "Thema" even in vain, else only where all is known."""
     tags = sentence.tag_set
+    if _OURS.search(sentence.shape) and is_asked(sentence):
+        return found and UNKNOWN not in tags and not any(part.norm == "mit" for part in sentence.parts)
     if not _SEARCHED.search(sentence.shape) or tags & {"WE", "YOU"}:
         return False
     if "MEASURE" in tags:

@@ -1,5 +1,6 @@
 """What a message means: the one door of this package. Pure: the same text, day and setting always mean the same."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,31 +8,47 @@ from bot.language.commands import read_arguments
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
 from bot.language.languages import language
-from bot.language.moods import is_asked, is_conditional
+from bot.language.moods import is_asked, is_conditional, is_waited_for
 from bot.language.questions import fill_in
 from bot.language.reminders import read_reminder
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence, read_sentence
 from bot.language.setting import Setting
-from bot.language.status import read_status
-from bot.language.topics import read_topic
+from bot.language.status import offered, read_status
+from bot.language.topics import asks_about, read_topic
 from bot.language.understanding import Intent, Understanding
 from bot.language.words import word_set
 
 LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
-_TOLD = {UNKNOWN, PERIOD} | word_set("WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL DONE DELAYED CANCELLED DELIVER")
+_REPORT_THEN_QUESTION = re.compile(r"([^?]+?[.!])\s([^.!?]*(?:\.\S[^.!?]*)*\?)\s*", re.DOTALL)
+"""A sentence, then one question; the dots within a code end nothing."""
+
+_TOLD = {UNKNOWN, PERIOD} | word_set("WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL LIES DONE DELAYED CANCELLED DELIVER")
 """Groups that make a message with a code something told, not something asked."""
 
 
 def understand(text: str, today: date, setting: Setting) -> Understanding:
     """Return what `text` means to somebody who writes it on `today` in this setting; any text is taken."""
     sentence = read_sentence(text, today, setting)
-    lang = language((word.norm for word in sentence.words), setting.lang)
+    spoken = sentence.words[2:] if sentence.text.startswith("/") else sentence.words
+    lang = language((word.norm for word in spoken), setting.lang)
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
-    meant = _meant(sentence, today, setting, lang)
+    meant = _before_a_question(sentence, today, setting, lang) or _meant(sentence, today, setting, lang)
     return meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang)
+
+
+def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
+    """Offer the report of "6.1.3 fertig. Wann ist 6.1.4?": it must not be lost; the question is easily asked again."""
+    split = _REPORT_THEN_QUESTION.fullmatch(sentence.text) if len(sentence.codes) > 1 else None
+    if split is None:
+        return None
+    told, asked = (read_sentence(part, today, setting) for part in split.groups())
+    if not told.codes or not asked.codes or set(told.codes) & set(asked.codes):
+        return None
+    report = read_status(told, today, setting, lang)
+    return report and offered(report)
 
 
 def _meant(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding:
@@ -42,7 +59,7 @@ def _meant(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
     if (sentence.codes or sentence.unknown_codes) and not asks_for_help(sentence):
         return _of_codes(sentence, lang)
     reading = read_intent(sentence)
-    topical = read_topic(sentence, setting) if TOPIC in sentence.tag_set else None
+    topical = read_topic(sentence, setting) if TOPIC in sentence.tag_set or asks_about(sentence) else None
     if topical and (reading.intent in {Intent.NONE, Intent.SEARCH} or (topical.codes and reading.intent is Intent.DUE)):
         filled = fill_in(Reading(topical.intent, topical.confidence), sentence, today, setting, lang)
         return replace(filled, codes=topical.codes, topic=topical.words)
@@ -52,7 +69,7 @@ def _meant(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
 def _of_codes(sentence: Sentence, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     asked = is_asked(sentence)
-    if is_conditional(sentence) or (not asked and sentence.tag_set & _TOLD):
+    if is_conditional(sentence) or (not asked and (is_waited_for(sentence) or sentence.tag_set & _TOLD)):
         return Understanding(Intent.NONE, lang)
     confidence = 0.95 if asked or sentence.tag_set == {CODE} else 0.85
     return Understanding(

@@ -69,6 +69,8 @@ class Understanding:
     own_units: bool = False
     """Whether the message speaks of the writer's own units ("unser", "wir"), which then are `units`."""
     field: int | None = None
+    fields: tuple[int, ...] = ()
+    """The fields of action where several are named; `field` is None then."""
     goal: str | None = None
     codes: tuple[str, ...] = ()
     """The measures named by code, by words of their title, or by what the chat is about."""

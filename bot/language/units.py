@@ -143,6 +143,8 @@ def _inflected(key: Key) -> Iterable[Key]:
             yield _stemmed(key)
         if len(word) > _SHORT:
             yield from ((word + ending,) for ending in _ENDINGS)
+        if word.endswith("amt"):
+            yield from ((word[:-3] + plural,) for plural in ("aemter", "aemtern"))
         if word.endswith("en"):
             yield (word[:-1],)
         if word.endswith("um"):
@@ -163,6 +165,8 @@ def _parts(name: str) -> Iterable[Key]:
     rest = key
     while len(rest) > 1 and rest[0] in _HEADS | _LINKS:
         rest = rest[1:]
+    if not rest:
+        return
     if rest[0] not in _LINKS:
         yield rest
     yield from (_key(token.norm for token in tokens(part)) for part in name.split("/")[1:])

@@ -30,12 +30,12 @@ def _groups(table: str) -> dict[str, str]:
 
 TAG_OF: Mapping[str, str] = _groups(
     """
-    WHAT      was welche welcher welches welchen welchem wat what whats which
+    WHAT      was wieviel wieviele welche welcher welches welchen welchem wat what whats which
     WHO       wer wen wem wessen who whose whom whos
     WHEN      wann when whens
     HOW       wie how hows
     WHERE     wo woran worum wofuer worueber wozu where
-    MANY      viele viel wieviel wieviele many much
+    MANY      viele viel many much
     FAR       weit far
     IS        ist is sind war waren are were isses ists
     BECOME    wird werden wirds will ll gonna
@@ -52,7 +52,7 @@ TAG_OF: Mapping[str, str] = _groups(
               vorzulegen beibringen erbringen leisten umsetzen umzusetzen erledigen beenden abschliessen
               abzuschliessen abzuliefern schaffen bearbeiten deliver submit finish hand present provide
     COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen bevor dran anfallen anfaellt
-              faellt fallen coming comes come upcoming next ahead
+              faellt fallen coming comes come upcoming next ahead erwartet
     END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends
     LIES      steht stehen liegt liegen
     PLATE     zettel tisch plate agenda schirm programm
@@ -62,22 +62,25 @@ TAG_OF: Mapping[str, str] = _groups(
     OVERDUE   ueberfaellig ueberfaellige ueberfaelligen ueberfaelliges ueberfaelliger overdue rueckstand rueckstaende
               rueckstaenden rueckstaendig rueckstaendige verzug liegengeblieben liegengebliebenes versaeumt versaeumte
               verpasst verpasste abgelaufen abgelaufene abgelaufenen verstrichen geblieben terminueberschreitung
-              terminueberschreitungen fristueberschreitung missed miss late verschleppt ueberzogen ueberschritten
+              terminueberschreitungen fristueberschreitung
+              fristueberschreitungen missed miss late verschleppt ueberzogen ueberschritten
     BEHIND    hinterher hintendran behind spaet
     ONGOING   daueraufgabe daueraufgaben dauerhaft dauerhafte dauerhaften laufend laufende laufenden laufendes
               fortlaufend fortlaufende fortlaufenden staendig staendige staendigen dauernd dauernde kontinuierlich
               kontinuierliche kontinuierlichen unbefristet unbefristete unbefristeten permanent permanente permanenten
-              endlos dauermassnahme dauermassnahmen dauerlaeufer ongoing continuous continuously permanently lfd
+              endlos dauermassnahme dauermassnahmen dauerlaeufer
+              dauerauftrag dauerauftraege dauerauftraegen ongoing continuous continuously permanently lfd
               wiederkehrend wiederkehrende wiederkehrenden recurring
     OPEN      offen offene offenen offenes offener open outstanding pending unerledigt unerledigte unerledigten left
               ausstehend ausstehende ausstehenden ausstehen aussteht
-    STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand zustand lage fortschritt
-              progress
+    STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand rueckmeldung zustand lage
+              fortschritt progress
     OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
               zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
-              jahresuebersicht
-    HELP      hilfe help hilf anleitung bedienungsanleitung befehle kommandos commands funktionen hilfestellung manual
-              instructions
+              statusuebersicht jahresuebersicht
+    ASSIST    helfen hilfst weiterhelfen
+    HELP      hilfe help hilf anleitung bedienungsanleitung befehle kommandos commands funktionen
+              hilfestellung manual instructions
     REMIND    erinnere erinner erinnern erinnert errinere erinnre remind nerv nerve stups stupse pieks piekse weck
               wecke ping benachrichtige benachrichtigen anstupsen nudge notify
     REMINDER  erinnerung erinnerungen errinerung wecker reminder reminders alarm wiedervorlage
@@ -94,7 +97,7 @@ TAG_OF: Mapping[str, str] = _groups(
               sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
               action actions ziele goals
     ALL       alle alles allen aller all everything every saemtliche saemtlichen gesamte gesamten gesamt insgesamt
-              overall total ganze ganzen
+              overall total ganze ganzen beide beiden beides both
     RESPONSIBLE
               zustaendig zustaendige zustaendigen zustaendigkeit verantwortlich verantwortliche verantwortlichen
               verantwortung federfuehrend federfuehrung betreut kuemmert verantwortet responsible charge accountable
@@ -134,11 +137,13 @@ TAG_OF: Mapping[str, str] = _groups(
               guess maybe perhaps probably hopefully hope apparently supposedly allegedly might would could heard said
               claims told wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt
               bezweifle zweifel erwarte erwarten versuche versuchen angenommen dachte gerne gern likely unlikely may
-              reckon rumour rumor
+              reckon rumour rumor schreibt schrieb schrieben erzaehlt erzaehlte vermutet vermute geruecht
+              geruechte writes
+    EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
               benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
-              aendere aendern korrigiere korrigieren loesche loeschen
+              aendere aendern korrigiere korrigieren loesche loeschen schreibe schreiben tippe tippen eintippen
     WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste
     WE        wir ich we i ichs
     OUR       unser unsere unserer unserem unseren unseres mein meine meinen meiner meinem meines our ours my mine
@@ -146,7 +151,7 @@ TAG_OF: Mapping[str, str] = _groups(
     YOU       du ihr sie dir euch dich ihnen you ya euer eure dein deine your
     EVERY     jeden jede jedes jeder taeglich woechentlich monatlich each daily weekly monthly quarterly
               quartalsweise werktags wochentags vierteljaehrlich
-    CHAT      danke dank thanks thank thx merci tschuess tschau ciao bye gruss gruesse lg mfg wochenende feierabend
+    CHAT      danke dank thanks thank thx merci tschuess tschau ciao bye gruss gruesse lg mfg vg wochenende feierabend
               urlaub mittag mittagessen kaffee pause glueckwunsch cheers gute guten guter abend morning evening night
               schoenen schoenes schoen sorry entschuldigung
     GREETING  hallo hi hey moin servus hello huhu na tach gruezi zielbot bot
@@ -154,6 +159,18 @@ TAG_OF: Mapping[str, str] = _groups(
     """
 )
 """The group of each word."""
+
+_COURTEOUS_PHRASES = (
+    "sehr geehrte damen und herren/sehr geehrte frau/sehr geehrter herr/liebe kolleginnen und kollegen/liebes team/"
+    "guten morgen/guten tag/guten abend/good morning/good afternoon/good evening/vielen dank/besten dank/"
+    "herzlichen dank/danke schoen/danke im voraus/dank im voraus/viele gruesse/liebe gruesse/beste gruesse/"
+    "schoene gruesse/mit freundlichen gruessen/freundliche gruesse/thank you/many thanks/thanks a lot/"
+    "kind regards/best regards"
+)
+COURTESIES = frozenset(_COURTEOUS_PHRASES.split("/")) | word_set(
+    "danke dank thanks thx merci lg mfg vg gruss gruesse tschuess ciao"
+)
+"""Thanks and greetings: beside a question they say nothing, alone they are small talk."""
 
 PHRASES: Mapping[Phrase, str] = {
     tuple(phrase.split()): tag
@@ -165,9 +182,18 @@ PHRASES: Mapping[Phrase, str] = {
         "CANCELLED": "faellt weg/faellt flach/faellt aus/wird nicht weiterverfolgt/wird nicht weiter verfolgt/"
         "wird nicht umgesetzt/nicht mehr noetig/nicht mehr notwendig/no longer needed/called off",
         "DONE": "haken dran/haken dahinter",
-        "OVERDUE": "nicht rechtzeitig/not on time/not in time/past due/past deadline/liegen geblieben",
+        "OVERDUE": "nicht rechtzeitig/not on time/not in time/past due/past deadline/liegen geblieben/"
+        "ueber der zeit/ueber der frist/past its deadline/past their deadline/past the deadline/termin vorbei/"
+        "frist vorbei/termin ist vorbei/frist ist vorbei/termine vorbei/fristen vorbei",
         "ONGOING": "jedes jahr/every year/no end date/no deadline/open ended/ohne frist/ohne termin/ohne enddatum/"
         "kein enddatum/keine frist/keinen termin/ohne ende/kein ende/keinen endtermin",
+        "HELP": "komme nicht klar/komme nicht zurecht/verstehe das nicht/weiss nicht weiter",
+        "CHAT": "mir den weg/uns den weg/me the way/" + _COURTEOUS_PHRASES,
+        "COND": "nehmen wir an/mal angenommen/gesetzt den fall/im fall dass/im falle dass/stell dir vor/"
+        "stellen sie sich vor/stellt euch vor/let us assume/let s assume/imagine that",
+        "EXCEPT": "bis auf/abgesehen von/mit ausnahme/apart from/with the exception",
+        "COURSE": "wie geplant/wie vorgesehen/as planned/nach wie vor",
+        "LIES": "sieht es/siehts/sieht s",
         "COME": "als naechstes/auf uns zu/nehmen wir uns vor",
         "DELAYED": "on hold/auf eis/neuer termin/neue frist/neuen termin/new date/new deadline/neues datum",
     }.items()
@@ -189,6 +215,8 @@ FILLERS = word_set(
     the a an of by at to from in and or this that these those it its s re m am just now right currently actually then
     with within until till up off out as so any some anything something too also one ones here finally fully completely
     successfully meanwhile unfortunately
+    einheit einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten vereinbartes agreed
+    kurze kurzer kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
     """
 )
@@ -196,3 +224,6 @@ FILLERS = word_set(
 
 REPAIRABLE = tuple(sorted(word for word in TAG_OF if len(word) >= 6))
 """Words that a typo in a message may be taken for."""
+
+CORRECT = word_set("passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend")
+"""Words that are one letter away from a word of a group and mean what they say."""

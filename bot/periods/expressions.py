@@ -7,6 +7,7 @@ from bot.periods.line import Found, Line
 from bot.periods.period import Period, Precision
 from bot.periods.rules import longer, plain
 
+_WITHIN_YEAR = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF_YEAR})
 _EDGES = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 
 
@@ -15,7 +16,7 @@ def expression(line: Line, at: int) -> Found | None:
     found = _single(line, at)
     if found is None:
         return None
-    return _range(line, found) or _adjoining(line, found)
+    return _within_year(line, found) or _range(line, found) or _adjoining(line, found)
 
 
 def between(line: Line, at: int) -> Found | None:
@@ -26,6 +27,21 @@ def between(line: Line, at: int) -> Found | None:
         return left
     right = _single(line, line.skip(left.end + 1, words.FILLERS))
     return (right and _spanned(left, right)) or left
+
+
+def _within_year(line: Line, year: Found) -> Found | None:
+    """Read what stands behind its year: "nächstes Jahr im Herbst", "2022 im letzten Quartal"."""
+    at = line.skip(year.end, words.FILLERS)
+    first, last = year.period.first, year.period.last
+    if year.period.precision is not Precision.YEAR or first is None or last is None:
+        return None
+    if line.word(at) in words.RELATIVE:
+        unit = words.UNITS.get(line.word(at + 1)) if line.word(at) in words.LAST_OF else None
+        return Found(at + 2, spans.period_of(last, unit)) if unit in _WITHIN_YEAR else None
+    inner = _single(line, at)
+    if inner is None or inner.has_year or inner.direction or inner.period.precision not in _WITHIN_YEAR:
+        return None
+    return inner._replace(period=spans.in_year(inner.period, first.year), has_year=True)
 
 
 def _range(line: Line, left: Found) -> Found | None:

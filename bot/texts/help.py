@@ -12,12 +12,12 @@ INTRO = Text(
     "Zielbot answers questions about the target agreement. Just write, for example:",
 )
 GROUP_INTRO = Text(
-    "In der Gruppe antwortet Zielbot auf /faellig, auf eine Erwähnung und auf Antworten an ihn, zum Beispiel:",
-    "In the group Zielbot answers /due, a mention and replies to its messages, for example:",
+    "In der Gruppe antwortet Zielbot auf /faellig, wenn er erwähnt wird und wenn man ihm antwortet. Zum Beispiel:",
+    "In the group Zielbot answers /due, mentions and replies to its messages. For example:",
 )
 DUE = Text(
     "„Was ist dieses Quartal fällig?“ – auch mit Monat, Jahr, „bis Ende Juni“",
-    "“What is due this quarter?” – also with a month, a year, “by end of June”",
+    "“What is due this quarter?” – also with a month, a year, “by the end of June”",
 )
 UNIT = Text(
     "„fällig {unit}“ – auch mit Handlungsfeld oder Ziel",
@@ -27,7 +27,7 @@ OVERDUE = Text("„Was ist überfällig?“", "“What is overdue?”")
 ONGOING = Text("„Daueraufgaben“", "“Ongoing measures”")
 DETAIL = Text("„{code}“ – eine Maßnahme mit allen Angaben", "“{code}” – one measure with all its rows")
 SEARCH = Text(
-    "„Maßnahmen zu“ und ein Stichwort – Suche in allen Zeilen", "“measures about” and a German word – a search"
+    "„Maßnahmen zu“ und ein Stichwort – Suche in allen Zeilen", "“measures about” and a German word – searches all rows"
 )
 SUMMARY = Text("„Wie ist der Stand?“ – die Zahlen", "“What is the status?” – the numbers")
 NOT_YET = Text(

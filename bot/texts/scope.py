@@ -14,6 +14,7 @@ ALL_UNITS = Text("alle Einheiten", "all units")
 FIELD = Text("Handlungsfeld {number}: {title}", "Field of action {number}: {title}")
 DUE_IN = Text("Termin {period}", "due {period}")
 TOPIC = Text("„{topic}“", "“{topic}”")
+FIELDS = Text("Handlungsfelder {numbers}", "Fields of action {numbers}")
 GOAL_TITLE = Text("Ziel {code}: {title}", "Goal {code}: {title}")
 GOAL = Text("Ziel {code}", "Goal {code}")
 NONE = Text("keine", "none")
@@ -30,6 +31,8 @@ def scope_text(frame: Frame) -> str:
     parts = [units_text(question.units, lang)] if question.units else []
     if question.goal is not None:
         parts.append(GOAL.in_(lang, code=code_text(question.goal)))
+    elif question.fields:
+        parts.append(FIELDS.in_(lang, numbers=joined([str(number) for number in question.fields], lang)))
     elif frame.field:
         parts.append(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, TITLE_LENGTH)))
     elif question.field is not None:

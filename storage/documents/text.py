@@ -7,6 +7,9 @@ from bot.errors import UnreadableDocument
 
 MOST_BYTES = 10_000_000
 """An agreement of a hundred pages has half a million."""
+MOST_LINES = 100_000
+LONGEST_LINE = 20_000
+"""In characters; a whole page has three thousand."""
 
 _KINDS = (
     (b"%PDF", "eine PDF-Datei"),
@@ -41,7 +44,18 @@ def read_text(data: bytes) -> str:
         raise UnreadableDocument("Das ist keine Textdatei.", [(_line_of_control(text), "unlesbare Zeichen")])
     if not text.strip():
         raise UnreadableDocument("Die Datei ist leer.")
-    return clean(text).text
+    cleaned = clean(text).text
+    _refuse_endless(cleaned)
+    return cleaned
+
+
+def _refuse_endless(text: str) -> None:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        raise UnreadableDocument(f"Die Datei hat {len(lines)} Zeilen; erwartet werden höchstens {MOST_LINES}.")
+    number = next((number for number, line in enumerate(lines, start=1) if len(line) > LONGEST_LINE), None)
+    if number:
+        raise UnreadableDocument(f"Zeile {number} ist zu lang; erwartet werden höchstens {LONGEST_LINE} Zeichen.")
 
 
 def _decoded(data: bytes) -> str:

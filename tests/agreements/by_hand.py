@@ -20,6 +20,8 @@ class ByHand:
     recurrence: str
     lead: str
     units: str
+    goal: str
+    field: str
 
 
 def read_by_hand(name: str) -> dict[str, ByHand]:
@@ -34,17 +36,20 @@ def in_notation(measure: Measure) -> ByHand:
     return ByHand(
         measure.code,
         _start(measure.start),
-        _due(measure.due),
+        due_notation(measure.due),
         "ongoing" if measure.ongoing else "-",
         measure.recurrence.value if measure.recurrence else "-",
         measure.lead or "-",
         "; ".join(measure.units) or "-",
+        measure.goal or "-",
+        str(measure.field or "-"),
     )
+
+
+def due_notation(due: Due | None) -> str:
+    """Return a due date in the notation of the tables: last day, precision, stage."""
+    return " ".join(filter(None, (str(due.on), due.period.precision.value, due.label))) if due else "-"
 
 
 def _start(period: Period | None) -> str:
     return f"{period.first} {period.last} {period.precision.value}" if period else "-"
-
-
-def _due(due: Due | None) -> str:
-    return " ".join(filter(None, (str(due.on), due.period.precision.value, due.label))) if due else "-"

@@ -79,3 +79,45 @@ def test_a_broken_file_gets_a_clear_sentence_and_changes_nothing(
 def test_the_end_of_the_agreement_can_be_given(imported: Zielbot, example: tuple[str, ...]) -> None:
     assert imported(*example, "--ends-on", "2024-06-30", "--yes").exit_code == 0
     assert '"runs_until": "2024-06-30"' in imported("export", "--format", "json").stdout
+
+
+def test_every_import_can_be_undone_back_to_the_empty_store_and_done_again(
+    imported: Zielbot, example: tuple[str, ...], tmp_path: Path
+) -> None:
+    export = ("export", "--format", "json")
+    first = imported(*export).stdout
+    (tmp_path / "next.txt").write_text("Plan 2024\n\nMaßnahme A\tRufbus\nWer\tBauamt\nBis\t2027\n", encoding="utf-8")
+    following = imported("import", "next.txt", "--yes")
+    assert "Maßnahme A neu: Rufbus" in following.stdout
+    assert "Maßnahme 6.1.3 entfällt" in following.stdout
+    assert imported("import", "--undo", "--yes").exit_code == 0
+    assert imported(*export).stdout == first
+    assert imported("import", "--undo", "--yes").exit_code == 0
+    assert imported(*export).exit_code == 1
+    assert imported("import", "--undo", "--yes").exit_code == 1
+    assert imported(*example, "--yes").exit_code == 0
+    assert imported(*export).stdout == first
+
+
+def test_a_changed_register_alone_is_a_change(imported: Zielbot, example: tuple[str, ...], tmp_path: Path) -> None:
+    register = tmp_path / "units.toml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.replace('name = "Bauamt"', 'name = "Hochbauamt"\naliases = ["Bauamt"]'), encoding="utf-8")
+    changed = imported(*example, "--yes").stdout
+    assert "Einheit Hochbauamt neu" in changed
+    assert "Maßnahme 6.1.4 geändert" in changed
+    assert changed.count(" geändert\n") == 1
+
+
+def test_a_broken_register_changes_nothing(imported: Zielbot, example: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "units.toml").write_text('[[unit]]\nname = "A\n', encoding="utf-8")
+    refused = imported(*example, "--yes")
+    assert refused.exit_code == 1
+    assert refused.stderr == "Das Einheitenverzeichnis ist kein gültiges TOML; bitte prüfen Sie Zeile 2.\n"
+
+
+def test_without_a_register_the_stored_one_is_kept(imported: Zielbot, example: tuple[str, ...]) -> None:
+    before = imported("export", "--format", "json").stdout
+    again = imported(*example[:2], "--yes")
+    assert "ändert sich nichts" in again.stdout
+    assert imported("export", "--format", "json").stdout == before

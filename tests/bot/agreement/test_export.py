@@ -88,7 +88,7 @@ def test_the_table_has_a_row_a_measure() -> None:
     assert header == list(COLUMNS)
     assert len(rows) == 54
     by_name = dict(zip(header, next(row for row in rows if row[0] == "6.1.4"), strict=True))
-    assert by_name["units"] == "Projektleitung Audit, Bauamt, Pflegestützpunkt, Träger der Tagespflege"
+    assert by_name["units"] == "Projektleitung Audit; Bauamt; Pflegestützpunkt; Träger der Tagespflege"
     assert (by_name["due_to"], by_name["current_due_to"], by_name["due_precision"]) == (
         "2021-06-30",
         "2021-06-30",

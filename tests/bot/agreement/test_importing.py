@@ -65,6 +65,11 @@ def test_units_of_the_register_without_a_measure_are_named() -> None:
     assert [remark.text for remark in planned.warnings] == ["Kreisarchiv"]
 
 
+def test_the_stored_register_stays_where_none_is_given() -> None:
+    stored = plan_import(TEXT, [Unit("Bauamt", ("Hochbau",))], None, None, THURINGIA).agreement
+    assert plan_import(TEXT, None, stored, None, THURINGIA).agreement.units == stored.units
+
+
 @pytest.mark.parametrize("text", ["", "Sehr geehrte Damen und Herren,\n\nanbei die Rechnung.\n"])
 def test_a_foreign_file_is_refused(text: str) -> None:
     with pytest.raises(UnreadableDocument, match="keine Zielvereinbarung"):

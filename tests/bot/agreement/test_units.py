@@ -65,7 +65,8 @@ def test_a_register_is_written_as_it_is_read() -> None:
     ("text", "words"),
     [
         ("", "nennt keine Einheit"),
-        ("[[unit]\n", "kein gültiges TOML"),
+        ("[[unit]\n", "kein gültiges TOML; bitte prüfen Sie Zeile 1"),
+        ('[[unit]]\nname = "A', "kein gültiges TOML; bitte prüfen Sie die letzte Zeile"),
         ("unit = 3", "nennt keine Einheit"),
         ("unit = [3]", "fehlt der Name der 1. Einheit"),
         ("[[unit]]\naliases = []", "fehlt der Name der 1. Einheit"),

@@ -110,3 +110,10 @@ def test_the_days_of_a_period_are_parted_without_gap(days: list[date], first: da
     found = {code for span in (*spans, middle) for code in codes(due_in(listed, span))}
     assert found == set(codes(listed))
     assert all(one.due_on < today for one in overdue(listed, today))
+
+
+def test_several_fields_mean_any_of_them() -> None:
+    everything = all_listed(SNAPSHOT)
+    both = narrowed(everything, question(fields=(1, 2)))
+    assert both == everything
+    assert codes(narrowed(everything, question(fields=(2, 3)))) == codes(narrowed(everything, question(field=2)))

@@ -16,6 +16,7 @@ from tests.bot.language.agreements import TODAY, example
         ("remind me in 3 days", ReminderWish(on=date(2021, 5, 6)), ()),
         ("Wecker auf morgen 8 Uhr wegen 6.1.3", ReminderWish(on=date(2021, 5, 4), at=time(8)), ("6.1.3",)),
         ("Erinnere uns am 15. Juni um halb 3 an 6.1.4", ReminderWish(on=date(2021, 6, 15), at=time(2, 30)), ("6.1.4",)),
+        ("Erinnere mich morgen um neun an 6.1.3", ReminderWish(on=date(2021, 5, 4), at=time(9)), ("6.1.3",)),
         ("Erinnere mich eine Woche vor Termin an 6.1.3", ReminderWish(on=date(2021, 6, 23)), ("6.1.3",)),
         ("nudge me 2 days before 6.1.4 is due", ReminderWish(on=date(2021, 6, 28)), ("6.1.4",)),
         ("erinner mich am 1.6. an die Musterwohnung", ReminderWish(on=date(2021, 6, 1)), ("6.1.4",)),
@@ -43,3 +44,7 @@ def test_a_reminder_is_wished_for(text: str, wish: ReminderWish, codes: tuple[st
 )
 def test_to_remember_is_no_wish_to_be_reminded(text: str) -> None:
     assert understand(text, TODAY, example()).intent is Intent.NONE
+
+
+def test_how_a_reminder_is_set_is_a_question_for_help() -> None:
+    assert understand("Wie kann ich eine Erinnerung einstellen?", TODAY, example()).intent is Intent.HELP

@@ -52,6 +52,8 @@ def test_a_long_or_broken_text_does_no_harm(text: str) -> None:
         "was is dieses quartal fällig 😅",
         "Hallo Zielbot, was ist denn dieses Quartal eigentlich so fällig bitte",
         "dieses quartal fällig",
+        "Guten Morgen, was ist dieses Quartal fällig? Vielen Dank!",
+        "Sehr geehrte Damen und Herren, was ist dieses Quartal fällig? Mit freundlichen Grüßen",
         "Was ist fa\u0308llig dieses Quartal?",
     ],
 )
@@ -60,3 +62,14 @@ def test_the_form_of_a_question_does_not_matter(text: str) -> None:
     assert understood.intent is Intent.DUE
     assert understood.period is not None
     assert str(understood.period.last) == "2021-06-30"
+
+
+@pytest.mark.parametrize(
+    "text", ["Danke!", "Vielen Dank, Bauamt", "Guten Morgen zusammen", "Zeig mir den Weg zum Bauamt"]
+)
+def test_courtesy_alone_and_the_way_to_an_office_ask_for_no_measure(text: str) -> None:
+    assert understand(text, TODAY, example()).intent is Intent.NONE
+
+
+def test_a_command_says_nothing_about_the_language() -> None:
+    assert understand("/help", TODAY, example()).lang == "de"

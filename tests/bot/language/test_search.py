@@ -28,6 +28,8 @@ def test_title_and_indicator_come_before_the_other_rows() -> None:
         (("pflegenden", "Angehörigen"), ("6.1.1", "6.1.3")),
         (("Babyhausbesuch",), ("4.1.2",)),
         (("Lebensphasenmodel",), ("1.3.1",)),
+        (("Seniorenbeauftragte", "etabliert"), ("6.2.2",)),
+        (("Kinderparlament",), ("1.5.3",)),
     ],
     ids=lambda value: " ".join(value),
 )

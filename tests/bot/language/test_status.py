@@ -32,11 +32,16 @@ def _only_report(text: str) -> StatusReport:
         ("4.1.3: Flyer sind im Druck, ca. 70%", _RUNNING, 70, "Flyer sind im Druck"),
         ("6.1.3 zu 75% umgesetzt", _RUNNING, 75, None),
         ("6.1.3 von 40% auf 60%", _RUNNING, 60, "40%"),
+        ("6.1.4: Budget zu 90 % ausgegeben", _RUNNING, None, "Budget zu 90 % ausgegeben"),
         ("6.1.3 so gut wie fertig", _RUNNING, None, None),
         ("6.1.3: Gespräch mit Träger am 15.6., läuft", _RUNNING, None, "Gespräch mit Träger am 15.6."),
         ("Kurzes Update zu 6.1.3: Materialsammlung angelegt, 50 %", _RUNNING, 50, "Materialsammlung angelegt"),
         ("3.4.1 Konzept fertig, Abstimmung läuft", _RUNNING, None, "Konzept fertig, Abstimmung läuft"),
         ("6.1.3 is on track", _RUNNING, None, None),
+        ("6.1.3 fertig bis auf den Druck", _RUNNING, None, "bis auf den Druck"),
+        ("6.1.3 läuft wie geplant", _RUNNING, None, "wie geplant"),
+        ("6.1.3 fertig, vielen Dank!", _DONE, None, None),
+        ("Update 6.1.3: fertig", _DONE, None, None),
         ("6.1.4 noch gar nicht gestartet", _PLANNED, None, None),
         ("6.1.3 hasn't started", _PLANNED, None, None),
         ("6.1.4 gestrichen, kein Geld", _CANCELLED, None, "kein Geld"),
@@ -74,6 +79,14 @@ def test_a_date_in_the_note_is_no_new_date() -> None:
     assert _only_report("6.1.3 läuft, Sitzung am 15.6.").new_due is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["6.1.3 verzögert sich wegen der Sitzung im Juli", "6.1.3 verzögert sich, weil die Sitzung erst im Juli ist"],
+)
+def test_a_date_in_the_reason_is_no_new_date(text: str) -> None:
+    assert (_only_report(text).status, _only_report(text).new_due) == (_DELAYED, None)
+
+
 def test_each_measure_has_its_own_report() -> None:
     understood = understand("1.1.2 und 1.1.3 fertig, 6.1.3 bei 80 %", TODAY, example())
     read = [(report.code, report.status, report.progress) for report in understood.reports]
@@ -95,6 +108,10 @@ def test_each_measure_has_its_own_report() -> None:
         "6.1.3 60% der Anbieter befragt",
         "6.1.3 zu 100% finanziert",
         "Familienpass ist fertig",
+        "6.1.3 fertig, Unterschrift fehlt noch",
+        "6.1.4 verschobn",
+        "6.1.3 kann nicht abgeschlossen werden",
+        "6.1.3 fertig. Wann ist 6.1.4?",
     ],
 )
 def test_what_is_not_stated_for_certain_is_offered_as_a_choice(text: str) -> None:
@@ -120,6 +137,13 @@ def test_what_is_not_stated_for_certain_is_offered_as_a_choice(text: str) -> Non
         "6.1.4 bitte nicht auf erledigt setzen",
         "6.1.3 Einladung verschickt, Treffen am 20.05.",
         "6.1.3 should be done",
+        "Nehmen wir an, 6.1.3 ist fertig.",
+        "Die Presse schreibt, 6.1.4 ist gestrichen",
+        "bis 6.1.3 fertig ist, dauert es noch",
+        "nachdem 6.1.3 erledigt war, kam Kritik",
+        "6.1.3 ist fertig. Oder?",
+        "bei 6.1.3 ist viel passiert",
+        "TOP 6.1.3 erledigt",
         "I think 6.1.3 is finished",
         "Das Essen ist fertig",
         "fertig",

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.agreement.model import Unit
 from bot.language.understand import understand
+from bot.language.units import build_unit_book
 from tests.bot.language.agreements import TODAY, example, north
 
 
@@ -61,6 +63,15 @@ def test_several_units_are_all_asked_for() -> None:
 )
 def test_no_unit_is_made_up(text: str) -> None:
     assert understand(text, TODAY, example()).units == ()
+
+
+def test_several_offices_of_one_name_are_its_plural() -> None:
+    assert understand("fällig Bauämter", TODAY, example()).units == ("Bauamt",)
+
+
+def test_a_unit_whose_name_has_no_word_is_named_by_nothing() -> None:
+    book = build_unit_book([Unit("🏛"), Unit("Bauamt")])
+    assert book.get(("bauamt",)) == ("Bauamt",)
 
 
 def test_a_county_without_aliases_has_short_forms_too() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UnreadableDocument
-from storage.documents.text import read_text
+from storage.documents.text import LONGEST_LINE, MOST_LINES, read_text
 
 MEASURE = "Maßnahme 1\tBücherbus für die Dörfer\r\nZuständig\tKämmerei – Straßenamt\r\n"
 
@@ -43,6 +43,23 @@ def test_the_line_of_the_damage_is_named() -> None:
 def test_a_file_beyond_all_agreements_is_refused_before_it_is_read() -> None:
     with pytest.raises(UnreadableDocument, match="11 MB"):
         read_text(b"a" * 11_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Maßnahme 1\n" + "x" * (LONGEST_LINE + 1), "Zeile 2 ist zu lang"),
+        ("\n" * MOST_LINES, f"Die Datei hat {MOST_LINES + 1} Zeilen"),
+    ],
+    ids=["one endless line", "endless lines"],
+)
+def test_a_text_beyond_all_agreements_is_refused(text: str, words: str) -> None:
+    with pytest.raises(UnreadableDocument, match=words):
+        read_text(f"Plan{text}".encode())
+
+
+def test_the_line_ends_of_an_old_mac_do_not_make_one_endless_line() -> None:
+    assert read_text(b"Ziel\r" * LONGEST_LINE).count("\n") == LONGEST_LINE
 
 
 @given(st.binary(max_size=400))

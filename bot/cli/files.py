@@ -1,0 +1,33 @@
+"""Files named on the command line: read and written, or refused in one sentence."""
+
+from pathlib import Path
+
+from bot.errors import ZielbotError
+
+
+def read_file(path: Path) -> bytes:
+    """Return what is in a file (ZielbotError)."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ZielbotError(f"Die Datei {path} lässt sich nicht lesen: {_reason(error)}.") from error
+
+
+def write_file(path: Path, text: str, *, encoding: str) -> None:
+    """Write a file, its line ends as they are (ZielbotError)."""
+    try:
+        path.write_text(text, encoding=encoding, newline="")
+    except OSError as error:
+        raise ZielbotError(f"Die Datei {path} lässt sich nicht schreiben: {_reason(error)}.") from error
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "es gibt sie oder ihren Ordner nicht"
+        case IsADirectoryError():
+            return "das ist ein Ordner"
+        case PermissionError():
+            return "die Rechte dafür fehlen"
+        case _:
+            return error.strerror or str(error)
