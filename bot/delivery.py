@@ -60,7 +60,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """A claimed row of the inbox; `seq` is our own order, `tries` counts this claim too."""
+    """A claimed row of the inbox; `seq` is our own order, `tries` counts this one too."""
 
     seq: int
     update_id: int

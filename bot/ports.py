@@ -116,8 +116,10 @@ class Inbox(Protocol):
         ...
 
     async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
-        """Claim up to `limit` rows, of each chat only the oldest undone one, and count the try.
+        """Claim up to `limit` rows, of each chat only the oldest undone one. Their `tries` count this one too.
 
+        The try of a row claimed alone (`limit` 1) is committed with the claim, so one that ends the process counts. Of
+        several rows nobody could tell which one did it; their tries are counted when they are released.
         A claim of another holder counts until its end; on PostgreSQL rows locked elsewhere are skipped.
         """
         ...
@@ -126,8 +128,8 @@ class Inbox(Protocol):
         """Mark rows done and empty their raw text."""
         ...
 
-    async def release(self, seq: int, *, error: str | None, count: bool) -> None:
-        """Give a row back. `count` False takes the try back: the failure was the database's, not the update's."""
+    async def release(self, seq: int, *, tries: int, error: str | None) -> None:
+        """Give a row back with so many tries behind it: one less than it had if the failure was not the update's."""
         ...
 
     async def quarantine(self, seq: int, *, error: str, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """From the inbox through a unit of work: effect, answers and done mark commit together, or not at all (DESIGN §6).
 
-A claim commits the try before anything is handled, so an update that kills the process counts. Updates of different
+After an unclean end updates are claimed one at a time, and such a claim commits the try before anything is handled: so
+an update that ends the process is found, and those that were only beside it are not blamed. Else updates of different
 chats share a commit and the look-ups they have in common; one that fails takes back its own part alone.
 """
 
@@ -53,8 +54,8 @@ class Receiver:
     """After an unclean end one update is handled at a time up to this row; None before anybody looked."""
     claimed: list[InboxRow] = field(default_factory=list)
     """Rows that are ours and wait to be handled."""
-    owed: list[int] = field(default_factory=list)
-    """Rows whose try is to be taken back, because the database failed and not they."""
+    owed: list[InboxRow] = field(default_factory=list)
+    """Rows to be given back without counting a try, because the database failed and not they."""
 
     async def run(self) -> None:
         """Handle updates until stopped; a batch that was begun is finished."""
@@ -83,7 +84,7 @@ class Receiver:
         try:
             units = await self._handle_somehow(rows)
         except (StoreUnavailable, ClaimLost):
-            self.owed.extend(row.seq for row in rows)
+            self.owed.extend(rows)
             raise
         for unit in units:
             self.direct.send(unit.direct)
@@ -91,7 +92,7 @@ class Receiver:
 
     async def finish(self) -> None:
         """Give back what was claimed and not handled: stopping is no try."""
-        self.owed.extend(row.seq for row in self.claimed)
+        self.owed.extend(self.claimed)
         try:
             if self.owed:
                 async with self.setup.store.writing() as work:
@@ -124,8 +125,8 @@ class Receiver:
         return await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
 
     async def _give_back(self, work: Work) -> None:
-        for seq in self.owed:
-            await work.inbox.release(seq, error=None, count=False)
+        for row in self.owed:
+            await work.inbox.release(row.seq, tries=row.tries - 1, error=None)
 
     async def _handle_somehow(self, rows: Sequence[InboxRow]) -> list[Unit]:
         """Handle rows together; if what they share comes to grief through one of them, each alone."""
@@ -191,7 +192,7 @@ class Receiver:
         """Take note of a failed try; after the last one the row goes aside."""
         log.error("update %s failed, try %s: %s", row.update_id, row.tries, place(error))
         if row.tries < MAX_TRIES:
-            await work.inbox.release(row.seq, error=place(error), count=True)
+            await work.inbox.release(row.seq, tries=row.tries, error=place(error))
         else:
             await work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Update, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Integer, Update, bindparam, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import InboxRow, Received
@@ -40,10 +40,12 @@ class SqlInbox:
         await self._connection.execute(statement, rows)
 
     async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
-        """Claim up to `limit` rows, of each chat only the oldest undone one, and count the try."""
-        given = {"most": limit, "by": holder, "to": until, "at": at}
+        """Claim up to `limit` rows, of each chat only the oldest undone one; a row claimed alone counts its try now."""
+        counted = 1 if limit == 1 else 0
+        given = {"most": limit, "by": holder, "to": until, "at": at, "counted": counted}
         rows = await self._connection.execute(_CLAIM, given)
-        return sorted((InboxRow(*row) for row in rows), key=lambda row: row.seq)
+        claimed = (InboxRow(row.seq, row.update_id, row.chat_key, row.raw, row.tries + 1 - counted) for row in rows)
+        return sorted(claimed, key=lambda row: row.seq)
 
     async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
         """Mark rows done and empty their raw text (ClaimLost where one already was: another holder took over)."""
@@ -51,9 +53,8 @@ class SqlInbox:
         if finished.rowcount != len(set(seqs)):
             raise ClaimLost("an update was finished by somebody else meanwhile")
 
-    async def release(self, seq: int, *, error: str | None, count: bool) -> None:
-        """Give a row back. `count` False takes the try back: the failure was the database's, not the update's."""
-        tries = inbox.c.tries if count else inbox.c.tries - 1
+    async def release(self, seq: int, *, tries: int, error: str | None) -> None:
+        """Give a row back with so many tries behind it."""
         back = update(inbox).where(inbox.c.seq == seq, is_open, inbox.c.holder.is_not(None))
         await self._connection.execute(back.values(error=error, tries=tries, **_UNCLAIMED))
 
@@ -93,7 +94,12 @@ def _claim() -> Update:
     claimable = inbox.c.seq.in_(oldest.with_for_update(skip_locked=True, of=inbox).scalar_subquery())
     columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries)
     taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
-    return update(inbox).where(claimable).values(**taken, tries=inbox.c.tries + 1).returning(*columns)
+    return (
+        update(inbox)
+        .where(claimable)
+        .values(**taken, tries=inbox.c.tries + bindparam("counted", type_=Integer()))
+        .returning(*columns)
+    )
 
 
 _CLAIM = _claim()

@@ -69,7 +69,7 @@ async def test_an_update_that_is_not_for_us_is_kept_by_its_id_alone(store: SqlSt
 
 async def test_a_claim_of_somebody_who_died_is_taken_over_when_it_ends(store: SqlStore) -> None:
     await add(store, updates(1, 2))
-    await claim(store, "a")
+    await claim(store, "a", limit=1)
     assert await claim(store, "b", minutes=0.9) == []
     row = (await claim(store, "b", minutes=1))[0]
     assert (row.update_id, row.tries) == (1, 2)
@@ -106,7 +106,7 @@ async def test_a_released_update_comes_again_before_the_chats_next_one(store: Sq
     await add(store, updates(1, 2))
     seq = (await claim(store))[0].seq
     async with store.writing() as work:
-        await work.inbox.release(seq, error="KeyError", count=True)
+        await work.inbox.release(seq, tries=1, error="KeyError")
     row = (await claim(store))[0]
     assert (row.update_id, row.tries) == (1, 2)
 
@@ -115,9 +115,18 @@ async def test_a_failure_of_the_database_does_not_count_as_a_try(store: SqlStore
     await add(store, updates(1))
     seq = (await claim(store))[0].seq
     async with store.writing() as work:
-        await work.inbox.release(seq, error=None, count=False)
-        await work.inbox.release(seq, error=None, count=False)
+        await work.inbox.release(seq, tries=0, error=None)
+        await work.inbox.release(seq, tries=0, error=None)
     assert (await claim(store))[0].tries == 1
+
+
+async def test_only_an_update_claimed_alone_counts_a_try_that_ended_the_process(store: SqlStore) -> None:
+    await add(store, [*updates(1, chat=1), *updates(2, chat=2)])
+    for number in (0, 1):
+        assert [row.tries for row in await claim(store, minutes=2 * number)] == [1, 1]
+    (alone,) = await claim(store, limit=1, minutes=4)
+    assert (alone.update_id, alone.tries) == (1, 1)
+    assert [(row.update_id, row.tries) for row in await claim(store, minutes=6)] == [(1, 2), (2, 1)]
 
 
 async def test_a_quarantined_update_lets_its_chat_go_on_and_keeps_its_text(store: SqlStore, database_url: str) -> None:
@@ -136,7 +145,8 @@ async def test_a_quarantined_update_lets_its_chat_go_on_and_keeps_its_text(store
 
 async def test_whoever_starts_anew_frees_what_its_earlier_life_left_and_nothing_else(store: SqlStore) -> None:
     await add(store, [*updates(1, chat=1), *updates(2, chat=2), *updates(3, chat=3)])
-    last = (await claim(store, "a", limit=2))[-1].seq
+    await claim(store, "a", limit=1)
+    last = (await claim(store, "a", limit=1))[-1].seq
     await claim(store, "b")
     async with store.writing() as work:
         assert await work.inbox.reclaim("a") == last
