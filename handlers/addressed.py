@@ -96,8 +96,8 @@ def _id(owner: object, update: Json) -> int:
 
 
 def is_id(value: object) -> TypeGuard[int]:
-    """Whether this is a whole number of 64 bits, as all of Telegram's ids are."""
-    return isinstance(value, int) and -(2**63) <= value < 2**63
+    """Whether this is a whole number of 64 bits, negated too, as all of Telegram's ids are."""
+    return isinstance(value, int) and not isinstance(value, bool) and -(2**63) < value < 2**63
 
 
 def _in_message(message: Json, me: Me, *, is_edit: bool) -> Addressed | None:

@@ -92,7 +92,8 @@ async def _initialized(app: App, bells: Bells) -> bool:
         except InvalidToken:
             # `from None`: the library's own error repeats the token.
             raise TokenRefused from None
-        except TelegramError as error:
+        except Exception as error:
+            # An answer that is none fails inside the library in any way there is; all of them mean: ask again.
             failures += 1
             log.warning("Telegram cannot be reached (%s), trying again", type(error).__name__)
             await rings(bells.stop, back_off(failures, random.random))

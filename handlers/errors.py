@@ -18,6 +18,14 @@ class NoAnswer(TelegramError):
     """The request left us, no whole answer came back: nobody can know whether it was carried out."""
 
 
+class Unreadable(NoAnswer):
+    """A whole answer came, but no parser takes it: nested too deeply, a number too long. `body` is what came."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__("an answer that cannot be read")
+        self.body = body
+
+
 class Refused(TelegramError):
     """Telegram answered with an error. `retry_after` is in seconds, `migrated_to` the id of the new supergroup."""
 

@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +18,7 @@ from telegram.error import TelegramError
 from bot.delivery import InboxRow, Received
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me, addressed, chat_key, is_id
-from handlers.errors import NoAnswer, Refused
+from handlers.errors import NoAnswer, Refused, Unreadable
 from handlers.receive import Receiver
 from handlers.setup import Bells, Setup
 from handlers.transport import Api
@@ -34,6 +35,11 @@ LEASE = "poll"
 LEASE_FOR = timedelta(seconds=60)
 LONGEST_POLL = timedelta(seconds=POLL_SECONDS + ANSWER_SECONDS)
 OTHERS_TURN_SECONDS = 5.0
+_UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})(?!\d)')
+_UNREADABLE = "an update that cannot be read"
+"""Put where a message should be, it goes the way of everything malformed: to the quarantine."""
+HASTY_SECONDS = 0.2
+"""A server that does not wait for updates is asked again only after this pause."""
 SILENCE_SECONDS = 120.0
 """Without a successful poll for so long the connections are thrown away."""
 
@@ -52,6 +58,8 @@ class Poller:
     failures: int = 0
     last_success: float = 0.0
     leads_until: datetime | None = None
+    narrow: int = 0
+    """How many more polls ask for one update only, to find the one that made an answer unreadable."""
 
     async def run(self) -> None:
         """Poll until stopped; no failure ends it."""
@@ -79,28 +87,41 @@ class Poller:
         if not await self._lead():
             return OTHERS_TURN_SECONDS
         # The first poll does not wait: what begins after it should not wait for somebody to write.
-        await self.once(POLL_SECONDS if self.bells.polled.is_set() else 0)
+        seconds = POLL_SECONDS if self.bells.polled.is_set() else 0
+        began = asyncio.get_running_loop().time()
+        count = await self.once(seconds)
         self.failures = 0
-        return 0.0
+        is_hasty = not count and seconds and asyncio.get_running_loop().time() - began < HASTY_SECONDS
+        return HASTY_SECONDS if is_hasty else 0.0
 
     async def once(self, seconds: int) -> int:
         """Wait up to `seconds` for updates, keep them, and return how many there were."""
-        params: dict[str, Any] = {"timeout": seconds, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
+        limit = 1 if self.narrow else BATCH
+        params: dict[str, Any] = {"timeout": seconds, "limit": limit, "allowed_updates": ALLOWED_UPDATES}
         if self.offset is not None:
             params["offset"] = self.offset
         call = self.api.call("getUpdates", params, read_seconds=seconds + ANSWER_SECONDS)
         # A poll that is broken off loses nothing: what it would have brought is not confirmed.
-        updates = await unless(self.bells.stop, call)
-        if updates is None:
+        try:
+            updates = await unless(self.bells.stop, call)
+        except Unreadable as error:
+            if not self.narrow:
+                self.narrow = BATCH
+                raise
+            updates = [set_aside(error)]
+        if updates is None and self.bells.stop.is_set():
             return 0
+        self.narrow = max(0, self.narrow - 1)
         self.last_success = asyncio.get_running_loop().time()
         self.bells.polled.set()
         return await self._keep(updates)
 
     async def _keep(self, updates: object) -> int:
-        received = list(received_from(updates, self.me)) if isinstance(updates, list) else []
+        if not isinstance(updates, list):
+            raise NoAnswer("no list of updates in the answer")
+        received = list(received_from(updates, self.me))
         if updates and not received:
-            raise NoAnswer("no updates in the answer")
+            raise NoAnswer("no update with an id in the answer")
         if received:
             await self._store(received)
             self.offset = max(one.update_id for one in received) + 1
@@ -145,7 +166,22 @@ def received_from(updates: Sequence[object], me: Me) -> Iterator[Received]:
         if not isinstance(update, dict) or not is_id(update_id):
             log.error("an update without an id cannot be kept")
             continue
-        yield Received(update_id, chat_key(update), json.dumps(update) if _is_kept(update, me) else None)
+        yield Received(update_id, chat_key(update), _as_text(update) if _is_kept(update, me) else None)
+
+
+def set_aside(error: Unreadable) -> Mapping[str, Any]:
+    """Return what is left of a single update that cannot be read, for the quarantine (NoAnswer: not even its id)."""
+    found = _UPDATE_ID.search(error.body)
+    if found is None:
+        raise error
+    return {"update_id": int(found[1]), "message": _UNREADABLE}
+
+
+def _as_text(update: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps(update)
+    except RecursionError:
+        return json.dumps({"update_id": update["update_id"], "message": _UNREADABLE})
 
 
 def _is_kept(update: Mapping[str, Any], me: Me) -> bool:

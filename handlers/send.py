@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.delivery import OutboxRow, Purpose
 from bot.errors import StoreUnavailable
 from bot.ports import Work
+from handlers.addressed import is_id
 from handlers.errors import Fate, Refused, fate
 from handlers.render import plain_params
 from handlers.setup import Bells, Setup
@@ -203,4 +204,4 @@ def _wait_for(row: OutboxRow, error: TelegramError) -> float:
 
 def _message_id(result: Any) -> int | None:
     found = result.get("message_id") if isinstance(result, dict) else None
-    return found if isinstance(found, int) else None
+    return found if is_id(found) else None

@@ -7,7 +7,8 @@ from typing import Any
 import aiohttp
 from telegram.request import BaseRequest, RequestData
 
-from handlers.errors import NoAnswer, NotSent, Refused
+from handlers.errors import NoAnswer, NotSent
+from handlers.result import read_result
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
@@ -71,33 +72,16 @@ class Api:
 
     def __init__(self, root: str, request: AiohttpRequest) -> None:
         self._root = root
+        self._token = root.rpartition("/bot")[2]
         self._request = request
 
     async def call(self, method: str, params: Mapping[str, Any], *, read_seconds: float = READ_SECONDS) -> Any:
-        """Return the result of a call (NotSent, NoAnswer, Refused)."""
+        """Return the result of a call (NotSent, NoAnswer, Unreadable, Refused)."""
         form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()}
         status, body = await self._request.post_form(f"{self._root}/{method}", form, read_seconds=read_seconds)
-        return _result(status, body)
+        return read_result(status, body, self._token)
 
     async def renew(self) -> None:
         """Throw the connections away and start with new ones: a torn one can hang for ever (PITFALLS 2.1)."""
         await self._request.shutdown()
         await self._request.initialize()
-
-
-def _result(status: int, body: bytes) -> Any:
-    try:
-        answer = json.loads(body)
-        if answer["ok"]:
-            return answer["result"]
-        parameters = answer.get("parameters") or {}
-        refusal = Refused(
-            int(answer.get("error_code", status)),
-            str(answer.get("description", "")),
-            retry_after=parameters.get("retry_after"),
-            migrated_to=parameters.get("migrate_to_chat_id"),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
-        # A proxy's page instead of Telegram's JSON: its text may repeat the address, its status says enough.
-        raise (Refused(status, "no JSON") if status >= 400 else NoAnswer(f"no JSON, status {status}")) from None
-    raise refusal

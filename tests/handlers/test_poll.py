@@ -1,4 +1,5 @@
 import asyncio
+import json
 import sqlite3
 import traceback
 from dataclasses import replace
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreUnavailable
-from handlers.addressed import Me
+from handlers.addressed import Me, addressed
 from handlers.app import build, run
 from handlers.direct import Direct
 from handlers.errors import NoAnswer
@@ -110,3 +111,31 @@ async def test_a_token_that_telegram_does_not_know_is_said_in_a_sentence(store: 
         with pytest.raises(TokenRefused) as caught:
             await run(setup, Bells())
     assert setup.token not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize(
+    "poison", ["[" * 5000 + "]" * 5000, "9" * 5000], ids=["nested too deeply", "a number too long"]
+)
+async def test_an_update_no_parser_takes_goes_aside_alone(store: SqlStore, poison: str) -> None:
+    good = json.dumps({**message("x"), "update_id": 41})
+    bad = f'{{"update_id": 42, "message": {poison}}}'
+    answers = [(200, f'{{"ok": true, "result": [{rows}]}}') for rows in (f"{good}, {bad}", good, bad)]
+    async with moody(*answers, updates()) as (server, api):
+        one = poller(store, api)
+        with pytest.raises(NoAnswer):
+            await one.once(0)
+        assert [await one.once(0), await one.once(0)] == [1, 1]
+    assert [form["limit"] for _, form in server.calls] == ["100", "1", "1"]
+    assert one.offset == 43
+    async with store.writing() as work:
+        kept, aside = await work.inbox.claim(9, holder="x", until=MORNING, at=MORNING)
+    assert (kept.update_id, aside.update_id) == (41, 42)
+    with pytest.raises(TypeError):
+        addressed(json.loads(aside.raw), one.me)
+
+
+@pytest.mark.parametrize("result", [None, {}, "x", 5])
+async def test_what_is_no_list_of_updates_is_asked_for_again_later(store: SqlStore, result: object) -> None:
+    async with moody((200, {"ok": True, "result": result})) as (_, api):
+        with pytest.raises(NoAnswer):
+            await poller(store, api).once(0)

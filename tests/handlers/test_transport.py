@@ -89,3 +89,39 @@ async def test_who_cannot_be_asked_is_said_in_a_sentence(mood: Mood, error: type
         with pytest.raises(error) as caught:
             await ask_identity(server.url, TOKEN)
     assert TOKEN not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("retry_after", value) for value in ("1", "x", [1], None, -3)),
+        *(("migrate_to_chat_id", value) for value in (2**80, [1], "x", True)),
+    ],
+)
+async def test_odd_values_of_a_refusal_are_not_believed(name: str, value: object) -> None:
+    async with moody(refusal(429, "Too Many Requests", **{name: value})) as (_, api):
+        with pytest.raises(Refused) as caught:
+            await api.call("sendMessage", {})
+    assert (caught.value.retry_after, caught.value.migrated_to) == (None, None)
+
+
+async def test_a_refusal_that_would_pause_for_ever_pauses_a_day() -> None:
+    async with moody(refusal(429, "Too Many Requests", retry_after=10**18)) as (_, api):
+        with pytest.raises(Refused) as caught:
+            await api.call("sendMessage", {})
+    assert caught.value.retry_after == 86_400
+
+
+async def test_a_server_that_quotes_the_token_makes_nobody_repeat_it() -> None:
+    async with moody(refusal(400, f"Bad Request: bot{TOKEN} \ud800")) as (_, api):
+        with pytest.raises(Refused) as caught:
+            await api.call("sendMessage", {})
+    assert TOKEN not in str(caught.value)
+    assert str(caught.value).encode()
+
+
+@pytest.mark.parametrize("body", ["[" * 5000 + "]" * 5000, '{"ok": true, "result": ' + "9" * 5000 + "}"])
+async def test_an_answer_no_parser_takes_is_no_answer(body: str) -> None:
+    async with moody((200, body)) as (_, api):
+        with pytest.raises(NoAnswer):
+            await api.call("getUpdates", {})
