@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 MAX_TRIES = 3
+MAX_ENDINGS = 8
+"""How often the process may end while it handles one update alone: kills from outside hit start-ups again and again."""
 CLAIM_FOR = timedelta(seconds=15)
 IDLE_SECONDS = 5.0
 """How often the inbox is looked into without the bell: claims of a crashed process end by themselves."""
@@ -162,7 +164,7 @@ class Receiver:
     def _arrival(self, unit: Unit, row: InboxRow) -> Arrival | None:
         """Read the row; None where nothing is to be done, or where `unit.error` says why it cannot be."""
         try:
-            if row.tries > MAX_TRIES:
+            if row.tries > MAX_ENDINGS:
                 raise Malformed("it ended the process each time")
             raw = json.loads(row.raw)
             said = addressed(raw, self.me)

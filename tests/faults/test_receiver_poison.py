@@ -9,7 +9,7 @@ from bot.rights import Feature
 from bot.texts.people import FAILED
 from handlers.addressed import Addressed
 from handlers.context import Context
-from handlers.receive import MAX_TRIES
+from handlers.receive import MAX_ENDINGS, MAX_TRIES
 from handlers.register import Entry, Guarded
 from sandbox.places import Person
 from tests.handlers.stage import Stage
@@ -101,12 +101,12 @@ async def test_an_update_that_ends_the_process_goes_aside_and_the_next_one_of_it
     asked = stage.box.world.say(anna, anna, "Gift")
     stage.box.world.say(anna, anna, "/datenschutz")
     # The first time it was not alone, so nobody could tell that it was its fault.
-    for _ in range(1 + MAX_TRIES):
+    for _ in range(1 + MAX_ENDINGS):
         with pytest.raises(SystemExit):
             await stage.play()
         stage.restart()
     said = await stage.said_after(asked)
-    assert (trouble.calls, len(said)) == (1 + MAX_TRIES, 1)
+    assert (trouble.calls, len(said)) == (1 + MAX_ENDINGS, 1)
 
 
 async def test_kills_that_no_update_caused_put_none_aside(stage: Stage) -> None:
