@@ -70,7 +70,7 @@ async def require_schema(url: str, *, create: bool) -> None:
 
 
 async def migrate(url: str) -> None:
-    """Bring the schema up to date in one transaction; an empty database gets all tables (StoreUnavailable)."""
+    """Bring the schema up to date in one transaction (StoreUnavailable, SchemaTooNew). An empty one gets all tables."""
     await change_schema(url, _upgrade)
 
 
@@ -97,8 +97,12 @@ def alembic_config(connection: Connection) -> "Config":
 
 def _upgrade(connection: Connection) -> None:
     from alembic import command
+    from alembic.util import CommandError
 
-    command.upgrade(alembic_config(connection), "head")
+    try:
+        command.upgrade(alembic_config(connection), "head")
+    except CommandError as error:
+        raise SchemaTooNew("Den Stand dieser Datenbank kennt diese Version von Zielbot nicht.") from error
 
 
 def _alone(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.clock import SystemClock
 from bot.cli.settings import Settings, problems
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
@@ -55,13 +56,15 @@ def _sqlite(settings: Settings) -> list[Finding]:
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     try:
-        async with opened(settings, to_write=False) as store, store.reading() as work:
-            yield True, "Die Datenbank antwortet und passt zu dieser Version"
+        async with opened(settings, to_write=False) as store, store.writing() as work:
+            # A disk that is full or a lock that is held shows only when something is written.
+            await work.facts.set("checked_at", SystemClock().now().isoformat())
             snapshot = await work.agreements.current()
             quarantined = await work.inbox.quarantined()
     except ZielbotError as error:
         yield False, str(error)
         return
+    yield True, "Die Datenbank liest, schreibt und passt zu dieser Version"
     if snapshot is None:
         yield False, "Es gibt noch keine Zielvereinbarung: zielbot import DATEI"
     else:

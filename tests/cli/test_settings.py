@@ -1,5 +1,7 @@
 import logging
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,22 @@ def test_a_traceback_in_the_log_shows_no_token() -> None:
     line = JsonLines().format(record)
     assert TOKEN not in line
     assert "RuntimeError" in line
+
+
+def test_a_database_of_an_unknown_version_is_left_alone(imported: Zielbot, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "zielbot.db")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+        connection.commit()
+    for command in ("migrate", "check"):
+        refused = imported(command)
+        assert refused.exit_code == 1
+        assert "Datenbank" in refused.output
+        assert "Traceback" not in refused.output
+
+
+def test_the_check_notices_that_nothing_can_be_written(imported: Zielbot, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "zielbot.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        checked = imported("check", DATABASE_URL="sqlite:///zielbot.db?timeout=0.1")
+    assert checked.exit_code == 1
+    assert "PROBLEM  Die Datenbank" in checked.stdout
