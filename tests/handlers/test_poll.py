@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me, addressed
-from handlers.app import build, run
+from handlers.app import assembled, build, run
 from handlers.direct import Direct
 from handlers.errors import NoAnswer
 from handlers.identity import TokenRefused
@@ -111,6 +111,17 @@ async def test_a_token_that_telegram_does_not_know_is_said_in_a_sentence(store: 
         with pytest.raises(TokenRefused) as caught:
             await run(setup, Bells())
     assert setup.token not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize("result", [None, {}, "x", 5, [1]])
+async def test_an_answer_that_tells_nothing_of_who_we_are_is_asked_for_again(store: SqlStore, result: object) -> None:
+    ourselves = {"id": BOT_ID, "is_bot": True, "first_name": "Zielbot", "username": BOT_NAME}
+    moods = ((200, {"ok": True, "result": result}), (200, {"ok": True, "result": ourselves}))
+    async with moody(*moods) as (server, _):
+        setup = replace(setup_for(Sandbox(now=MORNING), store), api_url=server.url)
+        async with assembled(setup, Bells()) as parts:
+            assert parts
+            assert parts.me == Me(BOT_ID, BOT_NAME)
 
 
 @pytest.mark.parametrize(
