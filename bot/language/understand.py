@@ -21,6 +21,9 @@ from bot.language.words import word_set
 LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
+TWO_SENTENCES = 500
+"""Characters; in a longer text nobody looks for a report and a question, and the pattern would take its time."""
+
 _REPORT_THEN_QUESTION = re.compile(r"([^?]+?[.!])\s([^.!?]*(?:\.\S[^.!?]*)*\?)\s*", re.DOTALL)
 """A sentence, then one question; the dots within a code end nothing."""
 
@@ -41,7 +44,9 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
 
 def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Offer the report of "6.1.3 fertig. Wann ist 6.1.4?": it must not be lost; the question is easily asked again."""
-    split = _REPORT_THEN_QUESTION.fullmatch(sentence.text) if len(sentence.codes) > 1 else None
+    if len(sentence.codes) < 2 or len(sentence.text) > TWO_SENTENCES:
+        return None
+    split = _REPORT_THEN_QUESTION.fullmatch(sentence.text)
     if split is None:
         return None
     told, asked = (read_sentence(part, today, setting) for part in split.groups())

@@ -113,7 +113,7 @@ async def test_a_token_that_telegram_does_not_know_is_said_in_a_sentence(store: 
     assert setup.token not in "".join(traceback.format_exception(caught.value))
 
 
-@pytest.mark.parametrize("result", [None, {}, "x", 5, [1]])
+@pytest.mark.parametrize("result", [None, "x"])
 async def test_an_answer_that_tells_nothing_of_who_we_are_is_asked_for_again(store: SqlStore, result: object) -> None:
     ourselves = {"id": BOT_ID, "is_bot": True, "first_name": "Zielbot", "username": BOT_NAME}
     moods = ((200, {"ok": True, "result": result}), (200, {"ok": True, "result": ourselves}))
