@@ -110,10 +110,6 @@ class Sandbox:
         """The bot's first message after `message` in the same chat."""
         return await self.next_message(message["chat"]["id"], after=message["message_id"], timeout_s=timeout_s)
 
-    async def all_confirmed(self, timeout_s: float = 5) -> None:
-        """Wait until the bot has confirmed every update (it may still be at work on them)."""
-        await self.until(lambda: not self.world.updates.pending, timeout_s)
-
     async def idle(self, timeout_s: float = 5) -> None:
         """Wait until the bot has confirmed every update and asks for more."""
         await self.until(lambda: self.world.updates.has_poller and not self.world.updates.pending, timeout_s)

@@ -43,11 +43,7 @@ class SqlOutbox:
 
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
         """The row arrived: mark it, empty its text, and tell its card the message's id."""
-        arrived = update(outbox).where(outbox.c.id == row_id).returning(outbox.c.card_id)
-        values: dict[str, Any] = {"state": OutboxState.SENT.value, "message_id": message_id, "params": {}}
-        card_id = await self._connection.scalar(arrived.values(**values, settled_at=at, error=None, **_UNCLAIMED))
-        if card_id is not None and message_id is not None:
-            await self._connection.execute(update(cards).where(cards.c.id == card_id).values(message_id=message_id))
+        await self.all_sent({row_id: message_id}, at=at)
 
     async def all_sent(self, message_ids: Mapping[int, int | None], *, at: datetime) -> None:
         """Mark several rows as sent; the message's id by row id."""

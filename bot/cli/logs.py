@@ -1,6 +1,5 @@
 """Logs as JSON lines with ids and without secrets: whatever is written passes `redacted`, tracebacks included."""
 
-import asyncio
 import json
 import logging
 import re
@@ -54,15 +53,6 @@ def set_up(level: str, secrets: Iterable[str] = ()) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(True)
     sys.excepthook = _log_uncaught
-
-
-def watch_loop(loop: asyncio.AbstractEventLoop) -> None:
-    """Log what no task caught, redacted like everything else."""
-    loop.set_exception_handler(
-        lambda _, context: logging.getLogger("zielbot").error(
-            "uncaught in a task: %s", context.get("message"), exc_info=context.get("exception")
-        )
-    )
 
 
 def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -18,13 +18,10 @@ from storage.work import SqlStore, open_store
 P = ParamSpec("P")
 R = TypeVar("R")
 
-DEFAULT_LAND = LAND
-"""The Land of the bundled example, for commands that read the agreement while ZIELBOT_LAND is not set."""
-
 
 def calendar_of(settings: Settings) -> Calendar:
-    """The calendar of the Land that is set."""
-    return Calendar(settings.land or DEFAULT_LAND)
+    """The calendar of the Land that is set, else of the bundled example's: only `run` insists on one."""
+    return Calendar(settings.land or LAND)
 
 
 def day_or_today(day: date | None, settings: Settings) -> date:

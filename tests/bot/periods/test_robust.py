@@ -43,7 +43,8 @@ def test_any_sequence_of_words_of_time_is_read_without_an_error(sequence: list[s
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=8), st.dates(date(1990, 1, 1), date(2090, 12, 31)))
 def test_any_day_may_be_today(sequence: list[str], today: date) -> None:
-    find_periods(tokens(" ".join(sequence)), today, THURINGIA)
+    text = " ".join(sequence)
+    assert all(0 <= found.start < found.end <= len(text) for found in find_periods(tokens(text), today, THURINGIA))
 
 
 @pytest.mark.parametrize(
