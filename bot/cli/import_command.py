@@ -8,7 +8,7 @@ import click
 
 from bot.agreement.importing import Import, plan_import
 from bot.agreement.model import Unit
-from bot.agreement.units import read_register
+from bot.agreement.units import read_register, register_text
 from bot.cli.clock import SystemClock
 from bot.cli.dates import DAY
 from bot.cli.files import read_file
@@ -19,6 +19,7 @@ from bot.cli.wire import calendar_of, opened, plainly
 from bot.ports import Store
 from storage.documents.text import read_text
 
+PROPOSED = "Vorgeschlagenes Verzeichnis der Einheiten. Berichtigt in eine Datei gespeichert, gilt es mit --units DATEI:"
 FILE = click.Path(path_type=Path)
 
 
@@ -74,6 +75,8 @@ async def _planned(
     current = snapshot.agreement if snapshot else None
     found = plan_import(text, register, current, ends_on, calendar_of(settings))
     click.echo(report(found, is_first=current is None, width=terminal_width()))
+    if register is None and current is None:
+        click.echo(f"\n{PROPOSED}\n\n{register_text(found.agreement.units)}")
     return found
 
 

@@ -121,3 +121,15 @@ def test_without_a_register_the_stored_one_is_kept(imported: Zielbot, example: t
     again = imported(*example[:2], "--yes")
     assert "ändert sich nichts" in again.stdout
     assert imported("export", "--format", "json").stdout == before
+
+
+def test_the_first_import_without_a_register_proposes_one_that_can_be_given_back(
+    zielbot_command: Zielbot, example: tuple[str, ...], tmp_path: Path
+) -> None:
+    printed = zielbot_command(*example[:2], "--yes").stdout
+    first = zielbot_command("export", "--format", "json").stdout
+    proposed = printed[printed.index("[[unit]]") : printed.index("Gespeichert.")]
+    (tmp_path / "proposed.toml").write_text(proposed, encoding="utf-8")
+    again = zielbot_command(*example[:2], "--units", "proposed.toml", "--yes")
+    assert "ändert sich nichts" in again.stdout
+    assert zielbot_command("export", "--format", "json").stdout == first
