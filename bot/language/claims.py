@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.agreement.model import Status
 from bot.language.segments import AMOUNT, Clause, is_of_reason
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
+from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNKNOWN, Part, Sentence
 from bot.language.spelling import stem
 from bot.language.vocabulary import OTHER, Vocabulary
 from bot.periods.period import Direction
@@ -82,26 +82,24 @@ def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
 
 
 def _percentage(clause: Clause, text: str) -> Claim | None:
-    """Read the last percentage of a clause that is not denied: "nicht 60 %, sondern 80 %" is 80."""
-    for at in range(len(clause) - 1, 0, -1):
-        number = clause[at - 1]
-        said = clause[at].tag == "PERCENT" and number.norm.isdecimal() and len(number.norm) <= 3
-        if said and int(number.norm) <= _FULL and not (at > 1 and clause[at - 2].tag == "NOT"):
+    """Read the last share of a clause that is not denied: "nicht 60 %, sondern 80 %" is 80."""
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at].tag == SHARE and not (at and clause[at - 1].tag == "NOT"):
             return _progress(clause, at, text)
     return None
 
 
 def _progress(clause: Clause, at: int, text: str) -> Claim:
-    """Return what the percentage at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only."""
-    number, progress = clause[at - 1], int(clause[at - 1].norm)
+    """Return what the share at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only."""
+    share, progress = clause[at], int(clause[at].norm)
     behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
     counted = behind is not None and behind.norm in _COUNTS_SOMETHING
     funded = behind is not None and behind.tag in {UNKNOWN, TOPIC} and progress == _FULL
-    if counted or funded or text[: number.start].endswith("+"):
+    if counted or funded or text[: share.start].endswith("+"):
         return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     near = [other for other in clause[at + 1 : at + 3] if other.tag in {"DONE", "RUNNING", "STATE"}]
     status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
-    return Claim(status, SURE, progress, (number, clause[at], *near))
+    return Claim(status, SURE, progress, (share, *near))
 
 
 def _moved(clause: Clause) -> Claim | None:

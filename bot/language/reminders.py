@@ -1,7 +1,7 @@
 """Wishes to be reminded: of what, on which day, at what time, how often."""
 
 import re
-from datetime import date, time
+from datetime import date
 
 from bot.language.moods import is_conditional, is_question
 from bot.language.sentence import Sentence
@@ -10,7 +10,6 @@ from bot.language.topics import measure_titled
 from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.periods.amounts import amount_at
 from bot.periods.line import Line
-from bot.periods.numbers import CARDINALS
 from bot.periods.period import Direction, Mention, Period, Precision
 from bot.periods.words import WEEKDAYS
 
@@ -35,13 +34,6 @@ _RHYTHMS = {
     "quarterly": rf"quartalsweise|vierteljaehrlich|quarterly|{_EVERY} (?:quartal|quarter)",
     "weekly:MO": rf"woechentlich|weekly|{_EVERY} (?:woche|week)",
 }
-_CLOCK = re.compile(
-    r"\b(?:um|at|gegen|ab) (?P<half>halb )?(?P<hour>\d{1,2})(?: ?[:.h] ?(?P<minute>\d{2}))?(?: ?(?P<part>uhr|am|pm))?\b"
-    r"|\bhalb (?P<to>\d{1,2})\b|\b(?P<plain>\d{1,2})(?: ?[:.] ?(?P<past>\d{2}))? ?(?:uhr|h)\b"
-)
-_SPOKEN_HOUR = re.compile(
-    rf"\b(um|at|gegen|halb) ({'|'.join(word for word, value in CARDINALS.items() if value <= 12)})\b"
-)
 _WORDS_READ = 80
 
 
@@ -62,7 +54,7 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
         mention=mention,
         codes=codes,
         unknown_codes=sentence.unknown_codes,
-        remind=ReminderWish(on=on, at=_time(norm), every=every),
+        remind=ReminderWish(on=on, at=sentence.times[0].time if sentence.times else None, every=every),
         confidence=0.9 if every or on else 0.6,
     )
 
@@ -84,19 +76,6 @@ def _every(norm: str) -> str | None:
         day = int(found[1] or found[2] or 1)
         return f"monthly:{day}" if 1 <= day <= 31 else None
     return next((every for every, words in _RHYTHMS.items() if re.search(rf"\b(?:{words})\b", norm)), None)
-
-
-def _time(norm: str) -> time | None:
-    """Read "um 9", "um neun", "halb 10", "14.30 Uhr", "at 9 pm"; None for what is no time of day."""
-    found = _CLOCK.search(_SPOKEN_HOUR.sub(lambda said: f"{said[1]} {CARDINALS[said[2]]}", norm))
-    if not found:
-        return None
-    hour, minute = int(found["hour"] or found["to"] or found["plain"]), int(found["minute"] or found["past"] or 0)
-    if found["half"] or found["to"]:
-        hour, minute = hour - 1, 30
-    if found["part"] == "pm" and hour < 12:
-        hour += 12
-    return time(hour, minute) if 0 <= hour < 24 and minute < 60 else None
 
 
 def _day(mention: Mention | None, today: date) -> date | None:

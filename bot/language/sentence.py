@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from bot.clean import clean
 from bot.language.codes import CodeMatch, find_codes
@@ -16,14 +17,18 @@ from bot.language.vocabulary import Vocabulary
 from bot.language.words import CORRECT, COURTESIES, FILLERS, PHRASES, REPAIRABLE, TAG_OF, word_set
 from bot.normal import Token, tokens
 from bot.periods.grammar import find_periods
+from bot.periods.line import Line
 from bot.periods.period import Mention
+from bot.periods.shares import find_shares
+from bot.periods.times import TimeMention, find_times
 
 CODE, UNIT, PERIOD, FIELD, GOAL = "#code", "#unit", "#period", "#field", "#goal"
+TIME, SHARE = "#time", "#share"
 TOPIC, UNKNOWN = "topic", "unknown"
 _PHRASE_SIZES = sorted({len(phrase) for phrase in PHRASES}, reverse=True)
 MARKS = frozenset("?!.,;:–")
 _SAYING = frozenset({"?"}) | word_set(
-    "WHAT WHO WHEN SHOW FIND REMIND REMINDER DUE OVERDUE ONGOING OVERVIEW DONE RUNNING DELAYED CANCELLED PERCENT"
+    "WHAT WHO WHEN SHOW FIND REMIND REMINDER DUE OVERDUE ONGOING OVERVIEW DONE RUNNING DELAYED CANCELLED #share"
 )
 """Groups that show that something is asked or reported."""
 
@@ -38,13 +43,22 @@ _TYPOS_LOOKED_UP = 6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word or a name: its group (`tag`), its normal form, its place in the text."""
+    """A word or a name: its group (`tag`), its normal form (of a share its per cent), its place in the text."""
 
     tag: str
     norm: str
     start: int
     end: int
     misspelt: bool = False
+
+
+class Name(NamedTuple):
+    """Tokens `start` to `end` (excluded) name something: its group, and its normal form where that says more."""
+
+    start: int
+    end: int
+    tag: str
+    norm: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,7 @@ class Sentence:
     parts: tuple[Part, ...]
     code_matches: tuple[CodeMatch, ...]
     levels: tuple[LevelMatch, ...]
+    times: tuple[TimeMention, ...]
     mentions: tuple[Mention, ...]
     unit_matches: tuple[UnitMatch, ...]
 
@@ -123,63 +138,59 @@ def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
     words = tokens(cleaned, _WORDS_READ)
     vocabulary = setting.vocabulary
     levels = find_levels(words, vocabulary.levels)
-    codes = find_codes(_masked(words, levels), vocabulary.codes)
-    masked = _masked(words, [*levels, *codes])
-    mentions = find_periods(masked, today, setting.calendar)
-    taken = _taken(words, [*levels, *codes], mentions)
-    units = find_units(
-        words, taken, vocabulary.units, lambda norm: norm in TAG_OF or norm in FILLERS or vocabulary.index.has(norm)
-    )
-    parts = _parts(words, codes, levels, mentions, units, vocabulary)
-    return Sentence(cleaned, words, _politely(parts), codes, levels, mentions, units)
+    names = [Name(level.start, level.end, GOAL if level.goal else FIELD) for level in levels]
+    codes = find_codes(_masked(words, names), vocabulary.codes)
+    names += [Name(code.start, code.end, CODE) for code in codes]
+    times = find_times(_masked(words, names))
+    names += _names(words, times, TIME)
+    mentions = find_periods(_masked(words, names), today, setting.calendar)
+    names += _names(words, mentions, PERIOD)
+    shares = find_shares(Line(_masked(words, names), today, setting.calendar))
+    names += [Name(share.start, share.end, SHARE, str(share.percent)) for share in shares]
+    units = find_units(words, _taken(words, names), vocabulary.units, lambda norm: _is_known(norm, vocabulary))
+    names += [Name(unit.start, unit.end, UNIT) for unit in units]
+    parts = _parts(words, {name.start: name for name in names}, vocabulary)
+    return Sentence(cleaned, words, _politely(parts), codes, levels, times, mentions, units)
 
 
-def _masked(words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch]) -> tuple[Token, ...]:
+def _is_known(norm: str, vocabulary: Vocabulary) -> bool:
+    return norm in TAG_OF or norm in FILLERS or vocabulary.index.has(norm)
+
+
+def _names(words: Sequence[Token], mentions: Iterable[Mention | TimeMention], tag: str) -> Iterable[Name]:
+    """Return what was found by characters as names by tokens."""
+    starts = [word.start for word in words]
+    for mention in mentions:
+        yield Name(bisect_left(starts, mention.start), bisect_left(starts, mention.end), tag)
+
+
+def _masked(words: Sequence[Token], names: Iterable[Name]) -> tuple[Token, ...]:
     """Replace the tokens of what was found by a mark that nothing reads."""
     masked = list(words)
-    for match in matches:
-        for at in range(match.start, match.end):
+    for name in names:
+        for at in range(name.start, name.end):
             masked[at] = Token("¤", "¤", words[at].start, words[at].end)
     return tuple(masked)
 
 
-def _taken(
-    words: Sequence[Token], matches: Iterable[CodeMatch | LevelMatch], mentions: Sequence[Mention]
-) -> list[bool]:
+def _taken(words: Sequence[Token], names: Iterable[Name]) -> list[bool]:
     taken = [False] * len(words)
-    spans = [(match.start, match.end) for match in matches] + [
-        (start, end) for start, (end, _) in _spans(words, mentions)
-    ]
-    for start, end in spans:
-        taken[start:end] = [True] * (end - start)
+    for name in names:
+        taken[name.start : name.end] = [True] * (name.end - name.start)
     return taken
 
 
-def _parts(
-    words: Sequence[Token],
-    codes: Sequence[CodeMatch],
-    levels: Sequence[LevelMatch],
-    mentions: Sequence[Mention],
-    units: Sequence[UnitMatch],
-    vocabulary: Vocabulary,
-) -> tuple[Part, ...]:
-    named = {match.start: (match.end, CODE) for match in codes}
-    named |= {level.start: (level.end, GOAL if level.goal else FIELD) for level in levels}
-    named |= {match.start: (match.end, UNIT) for match in units}
-    named |= dict(_spans(words, mentions))
+def _parts(words: Sequence[Token], names: Mapping[int, Name], vocabulary: Vocabulary) -> tuple[Part, ...]:
     parts: list[Part] = []
     budget = [_LOOKED_UP, _TYPOS_LOOKED_UP]
     at = 0
     while at < len(words):
-        end, tag = named.get(at, (at + 1, ""))
-        if tag:
-            parts.append(Part(tag, tag, words[at].start, words[end - 1].end))
-        elif found := _phrase_at(words, at, named):
-            end, tag = found
-            parts.append(Part(tag, " ".join(word.norm for word in words[at:end]), words[at].start, words[end - 1].end))
+        name = names.get(at) or _phrase_at(words, at, names)
+        if name:
+            parts.append(Part(name.tag, name.norm or name.tag, words[at].start, words[name.end - 1].end))
         elif part := _word_part(words[at], vocabulary, budget):
             parts.append(part)
-        at = end
+        at = name.end if name else at + 1
     return tuple(parts)
 
 
@@ -190,18 +201,14 @@ def _politely(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(replace(part, tag="GREETING") if part.norm in COURTESIES else part for part in parts)
 
 
-def _phrase_at(words: Sequence[Token], at: int, named: Mapping[int, tuple[int, str]]) -> tuple[int, str] | None:
+def _phrase_at(words: Sequence[Token], at: int, names: Mapping[int, Name]) -> Name | None:
     for size in _PHRASE_SIZES:
-        tag = PHRASES.get(tuple(word.norm for word in words[at : at + size])) if at + size <= len(words) else None
-        if tag and not any(position in named for position in range(at, at + size)):
-            return at + size, tag
+        norms = tuple(word.norm for word in words[at : at + size])
+        end = at + len(norms)
+        tag = PHRASES.get(norms)
+        if tag and not any(position in names for position in range(at, end)):
+            return Name(at, end, tag, " ".join(norms))
     return None
-
-
-def _spans(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterable[tuple[int, tuple[int, str]]]:
-    starts = [word.start for word in words]
-    for mention in mentions:
-        yield bisect_left(starts, mention.start), (bisect_left(starts, mention.end), PERIOD)
 
 
 def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int]) -> Part | None:

@@ -122,7 +122,6 @@ TAG_OF: Mapping[str, str] = _groups(
               hinfaellig gecancelt gecancelled storniert verworfen
     ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost
               nearly half halfway partly partially mostly soon annaehernd demnaechst
-    PERCENT   prozent percent prozentig prz %
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
               niemals not no never nothing dont doesnt isnt arent wasnt hasnt havent wont cant cannot none weder ohne
               without keineswegs mitnichten t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn

@@ -6,7 +6,7 @@ from datetime import time
 
 from bot.normal import Token
 from bot.periods.numbers import CARDINALS
-from bot.periods.words import word_set
+from bot.periods.words import UNITS, word_set
 
 _CLOCK = frozenset({"uhr", "h"})
 _LEADS = frozenset({"um", "at", "gegen"})
@@ -14,9 +14,15 @@ _MARKS = frozenset({":", "."})
 _SPOKEN = {"mittag": time(12), "mittags": time(12), "noon": time(12), "mitternacht": time(0), "midnight": time(0)}
 _QUARTERS = {"halb": -30, "viertel": -45, "dreiviertel": -15}
 """Minutes to the hour that is named."""
+_ENGLISH_QUARTERS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 _ARTICLES = frozenset({"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"})
-_ENDS = frozenset({"", ".", ",", "!", "?"})
-_NO_HOUR_BEFORE = word_set("% prozent tage tagen wochen monate monaten jahre jahren days weeks months years")
+_ENDS = frozenset({"", ".", ",", "!", "?"}) | word_set(
+    "an am in im zu zum zur wegen fuer mit bitte und ueber den die das on about for to and please of heute morgen"
+)
+"""What may follow a spelled hour; behind anything else "um zwei" counts something."""
+_NO_HOUR_BEFORE = UNITS.keys() | word_set("% prozent percent punkte euro €")
+_IN_THE_EVENING = word_set("abends nachmittags mittags")
+_IN_THE_MORNING = word_set("frueh morgens vormittags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,16 @@ def find_times(words: Sequence[Token]) -> tuple[TimeMention, ...]:
 def _time_at(words: Sequence[Token], at: int) -> tuple[time | None, int]:
     """Read a time at `at`; also return the position behind it, or behind what was looked at."""
     start = at + 1 if words[at].norm in _LEADS else at
-    return _spoken(words, start, led=start > at) or _digital(words, start, led=start > at) or (None, at + 1)
+    led = start > at
+    found = _spoken(words, start, led=led) or _digital(words, start, led=led)
+    return _in_part_of_day(words, *found) if found else (None, at + 1)
+
+
+def _in_part_of_day(words: Sequence[Token], said: time, end: int) -> tuple[time, int]:
+    """Read what part of the day is meant: "8 Uhr abends", "um 3 nachmittags", "9 Uhr morgens"."""
+    if _norm(words, end) in _IN_THE_EVENING:
+        return (said.replace(hour=said.hour + 12) if 0 < said.hour < 12 else said), end + 1
+    return said, end + 1 if _norm(words, end) in _IN_THE_MORNING else end
 
 
 def _digital(words: Sequence[Token], at: int, *, led: bool) -> tuple[time, int] | None:
@@ -89,6 +104,8 @@ def _spoken(words: Sequence[Token], at: int, *, led: bool) -> tuple[time, int] |
     word = _norm(words, at)
     if word in _SPOKEN:
         return _SPOKEN[word], at + 1
+    if english := _ENGLISH_QUARTERS.get((word, _norm(words, at + 1))):
+        return _shifted(words, at + 2, english)
     if word in _QUARTERS:
         return _quarter(words, at)
     hour = CARDINALS.get(word)
@@ -102,13 +119,18 @@ def _spoken(words: Sequence[Token], at: int, *, led: bool) -> tuple[time, int] |
 def _quarter(words: Sequence[Token], at: int) -> tuple[time, int] | None:
     """Read "halb neun", "dreiviertel acht", "viertel vor zwölf", and "viertel neun", which is 8.15."""
     word, between = _norm(words, at), _norm(words, at + 1)
-    place = at + 2 if between in {"vor", "nach"} else at + 1
-    hour = _number(words, place) or CARDINALS.get(_norm(words, place))
-    if hour is None or hour > 24 or _norm(words, place) in _ARTICLES:
+    if between in {"vor", "nach"}:
+        return _shifted(words, at + 2, {"vor": -15, "nach": 15}[between])
+    return _shifted(words, at + 1, _QUARTERS[word])
+
+
+def _shifted(words: Sequence[Token], at: int, minutes: int) -> tuple[time, int] | None:
+    """Return the time so many minutes from the hour named at `at`; "viertel der" and "half a" name none."""
+    hour = _number(words, at) or CARDINALS.get(_norm(words, at))
+    if hour is None or hour > 24 or _norm(words, at) in _ARTICLES or _norm(words, at + 1) in _NO_HOUR_BEFORE:
         return None
-    minutes = _QUARTERS[word] if place == at + 1 else {"vor": -15, "nach": 15}[between]
     total = (hour * 60 + minutes) % (24 * 60)
-    return time(total // 60, total % 60), place + 1
+    return time(total // 60, total % 60), at + 2 if _norm(words, at + 1) in _CLOCK else at + 1
 
 
 def _clock(hour: int, minute: int, end: int) -> tuple[time, int] | None:

@@ -30,9 +30,17 @@ TIMES = {
     "2:15pm": time(14, 15),
     "12am": time(0),
     "noon": time(12),
+    "half past nine": time(9, 30),
+    "at quarter to 3": time(2, 45),
+    "halb 3 Uhr": time(2, 30),
+    "8 Uhr abends": time(20),
+    "um 3 nachmittags": time(15),
+    "um 9 Uhr morgens": time(9),
+    "12 Uhr mittags": time(12),
 }
 NO_TIMES = [
-    "10.6.1.3", "6.1.3 60 %", "um 60 %", "31.12.2021", "15.10.", "3 Tage vor Fälligkeit", "um ein Jahr", "um 3 Monate",
+    "10.6.1.3", "6.1.3 60 %", "um 60 %", "31.12.2021", "15.10.", "3 Tage vor Fälligkeit", "um ein Jahr", "um 3 Monate", "um 1 Monat", "um 2 Quartale", "um 10 Punkte",
+    "viertel 3 Monate",
     "um", "9 am Montag", "25 Uhr", "um 11.75", "§ 16", "Version 1.2.1", "halb fertig", "1:100000",
 ]  # fmt: skip
 
