@@ -37,22 +37,22 @@ NOTHING = Reading(Intent.NONE, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The intent of a shape that `pattern` fits, where `holds` and at most `unknown` words belong to no group."""
+    """The intent of a shape that `pattern` fits, where `holds` and no more than `foreign` speaks of something else."""
 
     intent: Intent
     pattern: re.Pattern[str]
     holds: Condition
     confidence: float = 0.9
-    unknown: int = 2
+    foreign: float = 2
 
 
 def read_intent(sentence: Sentence) -> Reading:
     """Return the reading of the first rule that fits."""
-    unknown = sentence.count(UNKNOWN)
+    foreign = sentence.foreign
     for rule in _RULES:
-        if unknown <= rule.unknown and rule.pattern.search(sentence.shape) and rule.holds(sentence):
+        if foreign <= rule.foreign and rule.pattern.search(sentence.shape) and rule.holds(sentence):
             misspelt = any(part.misspelt and part.tag not in {TOPIC, UNKNOWN} for part in sentence.parts)
-            return Reading(rule.intent, rule.confidence - _LOSS * unknown - _LOSS * misspelt)
+            return Reading(rule.intent, rule.confidence - _LOSS * foreign - _LOSS * misspelt)
     return NOTHING
 
 
@@ -146,7 +146,9 @@ _HOW_TO = _only(
 )  # fmt: skip
 
 Row = tuple[str, Condition, float, int]
-"""A pattern, its condition, its confidence, and how many unknown words it bears."""
+"""A pattern, its condition, its confidence, and how many foreign nouns it bears."""
+_A_WORD = 0.35
+"""A word that is no noun may always stand there."""
 
 _HELP: tuple[Row, ...] = (
     (r" HELP ", lambda s: is_asked(s) or len(s.tags) <= 3, 0.9, 2),
@@ -212,7 +214,7 @@ _TABLE: tuple[tuple[Intent, tuple[Row, ...]], ...] = (
     (Intent.SEARCH, _SEARCH),
 )
 _RULES = tuple(
-    Rule(intent, re.compile(pattern), holds, confidence, unknown)
+    Rule(intent, re.compile(pattern), holds, confidence, foreign + _A_WORD)
     for intent, rows in _TABLE
-    for pattern, holds, confidence, unknown in rows
+    for pattern, holds, confidence, foreign in rows
 )

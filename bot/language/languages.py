@@ -27,10 +27,10 @@ _ENGLISH = word_set(
 )
 
 
-def language(norms: Iterable[str], default: str) -> str:
-    """Return "de" or "en", `default` where a message of these words does not show it."""
+def language(norms: Iterable[str]) -> str | None:
+    """Return "de" or "en", None where a message of these words does not show it."""
     seen = frozenset(norms)
     german, english = len(seen & _GERMAN), len(seen & _ENGLISH)
     if german == english:
-        return default
+        return None
     return "de" if german > english else "en"

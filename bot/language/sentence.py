@@ -4,17 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.clean import clean
 from bot.language.codes import CodeMatch, find_codes
+from bot.language.languages import language
 from bot.language.levels import LevelMatch, find_levels
+from bot.language.lexicon import inflected_tag, known_tag, meant
 from bot.language.setting import Setting
-from bot.language.spelling import closest
 from bot.language.units import UnitMatch, find_units
 from bot.language.vocabulary import Vocabulary
-from bot.language.words import CORRECT, COURTESIES, FILLERS, PHRASES, REPAIRABLE, TAG_OF, word_set
+from bot.language.words import COURTESIES, PARTICLES, PHRASES, TAG_OF, word_set
 from bot.normal import Token, tokens
 from bot.periods.grammar import find_periods
 from bot.periods.line import Line
@@ -25,7 +26,8 @@ from bot.periods.times import TimeMention, find_times
 CODE, UNIT, PERIOD, FIELD, GOAL = "#code", "#unit", "#period", "#field", "#goal"
 TIME, SHARE = "#time", "#share"
 TOPIC, UNKNOWN = "topic", "unknown"
-_PHRASE_SIZES = sorted({len(phrase) for phrase in PHRASES}, reverse=True)
+_LONGEST_PHRASE = max(len(phrase) for phrase in PHRASES)
+_PHRASE_STARTS = frozenset(phrase[0] for phrase in PHRASES)
 MARKS = frozenset("?!.,;:–")
 _SAYING = frozenset({"?"}) | word_set(
     "WHAT WHO WHEN SHOW FIND REMIND REMINDER DUE OVERDUE ONGOING OVERVIEW DONE RUNNING DELAYED CANCELLED #share"
@@ -35,10 +37,10 @@ _SAYING = frozenset({"?"}) | word_set(
 _LONGEST = 4096
 _WORDS_READ = 250
 """What a message wants stands in its first words; the rest of a long text is only kept for the note."""
-_SHORTEST_REPAIRED = 5
 _LOOKED_UP = 40
 """Words without a group that are looked up; a question is short, and so is the part of a report that counts."""
 _TYPOS_LOOKED_UP = 6
+_PERHAPS_NOUN, _NO_NOUN = 0.6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Sentence:
     times: tuple[TimeMention, ...]
     mentions: tuple[Mention, ...]
     unit_matches: tuple[UnitMatch, ...]
+    lang: str | None = None
+    """de or en where the words show it."""
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
@@ -127,6 +131,26 @@ class Sentence:
         """How often a group occurs."""
         return self.tags.count(tag)
 
+    @cached_property
+    def foreign(self) -> float:
+        """How much of the message speaks of something else: a noun of no group counts 1, another word less.
+
+        Nouns are seen by their capital in texts that use capitals; where there are none every word may be one.
+        """
+        return sum(self._weight(part) for part in self.parts if part.tag == UNKNOWN)
+
+    def _weight(self, part: Part) -> float:
+        if part.norm.isdecimal() or not self._has_nouns:
+            return _PERHAPS_NOUN
+        opens = part.start == 0 or self.text[: part.start].rstrip()[-1:] in {".", "!", "?", ":"}
+        return 1.0 if self.text[part.start].isupper() and not opens else _NO_NOUN
+
+    @cached_property
+    def _has_nouns(self) -> bool:
+        """Whether the text has small and capital letters at the starts of its words, as German with nouns has."""
+        starts = [self.text[word.start] for word in self.words[1:] if word.is_word and len(word.text) > 1]
+        return any(map(str.isupper, starts)) and any(map(str.islower, starts)) and self.lang != "en"
+
     def written(self, tag: str) -> tuple[str, ...]:
         """The words of a group as written."""
         return tuple(self.text[part.start : part.end] for part in self.parts if part.tag == tag)
@@ -149,12 +173,14 @@ def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
     names += [Name(share.start, share.end, SHARE, str(share.percent)) for share in shares]
     units = find_units(words, _taken(words, names), vocabulary.units, lambda norm: _is_known(norm, vocabulary))
     names += [Name(unit.start, unit.end, UNIT) for unit in units]
-    parts = _parts(words, {name.start: name for name in names}, vocabulary)
-    return Sentence(cleaned, words, _politely(parts), codes, levels, times, mentions, units)
+    # The name of a command says nothing about the language.
+    lang = language(word.norm for word in words[2 if cleaned.startswith("/") else 0 :])
+    parts = _parts(words, {name.start: name for name in names}, vocabulary, lang)
+    return Sentence(cleaned, words, _politely(parts), codes, levels, times, mentions, units, lang)
 
 
 def _is_known(norm: str, vocabulary: Vocabulary) -> bool:
-    return norm in TAG_OF or norm in FILLERS or vocabulary.index.has(norm)
+    return known_tag(norm) is not None or vocabulary.index.has(norm)
 
 
 def _names(words: Sequence[Token], mentions: Iterable[Mention | TimeMention], tag: str) -> Iterable[Name]:
@@ -180,7 +206,9 @@ def _taken(words: Sequence[Token], names: Iterable[Name]) -> list[bool]:
     return taken
 
 
-def _parts(words: Sequence[Token], names: Mapping[int, Name], vocabulary: Vocabulary) -> tuple[Part, ...]:
+def _parts(
+    words: Sequence[Token], names: Mapping[int, Name], vocabulary: Vocabulary, lang: str | None
+) -> tuple[Part, ...]:
     parts: list[Part] = []
     budget = [_LOOKED_UP, _TYPOS_LOOKED_UP]
     at = 0
@@ -188,7 +216,7 @@ def _parts(words: Sequence[Token], names: Mapping[int, Name], vocabulary: Vocabu
         name = names.get(at) or _phrase_at(words, at, names)
         if name:
             parts.append(Part(name.tag, name.norm or name.tag, words[at].start, words[name.end - 1].end))
-        elif part := _word_part(words[at], vocabulary, budget):
+        elif part := _word_part(words[at], vocabulary, budget, lang):
             parts.append(part)
         at = name.end if name else at + 1
     return tuple(parts)
@@ -202,18 +230,27 @@ def _politely(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _phrase_at(words: Sequence[Token], at: int, names: Mapping[int, Name]) -> Name | None:
-    for size in _PHRASE_SIZES:
-        norms = tuple(word.norm for word in words[at : at + size])
-        end = at + len(norms)
-        tag = PHRASES.get(norms)
-        if tag and not any(position in names for position in range(at, end)):
-            return Name(at, end, tag, " ".join(norms))
+    """Read a phrase, the longest first; "bitte" and such may stand within it: "teilen Sie mir bitte mit"."""
+    if words[at].norm not in _PHRASE_STARTS:
+        return None
+    norms: list[str] = []
+    ends: list[int] = []
+    for position in range(at, min(at + _LONGEST_PHRASE + 2, len(words))):
+        if position in names:
+            break
+        if words[position].norm not in PARTICLES or position == at:
+            norms.append(words[position].norm)
+            ends.append(position + 1)
+    for size in range(min(len(norms), _LONGEST_PHRASE), 1, -1):
+        if tag := PHRASES.get(tuple(norms[:size])):
+            return Name(at, ends[size - 1], tag, " ".join(norms[:size]))
     return None
 
 
-def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int]) -> Part | None:
-    if word.norm in MARKS or word.norm in FILLERS or word.norm in TAG_OF:
-        tag = TAG_OF.get(word.norm) or (word.norm if word.norm in MARKS else "")
+def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int], lang: str | None) -> Part | None:
+    if word.norm in MARKS:
+        return Part(word.norm, word.norm, word.start, word.end)
+    if (tag := known_tag(word.norm, lang)) is not None:
         return Part(tag, word.norm, word.start, word.end)
     if not word.is_word:
         return Part(UNKNOWN, word.norm, word.start, word.end) if word.is_number else None
@@ -222,18 +259,13 @@ def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int]) -> Part |
     budget[0] -= 1
     if vocabulary.index.has(word.norm):
         return Part(TOPIC, word.norm, word.start, word.end)
-    if meant := _meant(word.norm):
-        return Part(TAG_OF[meant], meant, word.start, word.end, misspelt=True)
+    if tag := inflected_tag(word.norm):
+        return Part(tag, word.norm, word.start, word.end)
+    if mended := meant(word.norm):
+        return Part(TAG_OF[mended], mended, word.start, word.end, misspelt=True)
     budget[1] -= 1
     tag = TOPIC if budget[1] >= 0 and vocabulary.index.find(word.norm) else UNKNOWN
     return Part(tag, word.norm, word.start, word.end, misspelt=True)
-
-
-@lru_cache(maxsize=2**14)
-def _meant(norm: str) -> str | None:
-    if norm in CORRECT or len(norm) < _SHORTEST_REPAIRED:
-        return None
-    return closest(norm, REPAIRABLE, typos=1)
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from datetime import date
 from bot.language.commands import read_arguments
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
-from bot.language.languages import language
 from bot.language.moods import is_asked, is_conditional, is_waited_for
 from bot.language.questions import fill_in
 from bot.language.reminders import read_reminder
@@ -34,8 +33,7 @@ _TOLD = {UNKNOWN, PERIOD} | word_set("WE YOU CHAT DOUBT HAVE IS MUST BECOME SHAL
 def understand(text: str, today: date, setting: Setting) -> Understanding:
     """Return what `text` means to somebody who writes it on `today` in this setting; any text is taken."""
     sentence = read_sentence(text, today, setting)
-    spoken = sentence.words[2:] if sentence.text.startswith("/") else sentence.words
-    lang = language((word.norm for word in spoken), setting.lang)
+    lang = sentence.lang or setting.lang
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
     meant = _before_a_question(sentence, today, setting, lang) or _meant(sentence, today, setting, lang)

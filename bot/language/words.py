@@ -30,7 +30,7 @@ def _groups(table: str) -> dict[str, str]:
 
 TAG_OF: Mapping[str, str] = _groups(
     """
-    WHAT      was wieviel wieviele welche welcher welches welchen welchem wat what whats which
+    WHAT      was wieviel wieviele welche welcher welches welchen welchem wat what whats which womit wobei worauf
     WHO       wer wen wem wessen who whose whom whos
     WHEN      wann when whens
     HOW       wie how hows
@@ -41,43 +41,55 @@ TAG_OF: Mapping[str, str] = _groups(
     BECOME    wird werden wirds will ll gonna
     BE        sein be been being gewesen
     AM        bin bist seid
-    HAVE      hat habe haben hast habt hatte hatten hab has have had having ve
+    HAVE      hat habe haben hast habt hatte hatten hab has have had having ve hammer hamwa hamma
     EXIST     gibt gibts existieren existiert there
-    MUST      muss muessen musst muesst mussten musste must need needs
+    MUST      muss muessen musst muesst mussten musste must need needs muessmer muessn
     SHALL     soll sollen sollte sollten should ought supposed shall
     HAETTE    haette haetten haettest haettet
     CAN       kann kannst koennen koennt can
     DO        mach mache machen macht machst tun tut tue do does did doing make
     DELIVER   abliefern liefern liefert geliefert abgeben abgibt abzugeben einreichen einzureichen vorlegen vorlegt
-              vorzulegen beibringen erbringen leisten umsetzen umzusetzen erledigen beenden abschliessen
-              abzuschliessen abzuliefern schaffen bearbeiten deliver submit finish hand present provide
+              vorzulegen beibringen erbringen leisten umsetzen umzusetzen erledigen beenden abschliessen abzuschliessen
+              abzuliefern schaffen bearbeiten deliver submit finish hand present provide fertigstellen fertigzustellen
+              fertigmachen erfuellen abarbeiten abzuarbeiten einbringen beizubringen nachweisen nachzuweisen zuliefern
+              zuzuliefern einzubringen erledigung vorlage vorlagen submission finalise finalize accomplish achieve turn
     COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen bevor dran anfallen anfaellt
-              faellt fallen coming comes come upcoming next ahead erwartet
-    END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends
+              faellt fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende
+              bevorstehenden anstehendes
+    END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends endeten endete endend
+              auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden
     LIES      steht stehen liegt liegen
     PLATE     zettel tisch plate agenda schirm programm
     DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
-              faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe
-    DATE      termin termine terminen frist deadline stichtag endtermin faelligkeitsdatum enddatum
+              faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe terminiert terminierte
+              terminierten faelligwerdende faelligwerdenden vorlagefristen abgabefrist abgabetermin abgabeschluss
+    DATE      termin termine terminen frist deadline stichtag endtermin faelligkeitsdatum enddatum zieltermin
+              zieltermine fristmaessig terminlich terminsache terminsachen vorlagetermin vorlagetermine umsetzungstermin
+              endfrist fristablauf fristende
     OVERDUE   ueberfaellig ueberfaellige ueberfaelligen ueberfaelliges ueberfaelliger overdue rueckstand rueckstaende
               rueckstaenden rueckstaendig rueckstaendige verzug liegengeblieben liegengebliebenes versaeumt versaeumte
               verpasst verpasste abgelaufen abgelaufene abgelaufenen verstrichen geblieben terminueberschreitung
-              terminueberschreitungen fristueberschreitung
-              fristueberschreitungen missed miss late verschleppt ueberzogen ueberschritten
+              terminueberschreitungen fristueberschreitung fristueberschreitungen missed miss late verschleppt
+              ueberzogen ueberschritten verfristet verfristete verfristeten saeumig saeumige saeumigen saeumnis
+              saeumnisse gerissen gerissene gerissenen lapsed expired altlasten altlast nachzuegler arrears backlog
+              lagging lags
     BEHIND    hinterher hintendran behind spaet
     ONGOING   daueraufgabe daueraufgaben dauerhaft dauerhafte dauerhaften laufend laufende laufenden laufendes
               fortlaufend fortlaufende fortlaufenden staendig staendige staendigen dauernd dauernde kontinuierlich
               kontinuierliche kontinuierlichen unbefristet unbefristete unbefristeten permanent permanente permanenten
-              endlos dauermassnahme dauermassnahmen dauerlaeufer
-              dauerauftrag dauerauftraege dauerauftraegen ongoing continuous continuously permanently lfd
-              wiederkehrend wiederkehrende wiederkehrenden recurring
+              endlos dauermassnahme dauermassnahmen dauerlaeufer dauerauftrag dauerauftraege dauerauftraegen ongoing
+              continuous continuously permanently lfd wiederkehrend wiederkehrende wiederkehrenden recurring dauerthema
+              dauerthemen dauerbrenner durchgehend durchgehende durchgehenden regelmaessig regelmaessige regelmaessigen
+              stetig stetige stetigen endlosaufgaben indefinitely perpetual regularly
     OPEN      offen offene offenen offenes offener open outstanding pending unerledigt unerledigte unerledigten left
-              ausstehend ausstehende ausstehenden ausstehen aussteht
+              ausstehend ausstehende ausstehenden ausstehen aussteht unbearbeitet unbearbeitete unbearbeiteten
+              unfinished incomplete undone
     STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand rueckmeldung zustand lage
               fortschritt progress
     OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
               zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
-              statusuebersicht jahresuebersicht
+              statusuebersicht jahresuebersicht zahlen figures numbers kennzahlen gesamtbild lagebild statusbericht
+              recap rundown kurzbericht stats lagebericht gesamtlage zahlenuebersicht kurzueberblick
     ASSIST    helfen hilfst weiterhelfen
     HELP      hilfe help hilf anleitung bedienungsanleitung befehle kommandos commands funktionen
               hilfestellung manual instructions
@@ -87,11 +99,14 @@ TAG_OF: Mapping[str, str] = _groups(
     BESCHEID  bescheid
     SHOW      zeig zeige zeigt zeigen nenn nenne nennen liste auflisten list show give gib gebt geben display tell sag
               sage sagen schick schicke schicken send anzeigen ausgeben erklaer erklaere erklaeren beschreib beschreibe
-              explain describe
-    FIND      such suche suchen sucht finde finden find search searching stichwort look
+              explain describe uebermittle uebermitteln mitteilen mitteilung auskunft auflistung aufstellung
+              zusammenstellen zusammenstellung benenne benennen fetch gimme aufzaehlen rausgeben raussuchen heraussuchen
+    FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
+              recherchiere recherchieren nachschauen
     SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
+              betreffen betrifft betroffen
     BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
     MEASURE   massnahme massnahmen massn measure measures aufgabe aufgaben task tasks vorhaben projekte sachen dinge
               sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
@@ -101,25 +116,30 @@ TAG_OF: Mapping[str, str] = _groups(
     RESPONSIBLE
               zustaendig zustaendige zustaendigen zustaendigkeit verantwortlich verantwortliche verantwortlichen
               verantwortung federfuehrend federfuehrung betreut kuemmert verantwortet responsible charge accountable
-              owns owner beteiligt beteiligten beteiligte ansprechpartner ansprechpartnerin involved leads
+              owns owner beteiligt beteiligten beteiligte ansprechpartner ansprechpartnerin involved leads obliegt
+              obliegen mitwirken mitwirkt mitwirkung involviert eingebunden beteiligung zugeordnet zugewiesen assigned
+              gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten
     DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
-              beginnt anfaengt startet ablauf start beginn
+              beginnt anfaengt startet ablauf start beginn wortlaut genaue genauen angaben
     WORK      arbeitet arbeiten arbeitest working works work taetig
     DONE      erledigt erledigte erledigten fertig fertige fertigen fertiggestellt abgeschlossen abgeschlossene
               abgeschlossenen durch abgehakt vollendet beendet umgesetzt geschafft done finished completed complete erl
-              fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔
+              fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔ abgearbeitet
+              implemented achieved sorted verwirklicht beendigt erfuellt fertiggemacht vollbracht
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
-              underway begun began dabei progressing
+              underway begun began dabei progressing fortgesetzt angepackt angeschoben
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
               delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled moved
-              blockiert blocked pausiert verzoegerungen verspaetungen
+              blockiert blocked pausiert verzoegerungen verspaetungen geschoben aufgeschoben hinausgeschoben
+              hinausgezoegert moves slid slides zurueckgestellt
     LATER     spaeter later laenger longer dauert dauern
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
-              hinfaellig gecancelt gecancelled storniert verworfen
+              hinfaellig gecancelt gecancelled storniert verworfen eingestampft beerdigt ditched axed withdrawn gekippt
+              abgeblasen ausgefallen fallengelassen
     ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost
               nearly half halfway partly partially mostly soon annaehernd demnaechst
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
@@ -132,13 +152,12 @@ TAG_OF: Mapping[str, str] = _groups(
     DOUBT     glaube glaub denke denk vielleicht vllt vlt vermutlich wahrscheinlich wohl hoffentlich hoffe hofft
               angeblich anscheinend scheinbar scheint eventuell evtl evt moeglicherweise sei seien waere waeren wuerde
               wuerden koennte koennten duerfte duerften muesste muessten moechte moechten wuensche wuenschen wuenscht
-              wollen wollte gehoert hoerte sagt sagte meint meinte meinen meldet gemeldet behauptet behaupten laut think
-              guess maybe perhaps probably hopefully hope apparently supposedly allegedly might would could heard said
-              claims told wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt
-              bezweifle zweifel erwarte erwarten versuche versuchen angenommen dachte gerne gern likely unlikely may
-              reckon rumour rumor schreibt schrieb schrieben erzaehlt erzaehlte vermutet vermute geruecht
-              geruechte writes
-    EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks
+              wollen wollte gehoert hoerte sagt sagte meint meinte meldet gemeldet behauptet behaupten laut think guess
+              maybe perhaps probably hopefully hope apparently supposedly allegedly might would could heard said claims
+              told wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle
+              zweifel erwarte erwarten versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour
+              rumor schreibt schrieb schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes
+    EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
               benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
@@ -153,7 +172,7 @@ TAG_OF: Mapping[str, str] = _groups(
     CHAT      danke dank thanks thank thx merci tschuess tschau ciao bye gruss gruesse lg mfg vg wochenende feierabend
               urlaub mittag mittagessen kaffee pause glueckwunsch cheers gute guten guter abend morning evening night
               schoenen schoenes schoen sorry entschuldigung
-    GREETING  hallo hi hey moin servus hello huhu na tach gruezi zielbot bot
+    GREETING  hallo hi hey moin servus hello huhu na tach gruezi zielbot bot hiya hej yo ahoi mahlzeit
     OTHERS    ja nein yes okay ok oki jo jap nee nope super prima toll great good gut klar passt alright cool top nice
     """
 )
@@ -216,13 +235,14 @@ FILLERS = word_set(
     successfully meanwhile unfortunately
     einheit einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten vereinbartes agreed
     kurze kurzer kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils
+    dass bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
     """
 )
 """Words that say nothing of their own."""
 
-REPAIRABLE = tuple(sorted(word for word in TAG_OF if len(word) >= 6))
-"""Words that a typo in a message may be taken for."""
+PARTICLES = word_set("bitte mal kurz doch einfach noch auch please pls sehr eben nochmal")
+"""They may stand within a phrase."""
 
 CORRECT = word_set("passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend")
 """Words that are one letter away from a word of a group and mean what they say."""

@@ -1,0 +1,59 @@
+"""The group of a word, forgiven its inflection, its umlauts and one wrong letter."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.language.spelling import closest, stem
+from bot.language.words import CORRECT, FILLERS, TAG_OF
+
+_SHORTEST_INFLECTED = 5
+_SHORTEST_REPAIRED = 5
+_SHORTEST_MEANT = 6
+_OF_ENGLISH = {"was": "IS", "will": "BECOME"}
+_OF_GERMAN = {"will": "DOUBT"}
+"""Words that say something else in the other language."""
+
+
+def _by_stem() -> Mapping[str, str]:
+    """Return the group of each stem whose words all belong to one group."""
+    tags: dict[str, set[str]] = {}
+    for word, tag in TAG_OF.items():
+        if len(word) >= _SHORTEST_INFLECTED:
+            tags.setdefault(stem(word), set()).add(tag)
+    return {key: found.pop() for key, found in tags.items() if len(found) == 1}
+
+
+def bare(norm: str) -> str:
+    """Return a word as it looks with its umlauts forgotten and its double letters single: "Uberfalig", "Überfällig"."""
+    plain = norm.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return "".join(letter for at, letter in enumerate(plain) if at == 0 or letter != plain[at - 1])
+
+
+_TAG_OF_STEM = _by_stem()
+_BARE = {bare(word): word for word in TAG_OF if len(word) >= _SHORTEST_REPAIRED}
+_MEANT = tuple(sorted(word for word in TAG_OF if len(word) >= _SHORTEST_MEANT))
+
+
+def known_tag(norm: str, lang: str | None = None) -> str | None:
+    """Return the group of a word as it is written, "" for a filler, None for a word of no group."""
+    if norm in FILLERS:
+        return ""
+    if lang == "en" and norm in _OF_ENGLISH:
+        return _OF_ENGLISH[norm]
+    return _OF_GERMAN.get(norm, TAG_OF.get(norm)) if lang == "de" else TAG_OF.get(norm)
+
+
+@lru_cache(maxsize=2**14)
+def inflected_tag(norm: str) -> str | None:
+    """Return the group of which the word is another form: "ablaufenden" of "ablaufen"."""
+    if norm in CORRECT or len(norm) < _SHORTEST_INFLECTED:
+        return None
+    return _TAG_OF_STEM.get(stem(norm))
+
+
+@lru_cache(maxsize=2**14)
+def meant(norm: str) -> str | None:
+    """Return the word that this one misspells."""
+    if norm in CORRECT or len(norm) < _SHORTEST_REPAIRED:
+        return None
+    return _BARE.get(bare(norm)) or closest(norm, _MEANT, typos=1)
