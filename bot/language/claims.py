@@ -24,6 +24,7 @@ _STATUS_OF = {
     "DONE": Status.DONE,
     "ONGOING": Status.IN_PROGRESS,
     "OPEN": Status.IN_PROGRESS,
+    "BEHIND": Status.DELAYED,
 }
 _BESIDE = frozenset(
     {"NOT", "NOCH", "SCHON", "ALMOST", "WE", "HAVE", "IS", "BECOME", "AM", "ERST", "KEEP", "MUST", "COME", "SET"}
@@ -33,6 +34,10 @@ _COUNTS_SOMETHING = frozenset(
     {"der", "des", "von", "vom", "aller", "of", "mehr", "weniger", "more", "less", "foerderung"}
 )
 _NEEDING = frozenset({"brauche", "brauchen", "braucht", "need", "needs"})
+_MARKED_DONE = frozenset(
+    {"abgehakt", "closed", "geschlossen", "ticked off", "haken dran", "haken dahinter", "gestrichen"}
+)
+"""What is done to an entry: "kann abgehakt werden" says that the measure is done."""
 _FULL = 100
 
 
@@ -62,7 +67,7 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     claim = _percentage(clause, subject.sentence.text) or _moved(clause) or _named(clause, subject.sentence.text)
     if claim is None:
         return None
-    tags = {part.tag for part in clause}
+    tags = {part.tag for part in _before_reason(clause, claim)}
     if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and claim.status is not Status.DELAYED):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
@@ -71,11 +76,22 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
 
 
+def _before_reason(clause: Clause, claim: Claim) -> Clause:
+    """Leave a reason aside that follows what is stated: "entfällt, weil die Hebammen nein sagten" is no hearsay."""
+    reason = next((part.start for part in clause if part.tag == "BECAUSE"), None)
+    stated = min((part.start for part in claim.used if part.tag in _STATUS_OF), default=None)
+    if reason is None or stated is None or reason < stated:
+        return clause
+    return tuple(part for part in clause if part.start < reason)
+
+
 def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
     """Return groups that leave it stated: in "setz 6.1.3 auf erledigt", in "kann nicht abgeschlossen werden"."""
     if claim.status is Status.DELAYED:
-        return frozenset({"DELIVER"})
+        return frozenset({"DELIVER", "CAN"})
     if claim.status is Status.IN_PROGRESS and claim.confidence == OFFERED and claim.progress is None:
+        return frozenset({"CAN"})
+    if any(part.norm in _MARKED_DONE for part in claim.used):
         return frozenset({"CAN"})
     set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
     return frozenset({"SET"} if set_to else ())
@@ -93,6 +109,8 @@ def _progress(clause: Clause, at: int, text: str) -> Claim:
     """Return what the share at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only."""
     share, progress = clause[at], int(clause[at].norm)
     behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
+    if behind is not None and behind.norm in _COUNTS_SOMETHING and _is_of_code(clause, behind):
+        behind = None
     counted = behind is not None and behind.norm in _COUNTS_SOMETHING
     funded = behind is not None and behind.tag in {UNKNOWN, TOPIC} and progress == _FULL
     if counted or funded or text[: share.start].endswith("+"):
@@ -100,6 +118,12 @@ def _progress(clause: Clause, at: int, text: str) -> Claim:
     near = [other for other in clause[at + 1 : at + 3] if other.tag in {"DONE", "RUNNING", "STATE"}]
     status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
     return Claim(status, SURE, progress, (share, *near))
+
+
+def _is_of_code(clause: Clause, preposition: Part) -> bool:
+    """Whether a measure follows: "zwei Drittel von 6.2.1"."""
+    following = [part for part in clause if part.start > preposition.start and part.tag not in {"", "MEASURE"}]
+    return bool(following) and following[0].tag == CODE
 
 
 def _moved(clause: Clause) -> Claim | None:
@@ -140,6 +164,8 @@ def _is_state(part: Part, clause: Clause) -> bool:
     """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
     if part.norm == "durch":
         return not any(other.start > part.start for other in clause)
+    if part.tag == "BEHIND":
+        return " " in part.norm or part.norm in {"hinterher", "hintendran"}
     return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})
 
 

@@ -141,7 +141,7 @@ _WANTED = _has("WHAT", "SHOW", "FIND")
 _OF_PLACES = _lacks(TOPIC, "CHAT", "DONE", "YOU", "USE", "WANT", "DOUBT")
 _IN_GENERAL = _lacks(TOPIC, CODE, "CHAT", "MUST", "SHALL", "YOU")
 _HOW_TO = _only(
-    CODE, "HOW", "WHERE", "WHAT", "USE", "WORK", "WE", "YOU", "CAN", "DO", "MUST", "STATE", "US", "REMINDER", "DATE",
+    CODE, "HOW", "WHERE", "WHAT", "USE", "WORK", "TELL", "WE", "YOU", "CAN", "DO", "MUST", "STATE", "US", "REMINDER", "DATE",
     "DONE", "HAVE",
 )  # fmt: skip
 
@@ -155,7 +155,7 @@ _HELP: tuple[Row, ...] = (
     (r" CAN YOU US ASSIST | ASSIST YOU US ", _NO_CHAT, 0.9, 1),
     (r" WE WANT HELP | WANT WE HELP ", _NO_CHAT, 0.9, 2),
     (rf" WHAT{_FEW}(?:CAN|DO) YOU ", _lacks(PERIOD, *PLACES, TOPIC), 0.9, 0),
-    (rf" (?:HOW|WHERE|WHAT){_GAP}(?:USE|WORK) ", _HOW_TO, 0.9, 0),
+    (rf" (?:HOW|WHERE|WHAT){_GAP}(?:USE|WORK|TELL) ", _HOW_TO, 0.9, 0),
     (rf" (?:HOW|WHERE){_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|REMINDER|SET|DELAYED) ", _NO_CHAT, 0.9, 1),
     (r" HOW (?:REMIND|SET|DELAYED|USE) WE ", _NO_CHAT, 0.9, 1),
     (r" WHO (?:AM|IS) YOU ", _NO_CHAT, 0.9, 0),

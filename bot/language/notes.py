@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from bot.agreement.model import Status
 from bot.language.claims import Claim
@@ -11,7 +12,7 @@ from bot.language.words import word_set
 
 _LIGHT = frozenset({
     "", "IS", "SCHON", "NOCH", "MEASURE", "ABOUT", "HAVE", "WE", "BE", "OUR", "BECOME", "ALL", "AM", "COME", ":",
-    "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS",
+    "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS", "TELL", "DOING",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
 _LIGHT_BEFORE = _LIGHT | {"LIES", "CAN", UNIT, TOPIC, PERIOD, AMOUNT}
@@ -23,6 +24,8 @@ _LEANING = word_set(
     """
 )
 """Words that lean on what follows and stay with it."""
+_SUBJECTS = word_set("es er sie man it they")
+"""They open what follows: "es fehlt noch ein Plan"; behind their verb they do not: "hängt es am Bauamt"."""
 _EDGES = " \t\n,;:!–—-|/…"
 _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
 
@@ -59,8 +62,9 @@ def _introduction(clause: Clause) -> Iterable[Part]:
 
 
 def _leading_light(parts: Sequence[Part]) -> Iterable[Part]:
-    for part in parts:
-        if (part.tag not in _LIGHT and part.tag != CODE) or part.norm in _LEANING:
+    for part, following in zip_longest(parts, parts[1:]):
+        opens = part.norm in _SUBJECTS and following is not None and following.tag not in _LIGHT
+        if (part.tag not in _LIGHT and part.tag != CODE) or part.norm in _LEANING or opens:
             return
         yield part
 

@@ -69,6 +69,9 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
         return clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     if first.keeps_all and Status.IN_PROGRESS in others:
         return clause, replace(first, status=Status.IN_PROGRESS, confidence=max(first.confidence, FAIR))
+    if first.progress is not None and first.status is Status.IN_PROGRESS and others == {Status.DELAYED}:
+        moved = next(claim for _, claim in found if claim.status is Status.DELAYED)
+        return clause, replace(first, status=Status.DELAYED, confidence=min(first.confidence, moved.confidence))
     if first.status is not Status.DELAYED and Status.DELAYED in others:
         return clause, replace(first, confidence=min(first.confidence, OFFERED))
     return clause, first

@@ -14,7 +14,7 @@ from bot.normal import tokens
 TITLE, OTHER = 0, 10
 """Ranks of places in a measure; a compound ranks one behind the word itself."""
 
-_TOPIC_TAGS = frozenset({"DETAIL", "STATE", "TOPIC", "WORK", "DELAYED", "CHAT", "RUNNING", "HELP", "EVERY"})
+_TOPIC_TAGS = frozenset({"DETAIL", "STATE", "TOPIC", "WORK", "DELAYED", "CHAT", "RUNNING", "HELP", "EVERY", "DOING"})
 """Groups whose words an agreement uses as content as well ("Hilfen", "Arbeit")."""
 
 

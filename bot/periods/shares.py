@@ -23,6 +23,8 @@ _WORKED = word_set(
 )
 """What is said behind a share of the work: "halb fertig"; "halb neun" and "ein halbes Jahr" are something else."""
 
+_AUXILIARIES = word_set("ist sind is are davon schon bereits already of the way")
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -98,4 +100,4 @@ def _half(line: Line, at: int) -> Share | None:
 
 
 def _says_worked(line: Line, at: int) -> bool:
-    return line.word(at) in _WORKED
+    return line.word(line.skip(at, _AUXILIARIES)) in _WORKED
