@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.language.moods import is_asked, speaks_of_own
-from bot.language.sentence import CODE, FIELD, GOAL, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
+from bot.language.sentence import CODE, FIELD, GOAL, PERIOD, TIME, TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.understanding import Intent
 from bot.periods.period import Direction
 
@@ -18,6 +18,8 @@ PLACES = frozenset({UNIT, FIELD, GOAL})
 _MARKS = frozenset({"?", ".", "!", ",", ":", "–", ";", "GREETING"})
 _LABELS = _MARKS | {"MEASURE", "ALL", "SHOW", "FIND", "ABOUT", "OUR", "OTHERS"}
 _VERBAL = frozenset({"IS", "HAVE", "WE", "YOU", "BECOME", "AM", "DOUBT", "CHAT", "RUNNING", UNKNOWN})
+_A_WORD = 0.7
+"""So much of something else may always stand there: a word that may be a noun, two that are none."""
 _LOSS = 0.1
 """What each unknown word, and a misspelt cue, take off the confidence."""
 
@@ -53,7 +55,8 @@ def read_intent(sentence: Sentence) -> Reading:
         if foreign <= rule.foreign and rule.pattern.search(sentence.shape) and rule.holds(sentence):
             misspelt = any(part.misspelt and part.tag not in {TOPIC, UNKNOWN} for part in sentence.parts)
             return Reading(rule.intent, rule.confidence - _LOSS * foreign - _LOSS * misspelt)
-    return NOTHING
+    likely = (Reading(intent, confidence) for intent, holds, confidence in _PERHAPS if holds(sentence))
+    return next(likely, NOTHING)
 
 
 def asks_for_help(sentence: Sentence) -> bool:
@@ -132,6 +135,29 @@ def _speaks_of_places(sentence: Sentence) -> bool:
     return bool(tags & PLACES) or speaks_of_own(sentence) or tags >= {"ALL", "MEASURE"} or tags >= {"MANY", "MEASURE"}
 
 
+def _speaks_of_us(sentence: Sentence) -> bool:
+    """Whether something is asked, or listed, that speaks of nothing but the agreement."""
+    others = sentence.tag_set & {"CHAT", "YOU", "COND", "REMIND", "REMINDER", "BESCHEID", "USE", "DOUBT", TIME}
+    return not others and sentence.foreign <= _A_WORD and _is_asked_or_list(sentence)
+
+
+def _perhaps_due(sentence: Sentence) -> bool:
+    """Whether a time is named about something that may be due; of a single day more is asked."""
+    tags = sentence.tag_set
+    named = sentence.mentions[0].named if sentence.mentions else None
+    if named is None or (TOPIC in tags and "MEASURE" not in tags):
+        return False
+    of_measures = tags & {"MEASURE", "DUE", "DATE", "DELIVER", "END", "MUST", "PLATE"}
+    return bool(of_measures) or (named.first != named.last and bool(tags & {*PLACES, "COME", "SHALL", "OPEN"}))
+
+
+def _perhaps_searched(sentence: Sentence) -> bool:
+    """Whether what a place has to do is asked, not when it opens or where it is."""
+    tags = sentence.tag_set
+    wanted = tags & {"WHAT", "SHOW", "ALL", "MEASURE", "RESPONSIBLE", "EXIST", "TOPIC", "WORK", "OUR"}
+    return bool(tags & PLACES and wanted) and not tags & {PERIOD, "WHEN", "WHERE", "CAN", "HOW", "AM"}
+
+
 _GAP = r" (?:\S+ ){0,6}?"
 _FEW = r" (?:\S+ ){0,4}?"
 _PLACE = f"(?:{UNIT}|{FIELD}|{GOAL})"
@@ -147,8 +173,6 @@ _HOW_TO = _only(
 
 Row = tuple[str, Condition, float, int]
 """A pattern, its condition, its confidence, and how many foreign nouns it bears."""
-_A_WORD = 0.35
-"""A word that is no noun may always stand there."""
 
 _HELP: tuple[Row, ...] = (
     (r" HELP ", lambda s: is_asked(s) or len(s.tags) <= 3, 0.9, 2),
@@ -205,6 +229,11 @@ _SEARCH: tuple[Row, ...] = (
         0,
     ),
 )
+_PERHAPS: tuple[tuple[Intent, Condition, float], ...] = (
+    (Intent.DUE, _both(_speaks_of_us, _perhaps_due), 0.65),
+    (Intent.SEARCH, _both(_speaks_of_us, _perhaps_searched), 0.55),
+)
+"""What is likely meant where no pattern fits: a time is asked about what is due, a place about its measures."""
 _TABLE: tuple[tuple[Intent, tuple[Row, ...]], ...] = (
     (Intent.HELP, _HELP),
     (Intent.OVERDUE, _OVERDUE),

@@ -19,6 +19,8 @@ _ADDRESS = frozenset({"GREETING", "OTHERS", ",", "!", ".", ":", "–"})
 _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
 _WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
+_WHETHER = re.compile(r" (?:(?:WANT|SHOW|FIND|KNOW|HOW)(?: \S+)? |^ ?(?:GREETING )?)(?:, )?COND ")
+_WHETHERS = frozenset({"ob", "if", "whether"})
 _WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
 _WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after"})
 _ARTICLES = frozenset({"die", "der", "das", "the"})
@@ -28,6 +30,8 @@ _WORDS_READ = 60
 def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
     if "?" in sentence.tag_set or _HOW.search(sentence.shape):
+        return True
+    if "COND" in sentence.tag_set and _asks_whether(sentence):
         return True
     if sentence.tag_set & _ASKING and not _opens_condition(sentence):
         return True
@@ -52,8 +56,16 @@ def is_asked(sentence: Sentence) -> bool:
 
 
 def is_conditional(sentence: Sentence) -> bool:
-    """Whether something is said only in case that …"""
-    return "COND" in sentence.tag_set or _opens_condition(sentence)
+    """Whether something is said only in case that …; "ob" behind a verb of asking only asks."""
+    return ("COND" in sentence.tag_set and not _asks_whether(sentence)) or _opens_condition(sentence)
+
+
+def _asks_whether(sentence: Sentence) -> bool:
+    """Whether every condition is an indirect question: "weißt du, ob …", "do we know if …", "Ob 6.1.3 durch ist?"."""
+    conditions = sentence.count("COND")
+    return conditions == len(_WHETHER.findall(sentence.shape)) and all(
+        part.norm in _WHETHERS for part in sentence.parts if part.tag == "COND"
+    )
 
 
 def speaks_of_own(sentence: Sentence) -> bool:

@@ -53,26 +53,30 @@ TAG_OF: Mapping[str, str] = _groups(
               abzuliefern schaffen bearbeiten deliver submit finish hand present provide fertigstellen fertigzustellen
               fertigmachen erfuellen abarbeiten abzuarbeiten einbringen beizubringen nachweisen nachzuweisen zuliefern
               zuzuliefern einzubringen erledigung vorlage vorlagen submission finalise finalize accomplish achieve turn
+              vorzuweisen vorweisen finalisieren finalisierende finalisierenden wuppen gefordert gefragt owe owes
+              schulden schuldet stemmen fertigzubekommen beitragen beizusteuern einreicht einreichung zuzuarbeiten
+              completion
     COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen bevor dran anfallen anfaellt
               faellt fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende
-              bevorstehenden anstehendes
+              bevorstehenden anstehendes rollt rollen erwarten
     END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends endeten endete endend
-              auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden
+              auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden close closes terminate terminates
     LIES      steht stehen liegt liegen
-    PLATE     zettel tisch plate agenda schirm programm
+    PLATE     zettel tisch plate agenda schirm programm docket radar
     DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
               faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe terminiert terminierte
               terminierten faelligwerdende faelligwerdenden vorlagefristen abgabefrist abgabetermin abgabeschluss
     DATE      termin termine terminen frist deadline stichtag endtermin faelligkeitsdatum enddatum zieltermin
               zieltermine fristmaessig terminlich terminsache terminsachen vorlagetermin vorlagetermine umsetzungstermin
-              endfrist fristablauf fristende
+              endfrist fristablauf fristende fristsache fristsachen schlusstermin schlusstermine laufzeitende fristenden
+              cutoff endtermins terminlage fristenliste terminliste fristenuebersicht terminuebersicht
     OVERDUE   ueberfaellig ueberfaellige ueberfaelligen ueberfaelliges ueberfaelliger overdue rueckstand rueckstaende
               rueckstaenden rueckstaendig rueckstaendige verzug liegengeblieben liegengebliebenes versaeumt versaeumte
               verpasst verpasste abgelaufen abgelaufene abgelaufenen verstrichen geblieben terminueberschreitung
               terminueberschreitungen fristueberschreitung fristueberschreitungen missed miss late verschleppt
               ueberzogen ueberschritten verfristet verfristete verfristeten saeumig saeumige saeumigen saeumnis
               saeumnisse gerissen gerissene gerissenen lapsed expired altlasten altlast nachzuegler arrears backlog
-              lagging lags
+              lagging lags overrun overran
     BEHIND    hinterher hintendran behind spaet
     ONGOING   daueraufgabe daueraufgaben dauerhaft dauerhafte dauerhaften laufend laufende laufenden laufendes
               fortlaufend fortlaufende fortlaufenden staendig staendige staendigen dauernd dauernde kontinuierlich
@@ -85,7 +89,7 @@ TAG_OF: Mapping[str, str] = _groups(
               ausstehend ausstehende ausstehenden ausstehen aussteht unbearbeitet unbearbeitete unbearbeiteten
               unfinished incomplete undone
     STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand rueckmeldung zustand lage
-              fortschritt progress
+              fortschritt progress quote umsetzungsquote erfuellungsquote bearbeitungsstand
     OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
               zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
               statusuebersicht jahresuebersicht zahlen figures numbers kennzahlen gesamtbild lagebild statusbericht
@@ -104,13 +108,16 @@ TAG_OF: Mapping[str, str] = _groups(
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
               recherchiere recherchieren nachschauen
     SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
-    TOPIC     thema themen topic topics bereich rund
+    TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
+              mention mentions mentioned rede thematisiert
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
               betreffen betrifft betroffen
     BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
     MEASURE   massnahme massnahmen massn measure measures aufgabe aufgaben task tasks vorhaben projekte sachen dinge
               sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
-              action actions ziele goals
+              action actions ziele goals punkte vorgaenge angelegenheiten zuarbeiten zuarbeit commitments commitment
+              duties obligations deliverables deliverable zusagen verpflichtung pflicht projects massnahmenpaket
+              vorhabens einzelmassnahmen teilmassnahmen
     ALL       alle alles allen aller all everything every saemtliche saemtlichen gesamte gesamten gesamt insgesamt
               overall total ganze ganzen beide beiden beides both
     RESPONSIBLE
@@ -118,7 +125,7 @@ TAG_OF: Mapping[str, str] = _groups(
               verantwortung federfuehrend federfuehrung betreut kuemmert verantwortet responsible charge accountable
               owns owner beteiligt beteiligten beteiligte ansprechpartner ansprechpartnerin involved leads obliegt
               obliegen mitwirken mitwirkt mitwirkung involviert eingebunden beteiligung zugeordnet zugewiesen assigned
-              gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten
+              gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten gefuehrt aufgefuehrt genannt
     DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
@@ -157,8 +164,8 @@ TAG_OF: Mapping[str, str] = _groups(
               wollen wollte gehoert hoerte sagt sagte meint meinte meldet gemeldet behauptet behaupten laut think guess
               maybe perhaps probably hopefully hope apparently supposedly allegedly might would could heard said claims
               told wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle
-              zweifel erwarte erwarten versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour
-              rumor schreibt schrieb schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes
+              zweifel versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt
+              schrieb schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte
     EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
@@ -233,8 +240,8 @@ PHRASES: Mapping[Phrase, str] = {
         "zu den akten/wird nicht kommen/wird nichts mehr/kommt nicht mehr",
         "DONE": "haken dran/haken dahinter/haken hinter/wrapped up/signed off/ticked off/all done/over the line/in trockenen tuechern/"
         "unter dach und fach/ueber die buehne/im kasten/zum abschluss gebracht/zu ende gebracht/zum abschluss gekommen/"
-        "ziel erreicht/zu ende/fertig gestellt/fix und fertig/in der tasche",
-        "OVERDUE": "nicht rechtzeitig/not on time/not in time/past due/past deadline/liegen geblieben/ueber der zeit/ueber der frist/"
+        "ziel erreicht/zu ende/fertig gestellt/fix und fertig/in der tasche/in sack und tueten",
+        "OVERDUE": "nicht rechtzeitig/nicht fristgerecht/nicht termingerecht/nicht fristgemaess/nicht puenktlich/schon ewig/overrun the agreed/nicht in der frist/not on time/not in time/past due/past deadline/liegen geblieben/ueber der zeit/ueber der frist/"
         "past its deadline/past their deadline/past the deadline/termin vorbei/frist vorbei/termin ist vorbei/frist ist vorbei/"
         "termine vorbei/fristen vorbei/deadline is over/deadline is already over/deadline has passed/deadline already passed/"
         "deadline passed/deadlines have passed/deadlines passed/ueber termin/ueber fristen/"
@@ -243,7 +250,7 @@ PHRASES: Mapping[Phrase, str] = {
         "aus der zeit/out of time/gone past/run over/overran/liegt brach/unter den tisch gefallen",
         "ONGOING": "jedes jahr/every year/no end date/no deadline/open ended/ohne frist/ohne termin/ohne enddatum/kein enddatum/"
         "keine frist/keinen termin/ohne ende/kein ende/keinen endtermin/ohne endtermin/ohne feste frist/ohne festen termin/"
-        "without deadline/without a deadline/without end/without an end date/never end/never ends/all year round/das ganze jahr ueber/"
+        "without deadline/without a deadline/without end/without an end date/never end/never ends/open end/standing duties/standing duty/standing tasks/standing task/all year round/das ganze jahr ueber/"
         "auf dauer/on an ongoing basis/all the time/goes on/go on/on and on/year after year/year in year out/jahr fuer jahr",
         "OVERVIEW": "in zahlen/the big picture/big picture/das grosse ganze/im ueberblick/auf einen blick/at a glance",
         "RESPONSIBLE": "wirkt mit/wirken mit/macht mit/machen mit/in charge/looks after/looking after/look after/taking care/takes care/"
@@ -258,6 +265,9 @@ PHRASES: Mapping[Phrase, str] = {
         "laut plan/laut vorlage/laut zeitplan/laut haushalt/laut gesetz/laut satzung/laut sitzung/laut stadtrat/laut gemeinderat/"
         "laut ausschuss/laut verfuegung/laut erlass/laut foerderbescheid/due to/thanks to/on account of",
         "BEHIND": "im verzug/in verzug/im rueckstand/behind schedule/running late/behind time/hinter dem zeitplan/hinter dem plan/hinterm zeitplan/hinter plan/zeitlich hinterher/zu spaet/too late",
+        "DATE": "target date/target dates/time limit/time limits/end date/end dates/due date/due dates/cut off date/cut off dates",
+        "END": "run out/runs out/running out/zu ende gehen/gehen zu ende/geht zu ende/term ends/come to an end/comes to an end/coming to an end",
+        "TOPIC": "geht es um/geht s um/dreht sich um/drehen sich um/die rede",
         "COURSE": "wie geplant/wie vorgesehen/as planned/nach wie vor",
         "LIES": "sieht es/siehts/sieht s",
         "COME": "als naechstes/auf uns zu/nehmen wir uns vor/coming up/comes up/vor der tuer/in der pipeline/in the pipeline/"
