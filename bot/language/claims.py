@@ -1,6 +1,6 @@
 """What one clause states about a measure. Strict: what is denied, planned or said of a part only is at most offered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,9 +26,13 @@ _STATUS_OF = {
     "OPEN": Status.IN_PROGRESS,
     "BEHIND": Status.DELAYED,
 }
+STATES = frozenset({*_STATUS_OF, SHARE})
+"""Groups of words that name a state."""
 _BESIDE = frozenset(
     {"NOT", "NOCH", "SCHON", "ALMOST", "WE", "HAVE", "IS", "BECOME", "AM", "ERST", "KEEP", "MUST", "COME", "SET"}
 )
+_BETWEEN = frozenset({"", CODE, "IS", "HAVE", "BE", "SCHON", "NOCH", "MEASURE", "ABOUT"})
+"""What may stand between a share and the word for its state."""
 _STILL_GOING = frozenset({"laeuft", "laufen", "lauft", "running", "dabei"})
 _COUNTS_SOMETHING = frozenset(
     {"der", "des", "von", "vom", "aller", "of", "mehr", "weniger", "more", "less", "foerderung"}
@@ -64,10 +68,11 @@ class Subject:
 
 def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     """Return what a clause states, None where it speaks of no status."""
+    clause = _before_reason(clause)
     claim = _percentage(clause, subject.sentence.text) or _moved(clause) or _named(clause, subject.sentence.text)
     if claim is None:
         return None
-    tags = {part.tag for part in _before_reason(clause, claim)}
+    tags = {part.tag for part in clause}
     if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and claim.status is not Status.DELAYED):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
@@ -76,13 +81,15 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
 
 
-def _before_reason(clause: Clause, claim: Claim) -> Clause:
-    """Leave a reason aside that follows what is stated: "entfällt, weil die Hebammen nein sagten" is no hearsay."""
-    reason = next((part.start for part in clause if part.tag == "BECAUSE"), None)
-    stated = min((part.start for part in claim.used if part.tag in _STATUS_OF), default=None)
-    if reason is None or stated is None or reason < stated:
+def _before_reason(clause: Clause) -> Clause:
+    """Leave a reason aside that follows what is stated: "entfällt, weil die Hebammen nein sagten" denies nothing.
+
+    A date behind the reason is kept: "wegen Corona verschoben auf Q4".
+    """
+    reason = next((at for at, part in enumerate(clause) if part.tag == "BECAUSE"), None)
+    if reason is None or not any(part.tag in STATES for part in clause[:reason]):
         return clause
-    return tuple(part for part in clause if part.start < reason)
+    return clause[:reason]
 
 
 def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
@@ -115,9 +122,17 @@ def _progress(clause: Clause, at: int, text: str) -> Claim:
     funded = behind is not None and behind.tag in {UNKNOWN, TOPIC} and progress == _FULL
     if counted or funded or text[: share.start].endswith("+"):
         return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
-    near = [other for other in clause[at + 1 : at + 3] if other.tag in {"DONE", "RUNNING", "STATE"}]
     status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
-    return Claim(status, SURE, progress, (share, *near))
+    return Claim(status, SURE, progress, (share, *_state_behind(clause[at + 1 :])))
+
+
+def _state_behind(clause: Clause) -> Iterable[Part]:
+    """Return the words for a state that belong to a share before: "60 % erledigt", "two thirds of 6.2.1 is done"."""
+    for part in clause:
+        if part.tag in {"DONE", "RUNNING", "STATE"}:
+            yield part
+        elif part.tag not in _BETWEEN:
+            return
 
 
 def _is_of_code(clause: Clause, preposition: Part) -> bool:
@@ -153,11 +168,22 @@ def _named(clause: Clause, text: str) -> Claim | None:
     moved_to = [p for p in clause if p.tag in {AMOUNT, PERIOD}] if status is Status.DELAYED else []
     dated = [p for p in clause if p.tag == PERIOD and p.start < part.start]
     kept = [p for p in (*moved_to, *dated) if not is_of_reason(p, clause, text)]
-    used = tuple(p for p in clause if p in states or p.tag in _BESIDE or p in kept)
+    last = _end_of_statement(clause, states)
+    used = tuple(p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last))
     sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
     doubtful = part.tag == "OPEN" or (part.misspelt and status in {Status.DELAYED, Status.CANCELLED})
     claim = Claim(status, OFFERED if doubtful else SURE if sure else FAIR, used=used)
     return claim if said else _denied(part, claim)
+
+
+def _end_of_statement(clause: Clause, states: Sequence[Part]) -> int:
+    """Return where the words beside the last state end: in "erledigt, Kreistag hat zugestimmt" before what is new."""
+    end = states[-1].start
+    for part in clause:
+        if part.start > end and _is_content(part):
+            break
+        end = max(end, part.start)
+    return end
 
 
 def _is_state(part: Part, clause: Clause) -> bool:
@@ -200,6 +226,8 @@ def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
         return Claim(Status.DELAYED, FAIR, used=(*claim.used, *periods)) if late else claim
     if tags & {"ALMOST", "EXCEPT"}:
         return replace(claim, status=Status.IN_PROGRESS)
+    if any(part.norm in _MARKED_DONE for part in claim.used) and "CAN" in tags:
+        return claim
     if "BECOME" in tags or _is_future(clause, subject):
         return Claim(None, OFFERED, keeps_all=True)
     return claim

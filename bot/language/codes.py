@@ -23,6 +23,7 @@ _RANGES = word_set("bis to until through thru - – —")
 _NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
 del _NUMBERS["a"], _NUMBERS["an"]
 _LEAST_SPOKEN = 3
+_BEFORE_DICTATED = word_set("zu zur fuer bei von vom an auf in die der wegen about for of on to")
 _LONGEST_LETTERS = 3
 """Letters in a code are few ("A.2", "HF1-3"); a word is none."""
 
@@ -84,12 +85,14 @@ def _match_at(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | No
         match = _longest(words, at, first, end, chunks, book, led)
         if match:
             return match
-    return _read_run_together(words, at, first, book) if led else _read_opening(words, at, book)
+    return _read_run_together(words, at, first, book) if led else _read_dictated(words, at, book)
 
 
-def _read_opening(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | None:
-    """Read "6 1 3" and "sechs eins drei" where a message opens with all of a long code, as dictation writes it."""
-    for read in (_read_written, _read_spoken) if at == 0 else ():
+def _read_dictated(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | None:
+    """Read all of a long code as dictation writes it: "6 1 3" where a message opens, "zu sechs eins drei" anywhere."""
+    behind_preposition = at > 0 and words[at - 1].norm in _BEFORE_DICTATED
+    readers = (_read_written, _read_spoken) if at == 0 else (_read_spoken,) if behind_preposition else ()
+    for read in readers:
         ends, chunks = read(words, at, True, book.most_chunks + 1)
         code = book.by_chunks.get(chunks) if len(chunks) >= _LEAST_SPOKEN else None
         match = _longest(words, at, at, ends, chunks, book, led=True) if code else None

@@ -34,7 +34,8 @@ class Reading:
     confidence: float
 
 
-NOTHING = Reading(Intent.NONE, 1.0)
+NOTHING = Reading(Intent.NONE, 0.6)
+"""Nothing was recognised; that it is small talk is likely, not sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _speaks_of_places(sentence: Sentence) -> bool:
     tags = sentence.tag_set
     if not (is_asked(sentence) or "MEASURE" in tags) or not tags & {*PLACES, "MEASURE"}:
         return False
-    if "WHERE" in tags and not tags & {"MEASURE", "RESPONSIBLE", "DUE"}:
+    if "WHERE" in tags and not tags & {"MEASURE", "RESPONSIBLE", "DUE", "DOING", "WORK"}:
         return False
     return bool(tags & PLACES) or speaks_of_own(sentence) or tags >= {"ALL", "MEASURE"} or tags >= {"MANY", "MEASURE"}
 
@@ -138,7 +139,8 @@ def _speaks_of_places(sentence: Sentence) -> bool:
 def _speaks_of_us(sentence: Sentence) -> bool:
     """Whether something is asked, or listed, that speaks of nothing but the agreement."""
     others = sentence.tag_set & {"CHAT", "YOU", "COND", "REMIND", "REMINDER", "BESCHEID", "USE", "DOUBT", TIME}
-    return not others and sentence.foreign <= _A_WORD and _is_asked_or_list(sentence)
+    told = sentence.tag_set & {"US", "OTHERS", "CANCELLED", "DELAYED"} and not is_asked(sentence)
+    return not others and not told and sentence.foreign <= _A_WORD and _is_asked_or_list(sentence)
 
 
 def _perhaps_due(sentence: Sentence) -> bool:
@@ -180,7 +182,12 @@ _HELP: tuple[Row, ...] = (
     (r" WE WANT HELP | WANT WE HELP ", _NO_CHAT, 0.9, 2),
     (rf" WHAT{_FEW}(?:CAN|DO) YOU ", _lacks(PERIOD, *PLACES, TOPIC), 0.9, 0),
     (rf" (?:HOW|WHERE|WHAT){_GAP}(?:USE|WORK|TELL) ", _HOW_TO, 0.9, 0),
-    (rf" (?:HOW|WHERE){_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|REMINDER|SET|DELAYED) ", _NO_CHAT, 0.9, 1),
+    (
+        rf" (?:HOW|WHERE){_FEW}(?:CAN|DO|MUST) WE{_GAP}(?:USE|DELIVER|REMIND|REMINDER|SET|DELAYED|SHOW|TELL) ",
+        _NO_CHAT,
+        0.9,
+        1,
+    ),
     (r" HOW (?:REMIND|SET|DELAYED|USE) WE ", _NO_CHAT, 0.9, 1),
     (r" WHO (?:AM|IS) YOU ", _NO_CHAT, 0.9, 0),
 )
@@ -195,10 +202,12 @@ _ONGOING: tuple[Row, ...] = ((r" ONGOING ", _both(_is_asked_or_list, _lacks("DUE
 _DUE: tuple[Row, ...] = (
     (r" DUE ", _is_of_measures, 0.9, 2),
     (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", _both(is_asked, _NO_CHAT), 0.8, 0),
+    (r" DATE ", _both(is_asked, _has(PERIOD), _lacks(TOPIC, "CHAT", "YOU", "WANT", "CANCELLED", "DELAYED")), 0.75, 0),
     (r" DATE ", _only("DATE", PERIOD, *PLACES, "HAVE", "WE", "EXIST", "COME"), 0.75, 0),
     (rf" WHAT{_GAP}(?:MUST|SHALL) ", _names_something, 0.85, 0),
     (rf" WHAT{_GAP}(?:MUST|SHALL) ", _both(_names_something, _has(PERIOD, *PLACES)), 0.85, 1),
     (rf" (?:MUST|SHALL){_GAP}WHAT ", _both(_names_something, _has("DELIVER", "DO", "COME", "DONE")), 0.8, 0),
+    (r" (?:DONE|DELIVER|DO|COME) (?:BE )?(?:MUST|SHALL) ", _both(_names_something, _has(PERIOD)), 0.75, 0),
     (rf" (?:EXIST|HAVE){_GAP}(?:DONE|DELIVER|DO|COME) (?:BECOME |BE )?(?:MUST|SHALL) ", _names_something, 0.8, 0),
     (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
     (r" ABOUT (?:DO|DELIVER) ", _both(_names_something, _has(PERIOD, "WE")), 0.8, 0),
@@ -220,10 +229,16 @@ _SUMMARY: tuple[Row, ...] = (
     (rf" IS{_FEW}(?:MEASURE|ALL){_GAP}{_PROGRESS} ", _both(is_asked, _has(*PLACES, "MEASURE")), 0.75, 0),
 )
 _SEARCH: tuple[Row, ...] = (
+    (
+        r"^ (?:GREETING )?ALL ",
+        _both(_has(*PLACES), _lacks("CHAT", "DONE", "RUNNING", "DELAYED", "CANCELLED", TOPIC)),
+        0.75,
+        0,
+    ),
     (rf" {_PLACE} ", _only(*PLACES), 0.85, 0),
     (rf" (?:{FIELD}|{GOAL}) ", _both(is_asked, _NO_CHAT), 0.75, 1),
     (
-        r" (?:WHAT|SHOW|FIND|EXIST|ALL|HAVE|MEASURE|RESPONSIBLE|WORK|OUR|MANY) ",
+        r" (?:WHAT|SHOW|FIND|EXIST|ALL|HAVE|MEASURE|RESPONSIBLE|WORK|DOING|OUR|MANY) ",
         _both(_speaks_of_places, _OF_PLACES),
         0.8,
         0,

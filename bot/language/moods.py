@@ -3,24 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from bot.language.sentence import CODE, FIELD, GOAL, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
+from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
 _SUBJECTS = _ASKING | {
-    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT",
+    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT", "EXIST",
     "OPEN", "DUE", "OVERDUE",
 }  # fmt: skip
 _DROPPED_SUBJECT = frozenset({"hab", "habe", "haben", "have", "had", "laeuft", "running"})
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""
+_DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
+"""They stand in questions: "läuft 6.1.3 eigentlich noch"."""
 _ADDRESS = frozenset({"GREETING", "OTHERS", ",", "!", ".", ":", "–"})
 _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
 _WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
-_WHETHER = re.compile(r" (?:(?:WANT|SHOW|FIND|KNOW|HOW)(?: \S+)? |^ ?(?:GREETING )?)(?:, )?COND ")
-_WHETHERS = frozenset({"ob", "if", "whether"})
 _WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
 _WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after"})
 _ARTICLES = frozenset({"die", "der", "das", "the"})
@@ -29,9 +29,7 @@ _WORDS_READ = 60
 
 def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
-    if "?" in sentence.tag_set or _HOW.search(sentence.shape):
-        return True
-    if "COND" in sentence.tag_set and _asks_whether(sentence):
+    if sentence.tag_set & {"?", "WHETHER"} or _HOW.search(sentence.shape):
         return True
     if sentence.tag_set & _ASKING and not _opens_condition(sentence):
         return True
@@ -41,13 +39,18 @@ def is_question(sentence: Sentence) -> bool:
     if len(tags) < 2 or tags[0] not in _VERBS or tags[1] not in _SUBJECTS:
         return False
     first = next(part.norm for part in sentence.parts if part.tag == tags[0])
-    return first not in _DROPPED_SUBJECT or tags[1] == "WE"
+    asks = tags[1] == "WE" or any(word.norm in _DOUBTFUL_PARTICLES for word in sentence.words[:_WORDS_READ])
+    return first not in _DROPPED_SUBJECT or asks
 
 
 def is_request(sentence: Sentence) -> bool:
     """Whether something is to be shown, found or set."""
     tags = addressed(sentence)
-    return bool(tags) and (tags[0] in _REQUESTS or tags[:2] == ("WE", "WANT") or " CAN YOU " in sentence.shape)
+    if not tags:
+        return False
+    last = next((tag for tag in reversed(tags) if tag not in MARKS), "")
+    opens = tags[0] in _REQUESTS or tags[:2] == ("WE", "WANT") or " CAN YOU " in sentence.shape
+    return opens or (last in {"SHOW", "FIND"} and "WE" not in tags)
 
 
 def is_asked(sentence: Sentence) -> bool:
@@ -56,16 +59,8 @@ def is_asked(sentence: Sentence) -> bool:
 
 
 def is_conditional(sentence: Sentence) -> bool:
-    """Whether something is said only in case that …; "ob" behind a verb of asking only asks."""
-    return ("COND" in sentence.tag_set and not _asks_whether(sentence)) or _opens_condition(sentence)
-
-
-def _asks_whether(sentence: Sentence) -> bool:
-    """Whether every condition is an indirect question: "weißt du, ob …", "do we know if …", "Ob 6.1.3 durch ist?"."""
-    conditions = sentence.count("COND")
-    return conditions == len(_WHETHER.findall(sentence.shape)) and all(
-        part.norm in _WHETHERS for part in sentence.parts if part.tag == "COND"
-    )
+    """Whether something is said only in case that …"""
+    return "COND" in sentence.tag_set or _opens_condition(sentence)
 
 
 def speaks_of_own(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ _LIGHT = frozenset({
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
 _LIGHT_BEFORE = _LIGHT | {"LIES", "CAN", UNIT, TOPIC, PERIOD, AMOUNT}
-_OF_A_MOVE = frozenset({"DELAYED", "LATER", PERIOD, AMOUNT})
+_OF_A_MOVE = frozenset({"DELAYED", "LATER", "ERST", "DONE", PERIOD, AMOUNT})
 _LEANING = word_set(
     """
     am an im in ins bis bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein
@@ -27,6 +27,8 @@ _LEANING = word_set(
 _SUBJECTS = word_set("es er sie man it they")
 """They open what follows: "es fehlt noch ein Plan"; behind their verb they do not: "hängt es am Bauamt"."""
 _EDGES = " \t\n,;:!–—-|/…"
+_SIGNS = re.compile(r"^[^\w(\"„“]+|[^\w)\"“”.!?%€]+$")
+"""Thumbs and smileys at the edges."""
 _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
     """Return what is left of a segment; None where that has no word."""
     dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim)]
     kept = _AND.sub("", _cut(text, segment.start, segment.end, dropped)).strip(_EDGES)
-    kept = re.sub(r"(?<!\d)\.$", "", kept).strip(_EDGES)
+    kept = _SIGNS.sub("", re.sub(r"(?<!\d)\.$", "", kept)).strip(_EDGES)
     return kept if re.search(r"\w", kept) else None
 
 

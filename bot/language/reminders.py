@@ -6,7 +6,7 @@ from datetime import date
 from bot.language.moods import is_conditional, is_question
 from bot.language.sentence import Sentence
 from bot.language.setting import Setting
-from bot.language.topics import measure_titled
+from bot.language.topics import measures_titled
 from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.periods.amounts import amount_at
 from bot.periods.line import Line
@@ -44,8 +44,8 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
     norm = " ".join(word.norm for word in sentence.words[:_WORDS_READ])
     every = _every(norm)
     mention = sentence.mentions[0] if sentence.mentions else None
-    titled = measure_titled(sentence, setting.vocabulary)
-    codes = sentence.codes or setting.topic_codes or ((titled,) if titled else ())
+    titled = measures_titled(sentence, setting.vocabulary)
+    codes = sentence.codes or setting.topic_codes or (titled if len(titled) == 1 else ())
     on = None if every else _before_due(sentence, codes, today, setting) or _day(mention, today)
     return Understanding(
         Intent.REMIND,

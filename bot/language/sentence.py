@@ -34,6 +34,8 @@ _SAYING = frozenset({"?"}) | word_set(
 )
 """Groups that show that something is asked or reported."""
 
+_WHETHERS = frozenset({"ob", "if", "whether"})
+_BEFORE_WHETHER = word_set("WANT SHOW FIND YOU US GREETING")
 _LONGEST = 4096
 _WORDS_READ = 250
 """What a message wants stands in its first words; the rest of a long text is only kept for the note."""
@@ -127,6 +129,12 @@ class Sentence:
         """The first goal named."""
         return next((level.goal for level in self.levels if level.goal is not None), None)
 
+    def narrowed(self, start: int, end: int) -> "Sentence":
+        """Return what stands from character `start` to `end`; units, and periods if it has none, are the whole's."""
+        parts = tuple(part for part in self.parts if start <= part.start < end)
+        mentions = tuple(mention for mention in self.mentions if start <= mention.start < end)
+        return replace(self, parts=parts, mentions=mentions or self.mentions)
+
     def count(self, tag: str) -> int:
         """How often a group occurs."""
         return self.tags.count(tag)
@@ -176,7 +184,7 @@ def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
     # The name of a command says nothing about the language.
     lang = language(word.norm for word in words[2 if cleaned.startswith("/") else 0 :])
     parts = _parts(words, {name.start: name for name in names}, vocabulary, lang)
-    return Sentence(cleaned, words, _politely(parts), codes, levels, times, mentions, units, lang)
+    return Sentence(cleaned, words, _whether(_politely(parts)), codes, levels, times, mentions, units, lang)
 
 
 def _is_known(norm: str, vocabulary: Vocabulary) -> bool:
@@ -229,21 +237,33 @@ def _politely(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(replace(part, tag="GREETING") if part.norm in COURTESIES else part for part in parts)
 
 
+def _whether(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Take "ob" behind a verb of asking, or at the start, for a question: "weißt du, ob …" names no condition."""
+    is_asked = any(part.tag == "?" for part in parts)
+    said = [(at, part) for at, part in enumerate(parts) if part.tag and part.tag != ","]
+    asks = {
+        at
+        for (_, before), (at, part) in zip([(0, None), *said], said, strict=False)
+        if part.tag == "COND" and part.norm in _WHETHERS
+        if (before.tag in _BEFORE_WHETHER if before else is_asked)
+    }
+    return (
+        tuple(replace(part, tag="WHETHER") if at in asks else part for at, part in enumerate(parts)) if asks else parts
+    )
+
+
 def _phrase_at(words: Sequence[Token], at: int, names: Mapping[int, Name]) -> Name | None:
     """Read a phrase, the longest first; "bitte" and such may stand within it: "teilen Sie mir bitte mit"."""
     if words[at].norm not in _PHRASE_STARTS:
         return None
-    norms: list[str] = []
-    ends: list[int] = []
-    for position in range(at, min(at + _LONGEST_PHRASE + 2, len(words))):
-        if position in names:
-            break
-        if words[position].norm not in PARTICLES or position == at:
-            norms.append(words[position].norm)
-            ends.append(position + 1)
-    for size in range(min(len(norms), _LONGEST_PHRASE), 1, -1):
-        if tag := PHRASES.get(tuple(norms[:size])):
-            return Name(at, ends[size - 1], tag, " ".join(norms[:size]))
+    free = range(at, min(at + _LONGEST_PHRASE + 2, len(words)))
+    free = range(at, next((position for position in free if position in names), free.stop))
+    spare = [position for position in free if words[position].norm not in PARTICLES or position == at]
+    for places in (free, spare) if len(spare) < len(free) else (free,):
+        norms = tuple(words[position].norm for position in places)
+        for size in range(min(len(norms), _LONGEST_PHRASE), 1, -1):
+            if tag := PHRASES.get(norms[:size]):
+                return Name(at, places[size - 1] + 1, tag, " ".join(norms[:size]))
     return None
 
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claims import FAIR, OFFERED, REFUSED, Claim, Subject, claim_of
+from bot.language.claims import FAIR, OFFERED, REFUSED, STATES, Claim, Subject, claim_of
 from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
-from bot.language.segments import Clause, Segment, segments
-from bot.language.sentence import Sentence
+from bot.language.segments import BREAKS, Clause, Segment, segments
+from bot.language.sentence import TOPIC, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
-from bot.language.topics import measure_titled
+from bot.language.topics import measures_titled
 from bot.language.understanding import Choice, Intent, StatusReport, Understanding
 
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
@@ -53,8 +53,15 @@ def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], flo
         return sentence.codes, 1.0
     if setting.topic_codes:
         return setting.topic_codes, 1.0 if len(setting.topic_codes) == 1 else OFFERED
-    titled = measure_titled(sentence, setting.vocabulary)
-    return ((titled,) if titled else ()), OFFERED
+    return measures_titled(_naming_part(sentence), setting.vocabulary)[:_MOST_CHOICES], OFFERED
+
+
+def _naming_part(sentence: Sentence) -> Sentence:
+    """Return the first clause up to the word for the state: "Familienpass ist fertig, Karten sind verteilt"."""
+    end = next((part.start for part in sentence.parts if part.tag in BREAKS), len(sentence.text))
+    topic = next((part.start for part in sentence.parts if part.tag == TOPIC), end)
+    state = next((part.start for part in sentence.parts if part.start > topic and part.tag in STATES), end)
+    return sentence.narrowed(0, min(end, state))
 
 
 def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:

@@ -25,7 +25,9 @@ _SEARCHED = re.compile(
 _PERHAPS_ONE = re.compile(rf" (?:IS|RUNNING|HAVE|BECOME){_GAP}SCHON ")
 """Asks for a state in words of its own ("ist der Pass schon eingeführt"): only where one measure alone fits."""
 _ABOUT = re.compile(r" (?:MEASURE ABOUT|TOPIC) ")
-_OURS = re.compile(r" (?:WHAT (?:DO|HAVE|IS) WE|HAVE WE(?: WHAT)?) ABOUT ")
+_OURS = re.compile(r" (?:WHAT (?:DO|HAVE|IS) WE|HAVE (?:WE|YOU)(?: WHAT)?|DO WE HAVE(?: WHAT)?) ABOUT ")
+_DOUBLE = re.compile(r"^ (?:GREETING )?topic (?:[–,:] )?WHAT (?:HAVE|IS|DO|EXIST) ")
+"""Names the topic, then asks: "Schulsozialarbeit – was haben wir dazu?"."""
 _CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND"})
 _PLAIN = frozenset({TOPIC, UNIT, FIELD, GOAL, *"?,.!–:"}) | word_set("DETAIL RUNNING ABOUT GREETING ALL TOPIC MEASURE")
 """Groups of a message that only names a topic."""
@@ -64,7 +66,7 @@ def read_topic(sentence: Sentence, setting: Setting) -> Topical | None:
     if len(hits) == 1 and is_asked(sentence) and _PERHAPS_ONE.search(sentence.shape):
         return _about_one(setting.vocabulary, hits, words, sentence.count(UNKNOWN))
     if _is_searched(sentence, bool(hits)):
-        return Topical(Intent.SEARCH, 0.9 if hits else 0.6, words)
+        return Topical(Intent.SEARCH, (0.9 if hits else 0.6) - 0.1 * sentence.foreign, words)
     if hits and sentence.tag_set <= _PLAIN and len(words) <= _MOST_PLAIN_WORDS:
         return Topical(Intent.SEARCH, 0.7, words)
     return None
@@ -79,7 +81,9 @@ def _is_searched(sentence: Sentence, found: bool) -> bool:
     """Whether measures are searched for: by "Maßnahmen zu", "Thema" even in vain, else only where all is known."""
     tags = sentence.tag_set
     if _OURS.search(sentence.shape) and is_asked(sentence):
-        return found and UNKNOWN not in tags and not any(part.norm == "mit" for part in sentence.parts)
+        return found and not any(part.norm == "mit" for part in sentence.parts)
+    if _DOUBLE.search(sentence.shape):
+        return found
     if not _SEARCHED.search(sentence.shape) or tags & {"WE", "YOU"}:
         return False
     if "MEASURE" in tags:
@@ -95,15 +99,12 @@ def _about_one(vocabulary: Vocabulary, hits: Sequence[str], words: tuple[str, ..
     return Topical(Intent.SEARCH, 0.7 - 0.2 * unknown, words)
 
 
-def measure_titled(sentence: Sentence, vocabulary: Vocabulary) -> str | None:
-    """Return the one measure whose title or indicator has every word of topic; None where a word is unknown."""
+def measures_titled(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the measures whose title or indicator has every word of topic; none where a word is unknown."""
     words = topic_words(sentence)
     if not words or UNKNOWN in sentence.tag_set or sentence.tag_set & _CHAT:
-        return None
-    hits = search(vocabulary, words)
-    if len(hits) != 1:
-        return None
-    return hits[0] if _ranks(vocabulary, hits[0], words) == {TITLE} else None
+        return ()
+    return tuple(code for code in search(vocabulary, words) if _ranks(vocabulary, code, words) == {TITLE})
 
 
 def _stands_in(vocabulary: Vocabulary, code: str, words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.language.asking_part import asking_parts
 from bot.language.commands import read_arguments
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
@@ -19,6 +20,9 @@ from bot.language.words import word_set
 
 LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
+
+_SURE, _IN_PART = 0.85, 0.7
+"""The confidence of a message that no part of it may overrule, and of a part that is read where the whole says nothing."""
 
 TWO_SENTENCES = 500
 """Characters; in a longer text nobody looks for a report and a question, and the pattern would take its time."""
@@ -61,6 +65,18 @@ def _meant(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
             return understood
     if (sentence.codes or sentence.unknown_codes) and not asks_for_help(sentence):
         return _of_codes(sentence, lang)
+    whole = _asked(sentence, today, setting, lang)
+    for part in asking_parts(sentence):
+        asked = _asked(part, today, setting, lang)
+        if asked.intent is whole.intent is not Intent.NONE:
+            return asked
+        if asked.intent is not Intent.NONE and whole.confidence < _SURE:
+            return replace(asked, confidence=min(asked.confidence, _IN_PART))
+    return whole
+
+
+def _asked(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding:
+    """Read a question by its words, or by its topic."""
     reading = read_intent(sentence)
     topical = read_topic(sentence, setting) if TOPIC in sentence.tag_set or asks_about(sentence) else None
     if topical and (reading.intent in {Intent.NONE, Intent.SEARCH} or (topical.codes and reading.intent is Intent.DUE)):

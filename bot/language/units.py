@@ -1,7 +1,7 @@
 """Units in a message: names and aliases of the register, inflected, shortened, misspelt."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.agreement.model import Unit
 from bot.language.spelling import closest, stem
@@ -17,6 +17,7 @@ _STEMMED_FROM = 10
 _LAST_WITH_TYPO = 80
 """Position up to which misspelt names are looked for: a question is short, a pasted text is not a question."""
 _SHORT = 2
+_SHORTEST_SWAPPED = 4
 
 Key = tuple[str, ...]
 
@@ -80,7 +81,7 @@ def find_units(
     while at < len(words):
         match = None if taken[at] or not words[at].is_word else _match_at(words, taken, at, book)
         if match is None and not taken[at] and at < _LAST_WITH_TYPO and not is_known(words[at].norm):
-            match = _misspelt(words, at, book)
+            match = _misspelt(words, taken, at, book)
         if match:
             found.append(match)
         at = match.end if match else at + 1
@@ -123,9 +124,20 @@ def _may_stand_alone(words: Sequence[Token], at: int) -> bool:
     return not counted and (token.text.isupper() or before in {"die", "der", "das", "beim", "vom", "von", "bei"})
 
 
-def _misspelt(words: Sequence[Token], at: int, book: UnitBook) -> UnitMatch | None:
-    meant = closest(words[at].norm, book.singles)
-    return UnitMatch(at, at + 1, book.get((meant,)), misspelt=True) if meant else None
+def _misspelt(words: Sequence[Token], taken: Sequence[bool], at: int, book: UnitBook) -> UnitMatch | None:
+    meant = closest(words[at].norm, book.singles) or _swapped(words[at], book.singles)
+    if meant is None:
+        return None
+    mended = [*words[:at], replace(words[at], norm=meant), *words[at + 1 :]]
+    match = _match_at(mended, taken, at, book)
+    return match and replace(match, misspelt=True)
+
+
+def _swapped(token: Token, names: Iterable[str]) -> str | None:
+    """Return the abbreviation of which two letters were swapped: "ÖPVN"."""
+    if not token.text.isupper() or len(token.text) < _SHORTEST_SWAPPED:
+        return None
+    return next((name for name in names if name[0] == token.norm[0] and sorted(name) == sorted(token.norm)), None)
 
 
 def _key(norms: Iterable[str]) -> Key:

@@ -46,7 +46,7 @@ TAG_OF: Mapping[str, str] = _groups(
     MUST      muss muessen musst muesst mussten musste must need needs muessmer muessn
     SHALL     soll sollen sollte sollten should ought supposed shall
     HAETTE    haette haetten haettest haettet
-    CAN       kann kannst koennen koennt can
+    CAN       kann kannst koennen koennt can could
     DO        mach mache machen macht machst tun tut tue do does did doing make
     DELIVER   abliefern liefern liefert geliefert abgeben abgibt abzugeben einreichen einzureichen vorlegen vorlegt
               vorzulegen beibringen erbringen leisten umsetzen umzusetzen erledigen beenden abschliessen abzuschliessen
@@ -58,14 +58,15 @@ TAG_OF: Mapping[str, str] = _groups(
               completion
     COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen bevor dran anfallen anfaellt
               faellt fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende
-              bevorstehenden anstehendes rollt rollen erwarten
+              bevorstehenden anstehendes rollt rollen erwarten dringendes dringend dringende eiliges urgent pressing
     END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends endeten endete endend
               auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden close closes terminate terminates
-    LIES      steht stehen liegt liegen
+              schluss ablauf
+    LIES      steht stehen liegt liegen sieht siehts lies
     PLATE     zettel tisch plate agenda schirm programm docket radar
     DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
               faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe terminiert terminierte
-              terminierten faelligwerdende faelligwerdenden vorlagefristen abgabefrist abgabetermin abgabeschluss
+              terminierten faelligwerdende faelligwerdenden vorlagefristen abgabefrist abgabetermin abgabeschluss slated
     DATE      termin termine terminen frist deadline stichtag endtermin faelligkeitsdatum enddatum zieltermin
               zieltermine fristmaessig terminlich terminsache terminsachen vorlagetermin vorlagetermine umsetzungstermin
               endfrist fristablauf fristende fristsache fristsachen schlusstermin schlusstermine laufzeitende fristenden
@@ -89,7 +90,7 @@ TAG_OF: Mapping[str, str] = _groups(
               ausstehend ausstehende ausstehenden ausstehen aussteht unbearbeitet unbearbeitete unbearbeiteten
               unfinished incomplete undone
     STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand rueckmeldung zustand lage
-              fortschritt progress quote umsetzungsquote erfuellungsquote bearbeitungsstand
+              fortschritt progress quote umsetzungsquote erfuellungsquote bearbeitungsstand prozent
     OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
               zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
               statusuebersicht jahresuebersicht zahlen figures numbers kennzahlen gesamtbild lagebild statusbericht
@@ -105,19 +106,20 @@ TAG_OF: Mapping[str, str] = _groups(
               sage sagen schick schicke schicken send anzeigen ausgeben erklaer erklaere erklaeren beschreib beschreibe
               explain describe uebermittle uebermitteln mitteilen mitteilung auskunft auflistung aufstellung
               zusammenstellen zusammenstellung benenne benennen fetch gimme aufzaehlen rausgeben raussuchen heraussuchen
+              benennung nennung
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
               recherchiere recherchieren nachschauen
     SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
-              mention mentions mentioned rede thematisiert
+              mention mentions mentioned rede thematisiert tema
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
-              betreffen betrifft betroffen
+              betreffen betrifft betroffen fuern fuers
     BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
     MEASURE   massnahme massnahmen massn measure measures aufgabe aufgaben task tasks vorhaben projekte sachen dinge
               sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
               action actions ziele goals punkte vorgaenge angelegenheiten zuarbeiten zuarbeit commitments commitment
               duties obligations deliverables deliverable zusagen verpflichtung pflicht projects massnahmenpaket
-              vorhabens einzelmassnahmen teilmassnahmen
+              vorhabens einzelmassnahmen teilmassnahmen aufgabenbereich aufgabenfeld aufgabenfelder
     ALL       alle alles allen aller all everything every saemtliche saemtlichen gesamte gesamten gesamt insgesamt
               overall total ganze ganzen beide beiden beides both
     RESPONSIBLE
@@ -129,7 +131,7 @@ TAG_OF: Mapping[str, str] = _groups(
     DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
-              beginnt anfaengt startet ablauf start beginn wortlaut genaue genauen angaben
+              beginnt anfaengt startet start beginn wortlaut genaue genauen angaben
     WORK      arbeitet arbeitest working works work taetig
     DOING     umsetzung durchfuehrung bearbeitung realisierung arbeit arbeiten fertigstellung abschluss implementation
               abarbeitung verwirklichung erstellung
@@ -162,10 +164,10 @@ TAG_OF: Mapping[str, str] = _groups(
               angeblich anscheinend scheinbar scheint eventuell evtl evt moeglicherweise sei seien waere waeren wuerde
               wuerden koennte koennten duerfte duerften muesste muessten moechte moechten wuensche wuenschen wuenscht
               wollen wollte gehoert hoerte sagt sagte meint meinte meldet gemeldet behauptet behaupten laut think guess
-              maybe perhaps probably hopefully hope apparently supposedly allegedly might would could heard said claims
-              told wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle
-              zweifel versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt
-              schrieb schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte
+              maybe perhaps probably hopefully hope apparently supposedly allegedly might would heard said claims told
+              wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle zweifel
+              versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt schrieb
+              schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte
     EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
@@ -214,9 +216,9 @@ PHRASES: Mapping[Phrase, str] = {
         "kann jemand sagen/weiss jemand/weiss wer/"
         "wuerden sie/wuerdest du/geben sie/geben sie mir/gib mir/gebt mir/mich interessiert/uns interessiert/mich wuerde interessieren/"
         "let me know/i would like to know/i d like to know/i would like to see/i d like to see/i d like/i would like/"
-        "i want to know/i need to know/want to know/wanted to know/wanted to ask/wanna know/can i see/can i get/"
+        "i want to know/i need to know/i need the/i need a/i need an/i need all/we need the/we need all/want to know/wanted to know/wanted to ask/wanna know/can i see/can i get/"
         "could i have/can i have/could i get/could i see/may i have/can someone/could someone/can anyone/"
-        "i need/we need/need a/wondering/i was wondering/i am wondering/do you know/do we know/does anyone know/"
+        "wondering/i was wondering/i am wondering/do you know/do we know/does anyone know/"
         "remind me what/pull up/bring up/get me/got a/run me through/walk me through/talk me through",
         "TELL": "zeige ich an/zeige an/melde ich/teile ich mit/teile mit/ich melde/ich teile mit/wir melden/wir teilen mit/"
         "kann ich melden/kann ich vermelden/darf ich mitteilen/darf ich melden/darf ich vermelden/kann ich mitteilen/"
@@ -268,7 +270,8 @@ PHRASES: Mapping[Phrase, str] = {
         "DATE": "target date/target dates/time limit/time limits/end date/end dates/due date/due dates/cut off date/cut off dates",
         "END": "run out/runs out/running out/zu ende gehen/gehen zu ende/geht zu ende/term ends/come to an end/comes to an end/coming to an end",
         "TOPIC": "geht es um/geht s um/dreht sich um/drehen sich um/die rede",
-        "COURSE": "wie geplant/wie vorgesehen/as planned/nach wie vor",
+        "COURSE": "laut vereinbarung/laut zielvereinbarung/gemaess vereinbarung/gemaess zielvereinbarung/according to plan/"
+        "according to the agreement/wie geplant/wie vorgesehen/as planned/nach wie vor",
         "LIES": "sieht es/siehts/sieht s",
         "COME": "als naechstes/auf uns zu/nehmen wir uns vor/coming up/comes up/vor der tuer/in der pipeline/in the pipeline/"
         "auf dem plan/steht an/stehen an/up next/on the horizon",
@@ -303,13 +306,13 @@ FILLERS = word_set(
     successfully meanwhile unfortunately
     einheit einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten vereinbartes agreed
     kurze kurzer kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils
-    dass immer bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
+    dass bisher key over through immer bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
     """
 )
 """Words that say nothing of their own."""
 
-PARTICLES = word_set("bitte mal kurz doch einfach noch auch please pls sehr eben nochmal")
+PARTICLES = word_set("- bitte mal kurz doch einfach noch auch please pls sehr eben nochmal")
 """They may stand within a phrase."""
 
 CORRECT = word_set("passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend")
