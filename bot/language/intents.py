@@ -194,7 +194,8 @@ _HELP: tuple[Row, ...] = (
 _OVERDUE: tuple[Row, ...] = (
     (r" (?:OVERDUE|BEHIND) ", _is_asked_or_list, 0.9, 2),
     (rf" HAETTE{_GAP}(?:DONE|MUST|DELIVER|SHALL|DUE) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
-    (rf" (?:SHALL|MUST) (?:SCHON )?HAVE{_GAP}(?:DONE|DELIVER) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
+    (rf" SHALL (?:SCHON )?HAVE{_GAP}(?:DONE|DELIVER) ", _both(_WANTED, _NO_CHAT), 0.9, 2),
+    (rf" MUST (?:SCHON )?HAVE{_GAP}(?:DONE|DELIVER) ", _both(_WANTED, _lacks("CHAT", PERIOD)), 0.9, 2),
     (r" SCHON (?:LAENGST )?(?:DONE|DELIVER) (?:BE )?(?:SHALL|MUST|HAETTE) ", _both(_WANTED, _NO_CHAT), 0.8, 1),
     (rf" (?:BE|IS){_GAP}SHALL{_GAP}(?:DONE|BE) ", _both(_WANTED, _has("SCHON"), _NO_CHAT), 0.8, 1),
 )

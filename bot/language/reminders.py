@@ -1,17 +1,18 @@
 """Wishes to be reminded: of what, on which day, at what time, how often."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 from bot.language.moods import is_conditional, is_question
+from bot.language.rhythms import rhythm
 from bot.language.sentence import Sentence
 from bot.language.setting import Setting
 from bot.language.topics import measures_titled
 from bot.language.understanding import Intent, ReminderWish, Understanding
+from bot.normal import normal
 from bot.periods.amounts import amount_at
 from bot.periods.line import Line
 from bot.periods.period import Direction, Mention, Period, Precision
-from bot.periods.words import WEEKDAYS
 
 _GAP = r" (?:\S+ ){0,5}?"
 _WISH = re.compile(
@@ -20,20 +21,8 @@ _WISH = re.compile(
 )
 _HOW_TO = re.compile(r" (?:HOW|WHERE) (?:CAN|DO|MUST|SET) WE ")
 _REMEMBERED = re.compile(r" WE (?:CAN )?(?:US )?(?:NOT )?REMIND | NOT REMIND ")
-_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_DAY_NAMES = "|".join(WEEKDAYS)
-_EVERY = r"(?:jeden|jede|jedes|every|each|immer)"
-_ON_WEEKDAY = re.compile(rf"\b{_EVERY} (?:am )?({_DAY_NAMES})s?\b|\b({_DAY_NAMES})s\b")
-_ON_MONTH_DAY = re.compile(
-    rf"\b{_EVERY} (?:(\d{{1,2}}) ?\.|ersten) (?:(?:im|des|of the|tag) )*(?:monat|month)"
-    r"|\bam (\d{1,2}) ?\. (?:jeden|eines jeden) monats?"
-)
-_RHYTHMS = {
-    "weekdays": rf"werktags|wochentags|taeglich|daily|{_EVERY} (?:tag|werktag|arbeitstag|day|workday|weekday)",
-    "monthly:1": rf"monatlich|monthly|{_EVERY} (?:monat|month)",
-    "quarterly": rf"quartalsweise|vierteljaehrlich|quarterly|{_EVERY} (?:quartal|quarter)",
-    "weekly:MO": rf"woechentlich|weekly|{_EVERY} (?:woche|week)",
-}
+_EARLY = re.compile(r"\b(?:frueh|morgens|nachts|vormittags?|am|a m)\b")
+_FIRST_OFFICE_HOUR, _NOON = 6, 12
 _WORDS_READ = 80
 
 
@@ -41,8 +30,8 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
     """Return the reminder wished for; None where the message wishes none."""
     if setting.expects is not Intent.REMIND and not _is_wish(sentence):
         return None
-    norm = " ".join(word.norm for word in sentence.words[:_WORDS_READ])
-    every = _every(norm)
+    norm = _norm(sentence)
+    every = rhythm(norm)
     mention = sentence.mentions[0] if sentence.mentions else None
     titled = measures_titled(sentence, setting.vocabulary)
     codes = sentence.codes or setting.topic_codes or (titled if len(titled) == 1 else ())
@@ -54,13 +43,18 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
         mention=mention,
         codes=codes,
         unknown_codes=sentence.unknown_codes,
-        remind=ReminderWish(on=on, at=sentence.times[0].time if sentence.times else None, every=every),
+        remind=ReminderWish(on=on, at=_at(sentence), every=every),
         confidence=0.9 if every or on else 0.6,
     )
 
 
+def _norm(sentence: Sentence) -> str:
+    return " ".join(word.norm for word in sentence.words[:_WORDS_READ])
+
+
 def _is_wish(sentence: Sentence) -> bool:
-    if not _WISH.search(sentence.shape) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
+    often = "REMINDER" in sentence.tag_set and rhythm(_norm(sentence)) is not None
+    if not (often or _WISH.search(sentence.shape)) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
         return False
     if _HOW_TO.search(sentence.shape):
         return False
@@ -69,13 +63,15 @@ def _is_wish(sentence: Sentence) -> bool:
     return (is_question(sentence) or not _REMEMBERED.search(sentence.shape)) and (not told or bool(passive))
 
 
-def _every(norm: str) -> str | None:
-    if found := _ON_WEEKDAY.search(norm):
-        return f"weekly:{_DAY_CODES[WEEKDAYS[found[1] or found[2]] - 1]}"
-    if found := _ON_MONTH_DAY.search(norm):
-        day = int(found[1] or found[2] or 1)
-        return f"monthly:{day}" if 1 <= day <= 31 else None
-    return next((every for every, words in _RHYTHMS.items() if re.search(rf"\b(?:{words})\b", norm)), None)
+def _at(sentence: Sentence) -> time | None:
+    """Return the time of day named; nobody in an office means half past two at night by "halb drei"."""
+    if not sentence.times:
+        return None
+    mention = sentence.times[0]
+    written = normal(sentence.text[mention.start : mention.end])
+    is_exact = ":" in written or re.search(r"\b0", written) or _EARLY.search(written)
+    is_at_night = not is_exact and 0 < mention.time.hour < _FIRST_OFFICE_HOUR
+    return mention.time.replace(hour=mention.time.hour + _NOON) if is_at_night else mention.time
 
 
 def _day(mention: Mention | None, today: date) -> date | None:
@@ -89,13 +85,13 @@ def _day(mention: Mention | None, today: date) -> date | None:
 
 
 def _before_due(sentence: Sentence, codes: tuple[str, ...], today: date, setting: Setting) -> date | None:
-    """Read "3 Tage vor Fälligkeit von 6.1.4", counted from the current due date."""
+    """Read "3 Tage vor Fälligkeit von 6.1.4", "a week before 6.1.4 is due", counted from the current due date."""
     due = setting.vocabulary.dues.get(codes[0]) if codes else None
-    if due is None or not sentence.tag_set & {"DUE", "DATE"}:
+    if due is None or not sentence.tag_set & {"DUE", "DATE", "END"}:
         return None
     line = Line(sentence.words, today, setting.calendar)
     for at in range(min(len(sentence.words), _WORDS_READ)):
         amount = amount_at(line, at)
-        if amount and line.word(amount.end) in {"vor", "before", "vorher"}:
+        if amount and line.word(amount.end) in {"vor", "before", "vorher", "ahead", "prior"}:
             return amount.after(due.on, -1)
     return None

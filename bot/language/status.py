@@ -9,7 +9,7 @@ from bot.language.claims import FAIR, OFFERED, REFUSED, STATES, Claim, Subject, 
 from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.segments import BREAKS, Clause, Segment, segments
-from bot.language.sentence import TOPIC, Sentence
+from bot.language.sentence import TOPIC, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
 from bot.language.topics import measures_titled
@@ -53,15 +53,19 @@ def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], flo
         return sentence.codes, 1.0
     if setting.topic_codes:
         return setting.topic_codes, 1.0 if len(setting.topic_codes) == 1 else OFFERED
-    return measures_titled(_naming_part(sentence), setting.vocabulary)[:_MOST_CHOICES], OFFERED
+    return _titled(sentence, setting)[:_MOST_CHOICES], OFFERED
 
 
-def _naming_part(sentence: Sentence) -> Sentence:
-    """Return the first clause up to the word for the state: "Familienpass ist fertig, Karten sind verteilt"."""
+def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
+    """Return the measures named in the first clause before its state: "Familienpass ist fertig, Karten verteilt".
+
+    A clause with an unknown word says something of its own: "die Broschüre ist fertig gedruckt".
+    """
     end = next((part.start for part in sentence.parts if part.tag in BREAKS), len(sentence.text))
-    topic = next((part.start for part in sentence.parts if part.tag == TOPIC), end)
-    state = next((part.start for part in sentence.parts if part.start > topic and part.tag in STATES), end)
-    return sentence.narrowed(0, min(end, state))
+    clause = sentence.narrowed(0, end)
+    topic = next((part.start for part in clause.parts if part.tag == TOPIC), end)
+    state = next((part.start for part in clause.parts if part.start > topic and part.tag in STATES), end)
+    return () if UNKNOWN in clause.tag_set else measures_titled(sentence.narrowed(0, state), setting.vocabulary)
 
 
 def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:

@@ -270,6 +270,7 @@ PHRASES: Mapping[Phrase, str] = {
         "DATE": "target date/target dates/time limit/time limits/end date/end dates/due date/due dates/cut off date/cut off dates",
         "END": "run out/runs out/running out/zu ende gehen/gehen zu ende/geht zu ende/term ends/come to an end/comes to an end/coming to an end",
         "TOPIC": "geht es um/geht s um/dreht sich um/drehen sich um/die rede",
+        "EVERY": "once a/once every/once per/once each",
         "COURSE": "laut vereinbarung/laut zielvereinbarung/gemaess vereinbarung/gemaess zielvereinbarung/according to plan/"
         "according to the agreement/wie geplant/wie vorgesehen/as planned/nach wie vor",
         "LIES": "sieht es/siehts/sieht s",

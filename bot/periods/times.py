@@ -21,8 +21,8 @@ _ENDS = frozenset({"", ".", ",", "!", "?"}) | word_set(
 )
 """What may follow a spelled hour; behind anything else "um zwei" counts something."""
 _NO_HOUR_BEFORE = UNITS.keys() | word_set("% prozent percent punkte euro €")
-_IN_THE_EVENING = word_set("abends nachmittags mittags")
-_IN_THE_MORNING = word_set("frueh morgens vormittags")
+_LATER_PARTS = word_set("abend abends nachmittag nachmittags mittags tonight")
+_PARTS = _LATER_PARTS | word_set("frueh morgens vormittag vormittags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,19 @@ def find_times(words: Sequence[Token]) -> tuple[TimeMention, ...]:
 
 def _time_at(words: Sequence[Token], at: int) -> tuple[time | None, int]:
     """Read a time at `at`; also return the position behind it, or behind what was looked at."""
-    start = at + 1 if words[at].norm in _LEADS else at
-    led = start > at
+    part = words[at].norm if words[at].norm in _PARTS and _norm(words, at + 1) in _LEADS else ""
+    first = at + 1 if part else at
+    start = first + 1 if words[first].norm in _LEADS else first
+    led = start > first
     found = _spoken(words, start, led=led) or _digital(words, start, led=led)
-    return _in_part_of_day(words, *found) if found else (None, at + 1)
+    return _in_part_of_day(words, part, *found) if found else (None, at + 1)
 
 
-def _in_part_of_day(words: Sequence[Token], said: time, end: int) -> tuple[time, int]:
-    """Read what part of the day is meant: "8 Uhr abends", "um 3 nachmittags", "9 Uhr morgens"."""
-    if _norm(words, end) in _IN_THE_EVENING:
-        return (said.replace(hour=said.hour + 12) if 0 < said.hour < 12 else said), end + 1
-    return said, end + 1 if _norm(words, end) in _IN_THE_MORNING else end
+def _in_part_of_day(words: Sequence[Token], before: str, said: time, end: int) -> tuple[time, int]:
+    """Read what part of the day is meant: "8 Uhr abends", "Nachmittag um 3", "9 Uhr morgens"."""
+    behind = _norm(words, end) if _norm(words, end) in _PARTS else ""
+    is_late = _LATER_PARTS & {before, behind} and 0 < said.hour < 12
+    return said.replace(hour=said.hour + 12) if is_late else said, end + 1 if behind else end
 
 
 def _digital(words: Sequence[Token], at: int, *, led: bool) -> tuple[time, int] | None:

@@ -37,6 +37,8 @@ TIMES = {
     "um 3 nachmittags": time(15),
     "um 9 Uhr morgens": time(9),
     "12 Uhr mittags": time(12),
+    "heute Nachmittag um drei": time(15),
+    "morgen Abend gegen 8": time(20),
 }
 NO_TIMES = [
     "10.6.1.3", "6.1.3 60 %", "um 60 %", "31.12.2021", "15.10.", "3 Tage vor Fälligkeit", "um ein Jahr", "um 3 Monate", "um 1 Monat", "um 2 Quartale", "um 10 Punkte",
