@@ -29,7 +29,8 @@ def asking_parts(sentence: Sentence) -> Iterator[Sentence]:
 
 def _stretches(parts: tuple[Part, ...]) -> Iterable[tuple[int, int]]:
     starts = [0, *(at + 1 for at, part in enumerate(parts) if part.tag in _BREAKS)]
-    for start in reversed(starts):
+    told = [at for at in range(1, len(parts)) if parts[at].tag in _ASKING and parts[at - 1].tag in {"SHOW", "WANT"}]
+    for start in sorted([*starts, *told], reverse=True):
         if start < len(parts) and _opens_question(parts, start):
             yield start, _behind(parts, start, _ENDS)
     for start in starts:

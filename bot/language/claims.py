@@ -42,6 +42,20 @@ _MARKED_DONE = frozenset(
     {"abgehakt", "closed", "geschlossen", "ticked off", "haken dran", "haken dahinter", "gestrichen"}
 )
 """What is done to an entry: "kann abgehakt werden" says that the measure is done."""
+_FINISHING = frozenset(
+    {
+        "abschliessen",
+        "fertigstellen",
+        "beenden",
+        "umsetzen",
+        "erledigen",
+        "abarbeiten",
+        "finish",
+        "complete",
+        "fertigmachen",
+    }
+)
+_HAD_TO = frozenset({"musste", "mussten", "had to"})
 _FULL = 100
 
 
@@ -69,11 +83,12 @@ class Subject:
 def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     """Return what a clause states, None where it speaks of no status."""
     clause = _before_reason(clause)
-    claim = _percentage(clause, subject.sentence.text) or _moved(clause) or _named(clause, subject.sentence.text)
+    text = subject.sentence.text
+    claim = _percentage(clause, text) or _moved(clause) or _managed(clause) or _named(clause, text)
     if claim is None:
         return None
     tags = {part.tag for part in clause}
-    if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and claim.status is not Status.DELAYED):
+    if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and not _was_necessary(clause, claim)):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
     if "MUST" in tags and PERIOD not in tags:
@@ -154,6 +169,23 @@ def _moved(clause: Clause) -> Claim | None:
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT"}
     used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})
     return Claim(Status.DELAYED, FAIR, used=used)
+
+
+def _managed(clause: Clause) -> Claim | None:
+    """Read "wir konnten 2.1.5 abschließen" as done, "konnten wir nicht abschließen" as denied."""
+    finished = [part for part in clause if part.norm in _FINISHING]
+    if "COULD" not in {part.tag for part in clause} or not finished:
+        return None
+    denied = any(part.tag == "NOT" for part in clause)
+    used = tuple(part for part in clause if part.tag in {*_BESIDE, "COULD", PERIOD} or part in finished)
+    status, confidence = (Status.IN_PROGRESS, OFFERED) if denied else (Status.DONE, SURE)
+    return Claim(status, confidence, used=used)
+
+
+def _was_necessary(clause: Clause, claim: Claim) -> bool:
+    """Whether "müssen" leaves it stated: a delay that is due, or what had to be given up."""
+    past = any(part.norm in _HAD_TO for part in clause)
+    return claim.status is Status.DELAYED or (past and claim.status is Status.CANCELLED)
 
 
 def _named(clause: Clause, text: str) -> Claim | None:
@@ -252,7 +284,7 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
         return False
     said = max((part.start for part in claim.used if part.tag in _STATUS_OF), default=claim.used[-1].start)
     excused = False
-    for part in clause:
+    for part in _behind_introduction(clause):
         if part.start >= said:
             break
         excused = part.tag == "BECAUSE" or (excused and part.tag in {"", TOPIC, UNKNOWN})
@@ -261,6 +293,12 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
         if part.tag == CODE:
             excused = False
     return False
+
+
+def _behind_introduction(clause: Clause) -> Clause:
+    """Leave out what introduces a measure: "Vollzugsmeldung zu 3.2.2: erledigt"."""
+    colon = next((at for at, part in enumerate(clause) if part.tag == ":"), -1)
+    return clause[colon + 1 :] if any(part.tag == CODE for part in clause[: max(colon, 0)]) else clause
 
 
 def _has_content_behind(clause: Clause, claim: Claim) -> bool:

@@ -23,7 +23,7 @@ _RANGES = word_set("bis to until through thru - – —")
 _NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
 del _NUMBERS["a"], _NUMBERS["an"]
 _LEAST_SPOKEN = 3
-_BEFORE_DICTATED = word_set("zu zur fuer bei von vom an auf in die der wegen about for of on to")
+_BEFORE_DICTATED = word_set("ob if ist wird hat zu zur fuer bei von vom an auf in die der wegen about for of on to")
 _LONGEST_LETTERS = 3
 """Letters in a code are few ("A.2", "HF1-3"); a word is none."""
 

@@ -150,7 +150,8 @@ def _perhaps_due(sentence: Sentence) -> bool:
     if named is None or (TOPIC in tags and "MEASURE" not in tags):
         return False
     of_measures = tags & {"MEASURE", "DUE", "DATE", "DELIVER", "END", "MUST", "PLATE"}
-    return bool(of_measures) or (named.first != named.last and bool(tags & {*PLACES, "COME", "SHALL", "OPEN"}))
+    is_span = named.first != named.last or sentence.mentions[0].direction is not Direction.IN
+    return bool(of_measures) or (is_span and bool(tags & {*PLACES, "COME", "SHALL", "OPEN"}))
 
 
 def _perhaps_searched(sentence: Sentence) -> bool:
@@ -216,6 +217,8 @@ _DUE: tuple[Row, ...] = (
     (r" (?:LIES|RUNNING) ", _both(_has("WHAT"), _ends_in_particle, _lacks("CHAT", TOPIC)), 0.75, 0),
     (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),
     (r" (?:WHAT|SHOW|HAVE|MEASURE) ", _both(_speaks_of_places, _names_wide_period, _OF_PLACES), 0.75, 0),
+    (r" (?:EXIST|HAVE)(?: WE)? WHAT ABOUT DO ", _lacks("CHAT", "YOU"), 0.75, 0),
+    (r" COME [?] $", _only("COME", "EXIST", "IS", "WHAT", "NOCH", "HAVE", "WE"), 0.65, 0),
     (r" OPEN ", _asks_what_is_open, 0.75, 0),
     (rf" (?:WHAT|MEASURE){_GAP}NOT (?:SCHON )?DONE ", _NO_CHAT, 0.75, 0),
     (PERIOD, _both(_only(PERIOD, *PLACES, "NOCH", "DELIVER"), _names_wide_period, _lacks("FIND")), 0.75, 0),

@@ -9,6 +9,7 @@ from bot.language.words import CORRECT, FILLERS, TAG_OF
 _SHORTEST_INFLECTED = 5
 _SHORTEST_REPAIRED = 5
 _SHORTEST_MEANT = 6
+_SHORTEST_HEAD = 3
 _OF_ENGLISH = {"was": "IS", "will": "BECOME"}
 _OF_GERMAN = {"will": "DOUBT"}
 """Words that say something else in the other language."""
@@ -30,6 +31,14 @@ def bare(norm: str) -> str:
 
 
 _TAG_OF_STEM = _by_stem()
+_TAILS = sorted(
+    (
+        (word, tag)
+        for word, tag in TAG_OF.items()
+        if tag in {"DATE", "DUE", "MEASURE", "OVERVIEW", "STATE"} and (len(word) >= 6 or word in {"frist", "stand"})
+    ),
+    key=lambda pair: -len(pair[0]),
+)
 _BARE = {bare(word): word for word in TAG_OF if len(word) >= _SHORTEST_REPAIRED}
 _MEANT = tuple(sorted(word for word in TAG_OF if len(word) >= _SHORTEST_MEANT))
 
@@ -49,6 +58,12 @@ def inflected_tag(norm: str) -> str | None:
     if norm in CORRECT or len(norm) < _SHORTEST_INFLECTED:
         return None
     return _TAG_OF_STEM.get(stem(norm))
+
+
+@lru_cache(maxsize=2**14)
+def compound_tag(norm: str) -> str | None:
+    """Return the group of the last part of a compound: "Pflichttermine", "Kurzbilanz"."""
+    return next((tag for tail, tag in _TAILS if norm.endswith(tail) and len(norm) >= len(tail) + _SHORTEST_HEAD), None)
 
 
 @lru_cache(maxsize=2**14)

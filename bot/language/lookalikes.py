@@ -16,9 +16,10 @@ _BEFORE = word_set(
     """
 )
 _BEHIND = word_set("uhr h % prozent percent euro eur € $ km m cm kg grad pm pt jahre stunden mio beta alpha rc")
-_OF_VERSIONS = frozenset({"version", "versionen", "versions", "ip"})
+_OF_VERSIONS = frozenset({"version", "versionen", "versions", "ip", "server", "software", "firmware"})
+_RENEWALS = frozenset({"update", "upgrade", "updated", "upgraded", "aktualisierung"})
 _NEAR = 12
-"""How many words before numbers a "version" makes them one."""
+"""How near to numbers a "version" makes them one, in words."""
 _BEFORE_A_DATE = word_set("am vom zum den dem seit ab on since der")
 _OLDEST, _SHORT_YEARS = 1900, range(15, 41)
 
@@ -47,7 +48,11 @@ def is_something_else(
     if at > 0 and words[at].text in ".:":
         at -= 1
     before = words[at].norm if at >= 0 else ""
-    if not led and any(word.norm in _OF_VERSIONS for word in words[max(0, at - _NEAR) : start]):
+    if not led and any(word.norm in _OF_VERSIONS for word in words[max(0, start - _NEAR) : end + _NEAR]):
+        return True
+    if before in {"auf", "to", "from", "von"} and any(
+        word.norm in _RENEWALS for word in words[max(0, at - _NEAR) : at]
+    ):
         return True
     behind = words[end].norm if end < len(words) else ""
     if behind == "-" and end + 1 < len(words):

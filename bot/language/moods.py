@@ -17,6 +17,8 @@ _DROPPED_SUBJECT = frozenset({"hab", "habe", "haben", "have", "had", "laeuft", "
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""
 _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 """They stand in questions: "läuft 6.1.3 eigentlich noch"."""
+_INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
+_IMPERATIVES = frozenset({"mach", "macht", "mache", "machen", "tut", "tu"})
 _ADDRESS = frozenset({"GREETING", "OTHERS", ",", "!", ".", ":", "–"})
 _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
@@ -39,6 +41,8 @@ def is_question(sentence: Sentence) -> bool:
     if len(tags) < 2 or tags[0] not in _VERBS or tags[1] not in _SUBJECTS:
         return False
     first = next(part.norm for part in sentence.parts if part.tag == tags[0])
+    if first in _IMPERATIVES and tags[1] == CODE:
+        return False  # "Macht bitte 6.1.2 fertig" asks somebody else.
     asks = tags[1] == "WE" or any(word.norm in _DOUBTFUL_PARTICLES for word in sentence.words[:_WORDS_READ])
     return first not in _DROPPED_SUBJECT or asks
 
@@ -60,7 +64,13 @@ def is_asked(sentence: Sentence) -> bool:
 
 def is_conditional(sentence: Sentence) -> bool:
     """Whether something is said only in case that …"""
-    return "COND" in sentence.tag_set or _opens_condition(sentence)
+    return "COND" in sentence.tag_set or _opens_condition(sentence) or _is_inverted(sentence)
+
+
+def _is_inverted(sentence: Sentence) -> bool:
+    """Whether a verb opens a condition: "sollte 6.1.4 entfallen, müssten wir …"; with a question mark it asks."""
+    first = next((part.norm for part in sentence.parts if part.tag not in {"", "GREETING"}), "")
+    return first in _INVERTED and "?" not in sentence.tag_set
 
 
 def speaks_of_own(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from bot.periods.amounts import Amount, amount_at
 from bot.periods.calendar import Calendar
 from bot.periods.line import Line
 
+_AND = frozenset({"und", "and"})
 AMOUNT = "#amount"
 _TOWARDS = frozenset({"auf", "bis", "zum", "to", "until", "till", "erst"})
 BREAKS = frozenset({",", ";", ".", "!", "–"})
@@ -53,12 +54,16 @@ def segments(sentence: Sentence, codes: tuple[str, ...], today: date, calendar: 
 
 
 def _code_groups(sentence: Sentence) -> list[tuple[tuple[str, ...], int]]:
-    """Return codes that stand together ("1.1.2 und 1.1.3") with the position of their first part."""
+    """Return codes that stand together ("1.1.2 und 1.1.3") with the position of their first part.
+
+    A code within a reason ("weil 3.2.2 noch fehlt") begins nothing of its own.
+    """
     by_start = {sentence.words[match.start].start: match.codes for match in sentence.code_matches if match.known}
     groups: list[tuple[tuple[str, ...], int]] = []
-    together = False
+    together = in_reason = False
     for at, part in enumerate(sentence.parts):
-        codes = by_start.get(part.start) if part.tag == CODE else None
+        in_reason = part.tag == "BECAUSE" or (in_reason and part.tag not in BREAKS and part.norm not in _AND)
+        codes = by_start.get(part.start) if part.tag == CODE and not (in_reason and groups) else None
         if codes and together:
             groups[-1] = (groups[-1][0] + codes, groups[-1][1])
         elif codes:

@@ -11,7 +11,7 @@ from bot.clean import clean
 from bot.language.codes import CodeMatch, find_codes
 from bot.language.languages import language
 from bot.language.levels import LevelMatch, find_levels
-from bot.language.lexicon import inflected_tag, known_tag, meant
+from bot.language.lexicon import compound_tag, inflected_tag, known_tag, meant
 from bot.language.setting import Setting
 from bot.language.units import UnitMatch, find_units
 from bot.language.vocabulary import Vocabulary
@@ -283,6 +283,8 @@ def _word_part(word: Token, vocabulary: Vocabulary, budget: list[int], lang: str
         return Part(tag, word.norm, word.start, word.end)
     if mended := meant(word.norm):
         return Part(TAG_OF[mended], mended, word.start, word.end, misspelt=True)
+    if tag := compound_tag(word.norm):
+        return Part(tag, word.norm, word.start, word.end)
     budget[1] -= 1
     tag = TOPIC if budget[1] >= 0 and vocabulary.index.find(word.norm) else UNKNOWN
     return Part(tag, word.norm, word.start, word.end, misspelt=True)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claims import FAIR, OFFERED, REFUSED, STATES, Claim, Subject, claim_of
+from bot.language.claims import FAIR, OFFERED, REFUSED, STATES, SURE, Claim, Subject, claim_of
 from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.segments import BREAKS, Clause, Segment, segments
-from bot.language.sentence import TOPIC, UNKNOWN, Sentence
+from bot.language.sentence import CODE, TOPIC, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
 from bot.language.topics import measures_titled
@@ -73,8 +73,10 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
     found = [(clause, claim) for clause in segment.clauses if (claim := claim_of(clause, subject))]
     if not found:
         return None
-    clause, first = found[0]
-    others = {claim.status for _, claim in found[1:]}
+    clause, first = next((pair for pair in found[1:] if _is_of_measure(*pair) and found[0][1].keeps_all), found[0])
+    others = {claim.status for _, claim in found if claim is not first}
+    if first is not found[0][1] and first.status is Status.DONE:
+        return clause, first
     excepted = any(part.tag == "EXCEPT" for part in segment.parts)
     if first.status is Status.DONE and (others - {Status.DONE} or excepted):
         return clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
@@ -86,6 +88,11 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
     if first.status is not Status.DELAYED and Status.DELAYED in others:
         return clause, replace(first, confidence=min(first.confidence, OFFERED))
     return clause, first
+
+
+def _is_of_measure(clause: Clause, claim: Claim) -> bool:
+    """Whether a later clause speaks of the whole: "Zertifikat verlängert, Punkt ist erledigt"."""
+    return not claim.keeps_all and claim.confidence == SURE and any(part.tag in {CODE, "MEASURE"} for part in clause)
 
 
 def _is_hearsay(segment: Segment, stating: Clause) -> bool:

@@ -30,7 +30,9 @@ TWO_SENTENCES = 500
 _REPORT_THEN_QUESTION = re.compile(r"([^?]+?[.!])\s([^.!?]*(?:\.\S[^.!?]*)*\?)\s*", re.DOTALL)
 """A sentence, then one question; the dots within a code end nothing."""
 
-_TOLD = {UNKNOWN, PERIOD} | word_set("WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL LIES DONE DELAYED CANCELLED DELIVER")
+_TOLD = {UNKNOWN, PERIOD} | word_set(
+    "DO WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL LIES DONE DELAYED CANCELLED DELIVER"
+)
 """Groups that make a message with a code something told, not something asked."""
 
 

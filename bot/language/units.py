@@ -10,7 +10,8 @@ from bot.normal import Token, tokens
 
 _HEADS = word_set("leitung leiter leiterin sgl sg fb fbl amt team abteilung referat dezernat fachbereich stabsstelle")
 """They say what kind of office it is, not which; the rest of the name stands for the unit."""
-_LINKS = word_set("der die das des dem den und fuer von im in zu e v")
+_SHORT_LINKS = word_set("f u d v")
+_LINKS = word_set("der die das des dem den und fuer von im in zu e") | _SHORT_LINKS
 _OFFICE_ENDINGS = ("amt", "center", "zentrum", "stelle", "agentur", "dienst", "buero", "kasse", "referat", "verwaltung")
 _ENDINGS = ("s", "es", "n", "en", "e", "in", "innen", "nen", "ern")
 _STEMMED_FROM = 10
@@ -100,7 +101,7 @@ def _match_at(words: Sequence[Token], taken: Sequence[bool], at: int, book: Unit
         if words[position].is_word:
             key.append(words[position].norm)
             ends.append(position + 1)
-        elif words[position].text in ".!?;,()\n":
+        elif words[position].text in ".!?;,()\n" and not _is_abbreviation(words, position):
             break
     for size in range(len(key), 0, -1):
         if names := _names(tuple(key[:size]), book):
@@ -108,6 +109,11 @@ def _match_at(words: Sequence[Token], taken: Sequence[bool], at: int, book: Unit
                 continue
             return UnitMatch(at, ends[size - 1], names)
     return None
+
+
+def _is_abbreviation(words: Sequence[Token], at: int) -> bool:
+    """Whether a dot ends a shortened link: "Amt f. Wirtschaft u. Tourismus"."""
+    return words[at].text == "." and at > 0 and words[at - 1].norm in _SHORT_LINKS
 
 
 def _names(key: Key, book: UnitBook) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ TAG_OF: Mapping[str, str] = _groups(
     SHALL     soll sollen sollte sollten should ought supposed shall
     HAETTE    haette haetten haettest haettet
     CAN       kann kannst koennen koennt can could
+    COULD     konnte konnten konntest managed
     DO        mach mache machen macht machst tun tut tue do does did doing make
     DELIVER   abliefern liefern liefert geliefert abgeben abgibt abzugeben einreichen einzureichen vorlegen vorlegt
               vorzulegen beibringen erbringen leisten umsetzen umzusetzen erledigen beenden abschliessen abzuschliessen
@@ -55,14 +56,15 @@ TAG_OF: Mapping[str, str] = _groups(
               zuzuliefern einzubringen erledigung vorlage vorlagen submission finalise finalize accomplish achieve turn
               vorzuweisen vorweisen finalisieren finalisierende finalisierenden wuppen gefordert gefragt owe owes
               schulden schuldet stemmen fertigzubekommen beitragen beizusteuern einreicht einreichung zuzuarbeiten
-              completion
-    COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen bevor dran anfallen anfaellt
-              faellt fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende
-              bevorstehenden anstehendes rollt rollen erwarten dringendes dringend dringende eiliges urgent pressing
+              completion abzuhaken
+    COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen dran anfallen anfaellt faellt
+              fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende bevorstehenden
+              anstehendes rollt rollen erwarten dringendes dringend dringende eiliges urgent pressing bevorsteht
+              ausblick vorschau hereinkommt
     END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends endeten endete endend
               auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden close closes terminate terminates
-              schluss ablauf
-    LIES      steht stehen liegt liegen sieht siehts lies
+              schluss ablauf abschluesse
+    LIES      steht stehen liegt liegen sieht siehts lies schauts schaut
     PLATE     zettel tisch plate agenda schirm programm docket radar
     DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
               faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe terminiert terminierte
@@ -77,7 +79,7 @@ TAG_OF: Mapping[str, str] = _groups(
               terminueberschreitungen fristueberschreitung fristueberschreitungen missed miss late verschleppt
               ueberzogen ueberschritten verfristet verfristete verfristeten saeumig saeumige saeumigen saeumnis
               saeumnisse gerissen gerissene gerissenen lapsed expired altlasten altlast nachzuegler arrears backlog
-              lagging lags overrun overran
+              lagging lags overrun overran hinkt hinken hinterherhinken hinterherhinkt
     BEHIND    hinterher hintendran behind spaet
     ONGOING   daueraufgabe daueraufgaben dauerhaft dauerhafte dauerhaften laufend laufende laufenden laufendes
               fortlaufend fortlaufende fortlaufenden staendig staendige staendigen dauernd dauernde kontinuierlich
@@ -94,7 +96,8 @@ TAG_OF: Mapping[str, str] = _groups(
     OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
               zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
               statusuebersicht jahresuebersicht zahlen figures numbers kennzahlen gesamtbild lagebild statusbericht
-              recap rundown kurzbericht stats lagebericht gesamtlage zahlenuebersicht kurzueberblick
+              recap rundown kurzbericht stats lagebericht gesamtlage zahlenuebersicht kurzueberblick gesamtschau
+              snapshot zwischenfazit fazit gesamtbilanz kurzfassung
     ASSIST    helfen hilfst weiterhelfen
     HELP      hilfe help hilf anleitung bedienungsanleitung befehle kommandos commands funktionen
               hilfestellung manual instructions
@@ -108,7 +111,7 @@ TAG_OF: Mapping[str, str] = _groups(
               zusammenstellen zusammenstellung benenne benennen fetch gimme aufzaehlen rausgeben raussuchen heraussuchen
               benennung nennung
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
-              recherchiere recherchieren nachschauen
+              recherchiere recherchieren nachschauen looking whatever
     SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
               mention mentions mentioned rede thematisiert tema
@@ -119,7 +122,8 @@ TAG_OF: Mapping[str, str] = _groups(
               sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
               action actions ziele goals punkte vorgaenge angelegenheiten zuarbeiten zuarbeit commitments commitment
               duties obligations deliverables deliverable zusagen verpflichtung pflicht projects massnahmenpaket
-              vorhabens einzelmassnahmen teilmassnahmen aufgabenbereich aufgabenfeld aufgabenfelder
+              vorhabens einzelmassnahmen teilmassnahmen aufgabenbereich aufgabenfeld aufgabenfelder stuff punkt
+              abschnitte kram zeug
     ALL       alle alles allen aller all everything every saemtliche saemtlichen gesamte gesamten gesamt insgesamt
               overall total ganze ganzen beide beiden beides both
     RESPONSIBLE
@@ -138,19 +142,22 @@ TAG_OF: Mapping[str, str] = _groups(
     DONE      erledigt erledigte erledigten fertig fertige fertigen fertiggestellt abgeschlossen abgeschlossene
               abgeschlossenen durch abgehakt vollendet beendet umgesetzt geschafft done finished completed complete erl
               fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔ abgearbeitet
-              implemented achieved sorted verwirklicht beendigt erfuellt fertiggemacht vollbracht
+              implemented achieved sorted verwirklicht beendigt erfuellt fertiggemacht vollbracht fertsch feddsch
+              ferdsch erledicht closeout
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
-              underway begun began dabei progressing fortgesetzt angepackt angeschoben
+              underway begun began dabei progressing fortgesetzt angepackt angeschoben mittendrin losgegangen losgelegt
+              aufgenommen angekurbelt unterwegs voran
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
               delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled moved
               blockiert blocked pausiert verzoegerungen verspaetungen geschoben aufgeschoben hinausgeschoben
-              hinausgezoegert moves slid slides zurueckgestellt
+              hinausgezoegert moves slid slides zurueckgestellt fristverlaengerung fristverlaengerungen
+              terminverschiebung terminverlaengerung aufschub slip slipping verspaeten
     LATER     spaeter later laenger longer dauert dauern
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
               hinfaellig gecancelt gecancelled storniert verworfen eingestampft beerdigt ditched axed withdrawn gekippt
-              abgeblasen ausgefallen fallengelassen
+              abgeblasen ausgefallen fallengelassen scrap cancel
     ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost
               nearly half halfway partly partially mostly soon annaehernd demnaechst
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
@@ -167,7 +174,8 @@ TAG_OF: Mapping[str, str] = _groups(
               maybe perhaps probably hopefully hope apparently supposedly allegedly might would heard said claims told
               wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle zweifel
               versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt schrieb
-              schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte
+              schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte waer waers haett wuerd
+              gesagt
     EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
@@ -183,7 +191,7 @@ TAG_OF: Mapping[str, str] = _groups(
     CHAT      danke dank thanks thank thx merci tschuess tschau ciao bye gruss gruesse lg mfg vg wochenende feierabend
               urlaub mittag mittagessen kaffee pause glueckwunsch cheers gute guten guter abend morning evening night
               schoenen schoenes schoen sorry entschuldigung
-    GREETING  hallo hi hey moin servus hello huhu na tach gruezi zielbot bot hiya hej yo ahoi mahlzeit
+    GREETING  hallo hi hey moin servus hello huhu na tach gruezi zielbot bot hiya hej yo ahoi mahlzeit leute
     OTHERS    ja nein yes okay ok oki jo jap nee nope super prima toll great good gut klar passt alright cool top nice
     """
 )
@@ -228,7 +236,7 @@ PHRASES: Mapping[Phrase, str] = {
         "to let you know/letting you know/gebe ich bekannt/gute nachricht/gute nachrichten/good news/vermelde ich/rueckmeldung zu",
         "MUST": "have to/has to/got to/need to/needs to/had to/haben zu/hat zu/gilt es",
         "ALMOST": "so gut wie/as good as/kurz vor abschluss/kurz vor dem abschluss/kurz vor ende",
-        "RUNNING": "im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs/in arbeit/in bearbeitung/in umsetzung/"
+        "RUNNING": "sind wir dran/bin ich dran/wir dran/ich dran/sind wir dabei/bin ich dabei/im plan/nach plan/im zeitplan/on track/in progress/under way/auf kurs/in arbeit/in bearbeitung/in umsetzung/"
         "im gange/im gang/in gange/in gang/am laufen/im laufen/auf dem weg/auf einem guten weg/auf gutem weg/geht voran/"
         "kommt voran/kommen voran/geht es voran/macht fortschritte/machen fortschritte/sind dran/bin dran/ist dran/arbeiten dran/"
         "arbeiten daran/arbeite dran/arbeite daran/wird gearbeitet/wird bearbeitet/wird umgesetzt/wird gerade umgesetzt/"
@@ -240,10 +248,10 @@ PHRASES: Mapping[Phrase, str] = {
         "nicht weiterverfolgt/wird nicht umgesetzt/nicht mehr noetig/nicht mehr notwendig/nicht mehr erforderlich/no longer needed/"
         "no longer necessary/no longer required/no longer pursued/no longer happening/called off/not going ahead/vom tisch/"
         "zu den akten/wird nicht kommen/wird nichts mehr/kommt nicht mehr",
-        "DONE": "haken dran/haken dahinter/haken hinter/wrapped up/signed off/ticked off/all done/over the line/in trockenen tuechern/"
+        "DONE": "haken an/haken unter/haken dran/haken dahinter/haken hinter/wrapped up/signed off/ticked off/all done/over the line/in trockenen tuechern/"
         "unter dach und fach/ueber die buehne/im kasten/zum abschluss gebracht/zu ende gebracht/zum abschluss gekommen/"
         "ziel erreicht/zu ende/fertig gestellt/fix und fertig/in der tasche/in sack und tueten",
-        "OVERDUE": "nicht rechtzeitig/nicht fristgerecht/nicht termingerecht/nicht fristgemaess/nicht puenktlich/schon ewig/overrun the agreed/nicht in der frist/not on time/not in time/past due/past deadline/liegen geblieben/ueber der zeit/ueber der frist/"
+        "OVERDUE": "ueber die zeit/ueber den termin/ueber den termin hinaus/ueber die frist/ueber die frist hinaus/let slip/slipped through/past deadline/ages ago/nicht rechtzeitig/nicht fristgerecht/nicht termingerecht/nicht fristgemaess/nicht puenktlich/schon ewig/overrun the agreed/nicht in der frist/not on time/not in time/past due/past deadline/liegen geblieben/ueber der zeit/ueber der frist/"
         "past its deadline/past their deadline/past the deadline/termin vorbei/frist vorbei/termin ist vorbei/frist ist vorbei/"
         "termine vorbei/fristen vorbei/deadline is over/deadline is already over/deadline has passed/deadline already passed/"
         "deadline passed/deadlines have passed/deadlines passed/ueber termin/ueber fristen/"
@@ -254,8 +262,8 @@ PHRASES: Mapping[Phrase, str] = {
         "keine frist/keinen termin/ohne ende/kein ende/keinen endtermin/ohne endtermin/ohne feste frist/ohne festen termin/"
         "without deadline/without a deadline/without end/without an end date/never end/never ends/open end/standing duties/standing duty/standing tasks/standing task/all year round/das ganze jahr ueber/"
         "auf dauer/on an ongoing basis/all the time/goes on/go on/on and on/year after year/year in year out/jahr fuer jahr",
-        "OVERVIEW": "in zahlen/the big picture/big picture/das grosse ganze/im ueberblick/auf einen blick/at a glance",
-        "RESPONSIBLE": "wirkt mit/wirken mit/macht mit/machen mit/in charge/looks after/looking after/look after/taking care/takes care/"
+        "OVERVIEW": "im grossen und ganzen/getting on/how are we doing/as a whole/in zahlen/the big picture/big picture/das grosse ganze/im ueberblick/auf einen blick/at a glance",
+        "RESPONSIBLE": "finger drin/finger im spiel/mit im boot/wirkt mit/wirken mit/macht mit/machen mit/in charge/looks after/looking after/look after/taking care/takes care/"
         "hat den hut auf/den hut auf/hut auf/gehoert zu/gehoert zum/gehoert zur/dabei ist/mit dabei/part of/takes part/take part/"
         "am zug/ist am zug/zeichnet verantwortlich",
         "HELP": "komme nicht klar/komme nicht zurecht/verstehe das nicht/weiss nicht weiter",
@@ -271,10 +279,11 @@ PHRASES: Mapping[Phrase, str] = {
         "END": "run out/runs out/running out/zu ende gehen/gehen zu ende/geht zu ende/term ends/come to an end/comes to an end/coming to an end",
         "TOPIC": "geht es um/geht s um/dreht sich um/drehen sich um/die rede",
         "EVERY": "once a/once every/once per/once each",
+        "COULD": "able to/managed to",
         "COURSE": "laut vereinbarung/laut zielvereinbarung/gemaess vereinbarung/gemaess zielvereinbarung/according to plan/"
         "according to the agreement/wie geplant/wie vorgesehen/as planned/nach wie vor",
         "LIES": "sieht es/siehts/sieht s",
-        "COME": "als naechstes/auf uns zu/nehmen wir uns vor/coming up/comes up/vor der tuer/in der pipeline/in the pipeline/"
+        "COME": "steht bevor/stehen bevor/ins haus/in naechster zeit/in absehbarer zeit/in kuerze/an der reihe/on deck/around the corner/als naechstes/auf uns zu/nehmen wir uns vor/coming up/comes up/vor der tuer/in der pipeline/in the pipeline/"
         "auf dem plan/steht an/stehen an/up next/on the horizon",
         "DELIVER": "hand in/turn in/get done/zu erledigen/zur erledigung/auf den tisch/abgeschlossen haben",
         "PLATE": "auf der liste/on the list/on their list/on the to do list/auf der agenda/auf dem schirm",
@@ -299,15 +308,15 @@ FILLERS = word_set(
     dieser diese dieses diesem diesen jene nach vor seit ab waehrend innerhalb unter gegen ueberhaupt genau ungefaehr
     etwa circa ca etwas irgendwas irgendwelche irgendwo einfach kurz nochmal nochmals nochma wieder weiter weitere
     weiteren anderes andere etc usw bzw ggf sowie sowohl ganz gar sehr mehr neue neuer neues neuen naechstes naechste
-    zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also fuers gell wa eh sonst
+    zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also gell wa eh sonst
     insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell inzwischen
-    mittlerweile leider uebrigens geworden worden gemacht wurde wurden konnte konnten frau herr
+    mittlerweile leider uebrigens geworden worden gemacht wurde wurden frau herr
     the a an of by at to from in and or this that these those it its s re m am just now right currently actually then
     with within until till up off out as so any some anything something too also one ones here finally fully completely
     successfully meanwhile unfortunately
     einheit einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten vereinbartes agreed
     kurze kurzer kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils
-    dass bisher key over through immer bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
+    dass bisher vollstaendig restlos gaenzlich planmaessig fristgerecht termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
     """
 )
