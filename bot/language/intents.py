@@ -200,7 +200,10 @@ _OVERDUE: tuple[Row, ...] = (
     (r" SCHON (?:LAENGST )?(?:DONE|DELIVER) (?:BE )?(?:SHALL|MUST|HAETTE) ", _both(_WANTED, _NO_CHAT), 0.8, 1),
     (rf" (?:BE|IS){_GAP}SHALL{_GAP}(?:DONE|BE) ", _both(_WANTED, _has("SCHON"), _NO_CHAT), 0.8, 1),
 )
-_ONGOING: tuple[Row, ...] = ((r" ONGOING ", _both(_is_asked_or_list, _lacks("DUE")), 0.9, 1),)
+_ONGOING: tuple[Row, ...] = (
+    (r" ONGOING ", _both(_is_asked_or_list, _lacks("DUE")), 0.9, 1),
+    (r" NOT (?:DATE|END) ", _both(is_asked, _lacks(PERIOD, CODE, "CHAT", "YOU")), 0.75, 1),
+)
 _DUE: tuple[Row, ...] = (
     (r" DUE ", _is_of_measures, 0.9, 2),
     (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", _both(is_asked, _NO_CHAT), 0.8, 0),
@@ -217,7 +220,8 @@ _DUE: tuple[Row, ...] = (
     (r" (?:LIES|RUNNING) ", _both(_has("WHAT"), _ends_in_particle, _lacks("CHAT", TOPIC)), 0.75, 0),
     (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),
     (r" (?:WHAT|SHOW|HAVE|MEASURE) ", _both(_speaks_of_places, _names_wide_period, _OF_PLACES), 0.75, 0),
-    (r" (?:EXIST|HAVE)(?: WE)? WHAT ABOUT DO ", _lacks("CHAT", "YOU"), 0.75, 0),
+    (rf" (?:EXIST|HAVE){_FEW}WHAT ABOUT DO ", _lacks("CHAT", "YOU"), 0.75, 0),
+    (r" END ", _both(is_asked, _has(PERIOD), _lacks(TOPIC, CODE, "CHAT", "YOU")), 0.75, 0),
     (r" COME [?] $", _only("COME", "EXIST", "IS", "WHAT", "NOCH", "HAVE", "WE"), 0.65, 0),
     (r" OPEN ", _asks_what_is_open, 0.75, 0),
     (rf" (?:WHAT|MEASURE){_GAP}NOT (?:SCHON )?DONE ", _NO_CHAT, 0.75, 0),

@@ -62,7 +62,9 @@ def inflected_tag(norm: str) -> str | None:
 
 @lru_cache(maxsize=2**14)
 def compound_tag(norm: str) -> str | None:
-    """Return the group of the last part of a compound: "Pflichttermine", "Kurzbilanz"."""
+    """Return the group that a part of a compound tells: "Pflichttermine", "Kurzbilanz", "Dauergeschäft"."""
+    if norm.startswith("dauer"):
+        return "ONGOING"
     return next((tag for tail, tag in _TAILS if norm.endswith(tail) and len(norm) >= len(tail) + _SHORTEST_HEAD), None)
 
 

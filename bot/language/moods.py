@@ -7,6 +7,7 @@ from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, TOPIC, UNIT,
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
+_INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
 _SUBJECTS = _ASKING | {
@@ -33,7 +34,7 @@ def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
     if sentence.tag_set & {"?", "WHETHER"} or _HOW.search(sentence.shape):
         return True
-    if sentence.tag_set & _ASKING and not _opens_condition(sentence):
+    if any(_asks(sentence, at) for at in range(len(sentence.parts))) and not _opens_condition(sentence):
         return True
     tags = addressed(sentence)
     if sentence.words and sentence.words[0].norm in {"gibt", "gibts"}:
@@ -45,6 +46,15 @@ def is_question(sentence: Sentence) -> bool:
         return False  # "Macht bitte 6.1.2 fertig" asks somebody else.
     asks = tags[1] == "WE" or any(word.norm in _DOUBTFUL_PARTICLES for word in sentence.words[:_WORDS_READ])
     return first not in _DROPPED_SUBJECT or asks
+
+
+def _asks(sentence: Sentence, at: int) -> bool:
+    """Whether the part is an asking word; "wer" and "was" at the end of a statement mean somebody, something."""
+    part = sentence.parts[at]
+    if part.tag not in _ASKING:
+        return False
+    ends = at + 1 == len(sentence.parts) or sentence.parts[at + 1].tag in MARKS
+    return not (ends and at > 2 and part.norm in _INDEFINITE)
 
 
 def is_request(sentence: Sentence) -> bool:

@@ -41,7 +41,9 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
 
 
 def _dropped(clause: Clause, stating: Clause, claim: Claim) -> Iterable[Part]:
-    yield from (part for part in clause if part.tag == CODE)
+    yield from (part for part in _before_reason(clause) if part.tag == CODE)
+    if clause != stating and _only_denies(clause):
+        yield from clause
     used = claim.used if clause == stating and not claim.keeps_all else ()
     yield from used
     last = max((at for at, part in enumerate(clause) if part in used), default=-1)
@@ -54,6 +56,17 @@ def _dropped(clause: Clause, stating: Clause, claim: Claim) -> Iterable[Part]:
     empty |= _OF_A_MOVE if claim.status is Status.DELAYED else frozenset()
     if all(part.tag in empty for part in rest):
         yield from rest
+
+
+def _before_reason(clause: Clause) -> Clause:
+    """Return what stands before "weil": a code behind it is part of the reason."""
+    return clause[: next((at for at, part in enumerate(clause) if part.tag == "BECAUSE"), len(clause))]
+
+
+def _only_denies(clause: Clause) -> bool:
+    """Whether a clause says nothing but what is not so: "entfällt nicht", before "läuft weiter"."""
+    tags = {part.tag for part in clause}
+    return "NOT" in tags and "CANCELLED" in tags and tags <= _LIGHT | {"NOT", "CANCELLED", CODE}
 
 
 def _introduction(clause: Clause) -> Iterable[Part]:

@@ -73,10 +73,13 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
     found = [(clause, claim) for clause in segment.clauses if (claim := claim_of(clause, subject))]
     if not found:
         return None
-    clause, first = next((pair for pair in found[1:] if _is_of_measure(*pair) and found[0][1].keeps_all), found[0])
+    clause, first = next((pair for pair in found[1:] if _is_of_measure(*pair, found[0][1])), found[0])
     others = {claim.status for _, claim in found if claim is not first}
     if first is not found[0][1] and first.status is Status.DONE:
         return clause, first
+    denied = first.status is None and first.confidence == OFFERED and len(found) > 1
+    if denied and found[1][1].confidence >= FAIR:  # "entfällt nicht, läuft weiter"
+        return found[1]
     excepted = any(part.tag == "EXCEPT" for part in segment.parts)
     if first.status is Status.DONE and (others - {Status.DONE} or excepted):
         return clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
@@ -90,9 +93,12 @@ def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
     return clause, first
 
 
-def _is_of_measure(clause: Clause, claim: Claim) -> bool:
+def _is_of_measure(clause: Clause, claim: Claim, first: Claim) -> bool:
     """Whether a later clause speaks of the whole: "Zertifikat verlängert, Punkt ist erledigt"."""
-    return not claim.keeps_all and claim.confidence == SURE and any(part.tag in {CODE, "MEASURE"} for part in clause)
+    if claim.keeps_all or claim.confidence != SURE:
+        return False
+    tags = {part.tag for part in clause}
+    return "MEASURE" in tags or (first.keeps_all and CODE in tags)
 
 
 def _is_hearsay(segment: Segment, stating: Clause) -> bool:

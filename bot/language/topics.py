@@ -84,7 +84,7 @@ def _is_searched(sentence: Sentence, found: bool) -> bool:
         return found and not any(part.norm == "mit" for part in sentence.parts)
     if _DOUBLE.search(sentence.shape):
         return found
-    if not _SEARCHED.search(sentence.shape) or tags & {"WE", "YOU"}:
+    if not _SEARCHED.search(sentence.shape) or (tags & {"WE", "YOU"} and "FIND" not in tags):
         return False
     if "MEASURE" in tags:
         return True

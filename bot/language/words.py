@@ -316,7 +316,7 @@ FILLERS = word_set(
     successfully meanwhile unfortunately
     einheit einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten vereinbartes agreed
     kurze kurzer kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils
-    dass bisher vollstaendig restlos gaenzlich planmaessig fristgerecht termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
+    dass erforderlich noetig notwendig required bisher vollstaendig restlos gaenzlich planmaessig fristgerecht termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back hiermit anbei ebenfalls jeweilige jeweiligen
     nr nummer number kreis landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap
     """
 )
