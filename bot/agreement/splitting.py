@@ -6,7 +6,18 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.agreement.lines import listed
-from bot.agreement.offices import Strength, office_strength, opens_office
+from bot.agreement.offices import (
+    Strength,
+    are_known_topics,
+    goes_on_in_numbers,
+    is_closed,
+    lists_topics,
+    office_strength,
+    opens_office,
+)
+from bot.agreement.persons import is_person, office_of_person, without_person
+from bot.agreement.pieces import Piece, pieces_of
+from bot.agreement.qualifying import RANK, bare, is_nobody, without_qualifiers
 from bot.agreement.units import Names
 
 
@@ -17,66 +28,28 @@ class Named(NamedTuple):
     words: str
 
 
-class _Piece(NamedTuple):
-    """A stretch of the cell and the separator before it."""
-
-    words: str
-    separator: str
-    is_hard: bool
-
-
-# What may not be split: quoted and bracketed words, and what qualifies an office without naming another.
-_QUALIFIED = (
-    r"\bunter\s+(?:Ein(?:bezug|beziehung|bindung)|Beteiligung|Mit(?:wirkung|arbeit)|Hinzuziehung|Berücksichtigung)\b"
-)
-_QUOTED = r"„[^“”\"]{0,200}[“”\"]|\"[^\"]{0,200}\"|»[^«]{0,200}«|‚[^‘]{0,200}‘"
-_BRACKETED = r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]"
-_SEALED = re.compile(rf"{_QUOTED}|{_BRACKETED}|{_QUALIFIED}[^,;\n]*|Städten?\s+und\s+Gemeinden|&\s*Co\b")
-_HARD = r"\s*[,;\n•▪]\s*"
-_SOFT = (
-    r"\s+(?:in\s+(?:enger\s+)?(?:Kooperation|Zusammenarbeit|Abstimmung|Absprache|Verbindung)\s+mit|im\s+(?:Benehmen|Einvernehmen|Zusammenwirken)\s+mit|gemeinsam\s+mit"
-    r"|zusammen\s+mit|unterstützt\s+durch|i\.\s?[VZ]\.\s?m\.|als\s+auch|sowie|und|u\.|mit|bzw\.?|oder)\s+|\s*&\s*|\s*\+\s*|\s*/\s*"
-)
-_SEPARATOR = re.compile(rf"(?P<hard>{_HARD})|(?P<soft>{_SOFT})", re.I)
-_WITH = re.compile(r"\b(?:mit|durch|sowie|m\.)\s*$", re.I)
-_HELP = re.compile(r"(?:Unterstützung|Hilfe|Beteiligung|Einbezug|Einbeziehung|Beratung|Begleitung|Mitteln?|Blick)\b")
-_BEFORE_NAME = re.compile(
-    r"(?:(?:hauptverantwortlich|verantwortlich|zuständig|federführung|federführend|beteiligte?r?|beteiligung|mitwirkung"
-    r"|mitwirkend|mitwirkende|unterstützend|beratend|begleitend|unterstützung(?:\s+durch)?|lead|ansonsten|sonst|ggf\.|gegebenenfalls|evtl\.|eventuell|sowohl|sowie|und|mit"
-    r"|insbesondere|u\.\s?a\.|z\.\s?B\.|\d{1,2}[.)])\s*:?\s+|[-•▪]\s*|(?:der|die|das|des|dem|den)\s+)+",
-    re.I,
-)
-_LIST_MARKS = tuple(map(re.compile, (r"(?:^|\s+)\d[.)]\s+", r"(?:^|\s+)[a-h]\)\s+", r"(?:^|\s+)[-–]\s+")))
-_PERSON_BEHIND = re.compile(r"\s*[-–:]\s*(?:Frau|Herrn?|Fr\.|Hr\.)\s+\S.*$", re.S)
-_BRACKETS_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])\s*$")
-_QUALIFIER = re.compile(rf"\s+{_QUALIFIED}.*$", re.S)
-_QUALIFIES = re.compile(_QUALIFIED)
-_PLACE = re.compile(r"\s+(?:im|in\s+der|beim|bei\s+der|am|aus\s+dem)\s+(?P<office>\S.*)$", re.S)
-_COUNTY = re.compile(r"\s+(?:des|der|im|in|vom|beim)\s+(?:\S*[Kk]reis(?:es|s)?|Kreisverwaltung)(?:\s+[A-ZÄÖÜ]\S*)?$")
-_WITH_SOMEBODY = re.compile(
-    r"\s+(?:in\s+\w+\s+mit|gemeinsam\s+mit|zusammen\s+mit|mit|unterstützt\s+durch)\s+.*$", re.S | re.I
-)
-_PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)\s+\S.*")
-_NOBODY = re.compile(
-    r"(?:[-–—.\s?]*|n\.?\s?n\.?|k\.\s?A\.?|keine Angabe|(?:noch\s+)?(?:offen|zu\s+benennen|nicht\s+benannt)|unklar"
-    r"|wird\s+(?:noch\s+)?(?:benannt|festgelegt)|etc\.?|u\.\s?a\.?)",
-    re.I,
-)
+_LIST_MARKS = tuple(re.compile(rf"(?:^|\s+){mark}\s+(?!{RANK})", re.I) for mark in (r"\d[.)]", r"[a-h]\)", r"[-–*]"))
+_WITH = re.compile(r"\b(?:mit|durch|von|sowie|m\.)\s*$", re.I)
 _STAFF = re.compile(r"(?:Mitarbeit\w+|Leitung(?:en)?|Leiter(?:in|innen)?|Fachkräfte|Vertreter(?:in|innen)?)", re.I)
-_END_OF_SENTENCE = re.compile(r"(?<!e\.V)(?<!e\. V)[\s.,;]+$")
+_TWO_TASKS = re.compile(r"\w-\s+(?:und|u\.|&)\s+\w")
+_FEMININE = re.compile(r"(?:in|innen)?$")
+_PLURAL = re.compile(r"(?:e|en|n)?$")
 _MOST_PIECES = 5
 """Of how many pieces a name of the register may consist."""
+_MOST_TOPICS = 9
+"""How many topics may follow in the name of one office."""
 
 
 def named_units(cell: str, names: Names) -> Iterator[Named]:
     """Yield the units a cell names, in its order. A name of the register is taken whole, the longest first."""
     for item in chain.from_iterable(map(_items, listed(cell))):
-        pieces = _pieces(item)
+        pieces = pieces_of(item)
         at = 0
         while at < len(pieces):
-            length = _known_length(pieces[at : at + _MOST_PIECES], names) or _guessed_length(pieces, at, names)
+            known = _known_length(pieces[at : at + _MOST_PIECES], names)
+            length = known or _guessed_length(pieces, at, names)
             named = _named(_joined(pieces[at : at + length]), names)
-            at += length
+            at += length + (_qualifies(pieces[at + length - 1 : at + length + 1], names) if known else 0)
             if named:
                 yield named
 
@@ -87,113 +60,126 @@ def _items(paragraph: str) -> list[str]:
     return mark.split(paragraph) if mark else [paragraph]
 
 
-def _pieces(text: str) -> list[_Piece]:
-    """Cut at every separator outside quotes, brackets and qualifications."""
-    sealed = _SEALED.sub(lambda part: "\x01" * len(part[0]), text)
-    pieces, start, separator, is_hard = [], 0, "", True
-    for match in _SEPARATOR.finditer(sealed):
-        if text[start : match.start()].endswith("-") or match.start() == 0:
-            continue
-        pieces.append(_Piece(text[start : match.start()], separator, is_hard))
-        start, separator, is_hard = match.end(), match[0], match["hard"] is not None
-    pieces.append(_Piece(text[start:], separator, is_hard))
-    return pieces
-
-
-def _joined(pieces: Sequence[_Piece]) -> str:
+def _joined(pieces: Sequence[Piece]) -> str:
     first, *rest = pieces
     return first.words + "".join(piece.separator + piece.words for piece in rest)
 
 
-def _known_length(pieces: Sequence[_Piece], names: Names) -> int:
+def _known_length(pieces: Sequence[Piece], names: Names) -> int:
     """Return how many pieces make up a name of the register, as many as possible; 0 for none."""
-    return next((n for n in range(len(pieces), 0, -1) if names.exact(_bare(_joined(pieces[:n])))), 0)
+    return next((n for n in range(len(pieces), 0, -1) if names.exact(bare(_joined(pieces[:n])))), 0)
 
 
-def _guessed_length(pieces: Sequence[_Piece], at: int, names: Names) -> int:
+def _guessed_length(pieces: Sequence[Piece], at: int, names: Names) -> int:
     """Return how many pieces belong together where the register does not know: up to where an office begins."""
-    following = range(at + 1, len(pieces))
-    begins = (n for n in following if _begins_unit(pieces[at].words, pieces[n - 1 : n + 2], names))
-    return next(begins, len(pieces)) - at
+    first, end = pieces[at].bare, at + 1
+    while end < len(pieces):
+        if pieces[end].is_hard:
+            more = _rest_of_list(first, pieces[end : end + _MOST_TOPICS], is_begun=end > at + 1)
+        else:
+            more = int(not _begins_unit(first, pieces[end - 1], pieces[end], names))
+        if not more:
+            break
+        end += more
+    return end - at
 
 
-def _begins_unit(opening: str, around: Sequence[_Piece], names: Names) -> bool:
-    """Whether the second piece of `around` begins a unit of its own; the unit before begins with `opening`."""
-    before, piece, *after = around
-    if piece.is_hard:
-        return not _goes_on(opening, piece, after)
+def _qualifies(around: Sequence[Piece], names: Names) -> bool:
+    """Whether the second piece says with what a known unit works, and is none: "Schulen mit Schwimmunterricht"."""
+    if len(around) < 2 or around[1].is_hard or not _WITH.search(around[1].separator):
+        return False
+    return not _begins_unit(around[0].bare, around[0], around[1], names)
+
+
+def _rest_of_list(first: str, pieces: Sequence[Piece], *, is_begun: bool) -> int:
+    """Return how many pieces behind a comma go on in a name: "Amt für Soziales, Familie und Jugend"."""
+    is_open = lists_topics(first)
+    if not is_open and not are_known_topics(first):
+        return 0
+    length, may_go_on = 0, _may_be_topic if is_open else are_known_topics
+    for piece in pieces:
+        is_last = not piece.is_hard or (_TWO_TASKS.search(piece.words) and not office_strength(piece.bare))
+        if not may_go_on(piece.bare) or (piece.is_hard and "," not in piece.separator) or "/" in piece.separator:
+            break
+        length += 1
+        if is_last:  # with "und"
+            bodies = [part for part in pieces[:length] if office_strength(part.bare) is Strength.BODY]
+            return length if not bodies or are_known_topics(piece.bare) else 0
+    known = [are_known_topics(piece.bare) for piece in pieces[:length]]
+    return (*known, False).index(False) if is_open and not is_begun else 0
+
+
+def _may_be_topic(words: str) -> bool:
+    """Whether words may be one of several topics in the name of an office."""
+    return bool(words) and not opens_office(words) and office_strength(words) < Strength.OFFICE and not is_person(words)
+
+
+def _begins_unit(first: str, before: Piece, piece: Piece, names: Names) -> bool:
+    """Whether a unit of its own begins behind "und", "mit" or a slash; the unit before begins with `first`."""
     if _STAFF.fullmatch(before.words) or _is_pair(before.words, piece.words):
         return False
-    words = _bare(piece.words)
-    if names.exact(words):
+    strength = office_strength(piece.bare)
+    if goes_on_in_numbers(first, piece.bare):
+        return False
+    if names.exact(piece.bare) or is_person(before.bare):
         return True
     if _WITH.search(piece.separator):
-        if " für " in before.words and not office_strength(words):  # "Beirat für Menschen mit Behinderung"
-            return False
-        return words[:1].isupper() and not _HELP.match(piece.words)
+        return _is_somebody(before, piece, strength, is_open=lists_topics(first))
     if "/" in piece.separator:
-        return _is_other_office(opening, before, piece, words)
-    strength = office_strength(words)
-    return strength is Strength.STRONG or (strength is Strength.WEAK and not opens_office(opening))
-
-
-def _is_other_office(opening: str, before: _Piece, piece: _Piece, words: str) -> bool:
-    """Whether a slash stands between two offices, not inside the name of one: "SG Kreisentwicklung/ Kreisplanung"."""
-    if opens_office(words):
+        return _begins_behind_slash(first, before, piece, strength)
+    if strength is Strength.OFFICE or lists_topics(first):
+        return strength is Strength.OFFICE
+    if is_closed(before.bare):
         return True
-    weakest = min(office_strength(before.words), office_strength(words))
+    # What follows a comma is in a list, and "und" ends the list: "Jugendamt, Tafel und Kleiderkammer".
+    is_likely = strength > Strength.NONE or ("," in before.separator and not are_known_topics(piece.bare))
+    return is_likely and not are_known_topics(before.bare)
+
+
+def _is_somebody(before: Piece, piece: Piece, strength: Strength, *, is_open: bool) -> bool:
+    """Whether "mit" or "sowie" is followed by a unit, not by a part of the name or by help of any kind."""
+    if strength >= Strength.BODY:
+        return True
+    if " für " in before.words and not strength:  # "Beirat für Menschen mit Behinderung"
+        return False
+    if is_open and are_known_topics(piece.bare):
+        return False
+    is_certain = strength or is_closed(before.bare) or piece.separator.strip() != "mit"  # "Schulen mit Schwimmhalle"
+    return piece.bare[:1].isupper() and bool(is_certain)
+
+
+def _begins_behind_slash(first: str, before: Piece, piece: Piece, strength: Strength) -> bool:
+    """Whether a slash stands between two offices, not inside the name of one: "SG Kreisentwicklung/ Kreisplanung"."""
     is_wide = piece.separator.strip() != piece.separator.rstrip() != piece.separator
-    needed = Strength.WEAK if is_wide else Strength.STRONG
-    return weakest >= needed and not opens_office(opening)
+    if opens_office(piece.bare):
+        return is_wide or not piece.bare[:1].isdigit()
+    if lists_topics(first):
+        return strength >= (Strength.BODY if is_wide else Strength.OFFICE)
+    if is_wide and (is_closed(before.bare) or not (are_known_topics(before.bare) or are_known_topics(piece.bare))):
+        return True
+    return min(office_strength(before.bare), strength) >= (Strength.TASK if is_wide else Strength.BODY)
 
 
 def _is_pair(one: str, other: str) -> bool:
     """Whether two words are the same office in both genders: "Bürgermeisterinnen und Bürgermeister"."""
-    short, long = sorted((name.removesuffix("nen").replace("ä", "a") for name in (one, other)), key=len)
-    return long in (f"{short}in", short)
+    last, first = one.split()[-1:], other.split()[:1]
+    return bool(last and first) and _genderless(last[0]) == _genderless(first[0])
 
 
-def _goes_on(opening: str, piece: _Piece, after: Sequence[_Piece]) -> bool:
-    """Whether a comma stands inside a name: "Amt für Soziales, Familie und Jugend"."""
-    is_list = "," in piece.separator and bool(after) and after[0].separator.strip() == "und"
-    plain_words = not office_strength(piece.words) and not (after and office_strength(after[0].words))
-    return is_list and plain_words and opens_office(opening)
-
-
-def _bare(words: str) -> str:
-    """Return a piece without list marks, roles and articles before the name."""
-    text = _END_OF_SENTENCE.sub("", words.strip())
-    return text[match.end() :] if (match := _BEFORE_NAME.match(text)) else text
+def _genderless(word: str) -> str:
+    folded = word.casefold().translate(str.maketrans("äöü", "aou"))
+    return _PLURAL.sub("", _FEMININE.sub("", folded, count=1), count=1)
 
 
 def _named(words: str, names: Names) -> Named | None:
-    text = _bare(words)
-    if _NOBODY.fullmatch(text) or _QUALIFIES.match(text):
+    text = bare(words)
+    if is_nobody(text):
         return None
-    if _PERSON.fullmatch(text):
-        return _office_of_person(text, names)
     if names.exact(text):
         return Named(text, text)
-    return Named(_without_qualifiers(text, names), text)
-
-
-def _office_of_person(text: str, names: Names) -> Named | None:
-    """A person is no unit; the office in brackets behind the name is one."""
-    inside = re.search(r"\(([^()]+)\)", text)
-    if inside and (names.find(inside[1]) or office_strength(inside[1])):
-        return Named(inside[1].strip(), inside[1].strip())
-    return None
-
-
-def _without_qualifiers(text: str, names: Names) -> str:
-    """Cut off what says where or how, and names no further unit."""
-    name = _QUALIFIER.sub("", text)
-    for cut in (_PERSON_BEHIND, _BRACKETS_BEHIND, _WITH_SOMEBODY, _BRACKETS_BEHIND, _COUNTY, _PLACE):
-        match = cut.search(name)
-        if match is None or match.start() == 0 or names.find(name):
-            continue
-        if cut is _WITH_SOMEBODY and " für " in name[: match.start()]:
-            continue
-        if cut is not _PLACE or office_strength(match["office"]):
-            name = name[: match.start()]
-    return _END_OF_SENTENCE.sub("", name)
+    beside = without_person(text)
+    if is_person(beside):
+        office = office_of_person(beside, names)
+        return Named(office, office) if office else None
+    name = without_qualifiers(bare(beside), names)
+    return None if is_nobody(name) else Named(name, text)

@@ -18,15 +18,22 @@ from bot.normal import normal
 
 Key = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den", "fuer", "und", "in"))
-_LEADS = re.compile(r"(?:leitung|leiter|leiterin|leitende[rn]?)")
+_LEADS = re.compile(
+    r"(?:(?P<kind>amt|fachbereich|fachdienst|abteilung|dezernat|referat|sachgebiet)s?)?"
+    r"(?:leitung|leiter|leiterin|leitende[rn]?)"
+)
 _COMPOUND_LEAD = re.compile(r"(?P<office>.{4,}?)s?(?:leitung|leiter|leiterin)")
 _SHORT = {
     "sgl": ("leitung", "sachgebiet"), "sg": ("sachgebiet",), "fbl": ("leitung", "fachbereich"), "fb": ("fachbereich",),
-    "pl": ("projektleitung",), "al": ("leitung", "amt"), "ag": ("arbeitsgruppe",),
+    "pl": ("projektleitung",), "al": ("leitung", "amt"), "ag": ("arbeitsgruppe",), "fd": ("fachdienst",),
+    "dez": ("dezernat",), "abt": ("abteilung",), "ref": ("referat",), "landraetin": ("landrat",),
 }  # fmt: skip
+# What a name loses before it is compared: "Beauftragte/r", "Leiter*in", "Amt f. Bildung u. Kultur", "Koordinatorin".
+_OTHER_GENDER = re.compile(r"(?<=\w)(?:[/*:_]-?|\()(?:innen|in|r|n)\b\)?|(?<=or|nt)in(?:nen)?\b")
+_SHORT_WORD = re.compile(r"\b[fu]\.")
 _PLACE = re.compile(r"at line (\d+)")
 _SIMILAR = 0.93
 _SHORTEST_SIMILAR = 8
@@ -104,17 +111,25 @@ class Names:
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> Key:
     """Return a name as it is compared: stems without articles, "Jugendamtsleiterin" as "Leitung Jugendamt"."""
-    words = [part for word in _WORD.findall(normal(plain(name))) for part in _SHORT.get(word, (word,))]
+    text = _SHORT_WORD.sub("", _OTHER_GENDER.sub("", normal(plain(name))))
+    words = [part for word in _WORD.findall(text) for part in _SHORT.get(word, (word,))]
     kept = [word for word in words if word not in _ARTICLES]
     while len(kept) > 1 and kept[0].startswith("mitarbeit"):
         kept = kept[1:]
-    if not kept:
-        return tuple(words)
-    if _LEADS.fullmatch(kept[0]) and len(kept) > 1:
-        kept[0] = "leitung"
-    elif compound := _COMPOUND_LEAD.fullmatch(kept[-1]):
-        kept = ["leitung", *kept[:-1], compound["office"]]
-    return tuple(_STEMMER.stemWords(kept))
+    return tuple(_STEMMER.stemWords(_lead_first(kept) if kept else words))
+
+
+def _lead_first(words: list[str]) -> list[str]:
+    """Return the words with "leitung" before the office: "Bauamtsleiterin", "Amtsleiter Bauamt", "Bauamts-Leitung"."""
+    first, *others = words
+    if (lead := _LEADS.fullmatch(first)) and others:
+        is_said = lead["kind"] is None or others[0].endswith((lead["kind"], f"{lead['kind']}es"))
+        return ["leitung", *others] if is_said else ["leitung", lead["kind"], *others]
+    if others and words[-1] in ("leitung", "leiter", "leiterin"):
+        return ["leitung", *words[:-1]]
+    if compound := _COMPOUND_LEAD.fullmatch(words[-1]):
+        return ["leitung", *words[:-1], compound["office"]]
+    return words
 
 
 def office_key(name: str) -> Key:

@@ -49,6 +49,37 @@ CELLS = [
     ("<ul><li>Jugendamt</li><li>Bauamt</li></ul>", ["Jugendamt", "Bauamt"]),
     ("Jugend- und\nSozialamt", ["Jugend- und Sozialamt"]),
     ("Gesund- heitsamt", ["Gesundheitsamt"]),
+    (
+        "Eigenbetrieb Kindertageseinrichtungen\nAmt für Bildung, Jugend und Sport",
+        ["Eigenbetrieb Kindertageseinrichtungen", "Amt für Bildung, Jugend und Sport"],
+    ),
+    ("Amt für Umwelt, Natur- und\nKlimaschutz", ["Amt für Umwelt, Natur- und Klimaschutz"]),
+    ("Stadtelternrat,\nKita-Leitungen,\nFachberatung", ["Stadtelternrat", "Kita-Leitungen", "Fachberatung"]),
+    (
+        "Presse- und\nÖffentlichkeits-\narbeit, Tourist-\ninformation",
+        ["Presse- und Öffentlichkeitsarbeit", "Touristinformation"],
+    ),
+    (
+        "Initiator: Klimaschutzmanager*in\nAkteure: Kreisverwaltung, Landwirte",
+        ["Klimaschutzmanager*in", "Kreisverwaltung", "Landwirte"],
+    ),
+    (
+        "1) Hochbauamt\n2) Schulverwaltungsamt\n3) Externe Planer",
+        ["Hochbauamt", "Schulverwaltungsamt", "Externe Planer"],
+    ),
+    ("Federführung: Jugendamt Mitwirkung: Schulamt", ["Jugendamt", "Schulamt"]),
+    ("Interne Partner: Hauptamt; weitere Akteure: Caritas", ["Hauptamt", "Caritas"]),
+    ("Klimakoordinatorin: Frau Müller", ["Klimakoordinatorin"]),
+    ("Leitung: Frau Müller", []),
+    ("Beratungsstelle Frau und Beruf, Jobcenter", ["Beratungsstelle Frau und Beruf", "Jobcenter"]),
+    ("Auszubildende, Jugendamt", ["Auszubildende", "Jugendamt"]),
+    ("1. Beigeordnete, 2. Kämmerei", ["1. Beigeordnete", "Kämmerei"]),
+    ("(Jugendamt), Bauamt", ["Jugendamt", "Bauamt"]),
+    ("Jugendamt (Leitung: Frau Müller)", ["Jugendamt"]),
+    ("Amt für Jugend, Schulen und Sport, Bauamt", ["Amt für Jugend, Schulen und Sport", "Bauamt"]),
+    ("Amt für Soziales, Schulen und Kitas", ["Amt für Soziales", "Schulen", "Kitas"]),
+    ("Jugendamt, Tafel und Kleiderkammer", ["Jugendamt", "Tafel", "Kleiderkammer"]),
+    ("Jugendamt, Kultur und Tourismus", ["Jugendamt", "Kultur und Tourismus"]),
     ("Jugendberufshilfe Thüringen e.V., Leitung ASD", ["Jugendberufshilfe Thüringen e.V.", "Leitung ASD"]),
     ("Amt 51 – Jugendamt", ["Amt 51 – Jugendamt"]),
     ("Jugendamt, unter Beteiligung von Kitas", ["Jugendamt"]),
@@ -75,3 +106,10 @@ def test_the_register_decides_what_is_one_name() -> None:
         "Kreisarchiv, Bücherei und Museum",
         "Lager",
     ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Schulen mit Schwimmunterricht", "Schulen mit externer Begleitung", "Schulen, siehe 2.1"]
+)
+def test_what_qualifies_a_unit_of_the_register_is_no_unit(cell: str) -> None:
+    assert [named.name for named in named_units(cell, Names([Unit("Schulen")]))] == ["Schulen"]

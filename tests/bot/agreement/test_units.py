@@ -56,6 +56,36 @@ def test_spellings_of_one_office_are_proposed_as_one_unit() -> None:
     assert proposed_register(cells) == (Unit("Leitung Jugendamt", ("Jugendamt", "Jugendamtsleiterin")), Unit("Bauamt"))
 
 
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [
+        (["Jobcenter (JC)", "JC, Jobcenter", "Job-Center"], Unit("Jobcenter", ("Job-Center", "JC"), external=True)),
+        (["ASD", "ASD (Allgemeiner Sozialer Dienst)"], Unit("Allgemeiner Sozialer Dienst", ("ASD",))),
+        (["Schulamt (FF)", "Schulamt (Frau A)"], Unit("Schulamt")),
+        (["Jugendamtes", "Jugendamt"], Unit("Jugendamt", ("Jugendamtes",))),
+        (["Bauamts-Leitung", "Amtsleiter Bauamt"], Unit("Amtsleiter Bauamt", ("Bauamts-Leitung",))),
+        (["FB 3", "FB3", "Fachbereich 3"], Unit("FB 3", ("FB3", "Fachbereich 3"))),
+        (
+            ["Beauftragte/r für Sport", "Beauftragte für Sport"],
+            Unit("Beauftragte/r für Sport", ("Beauftragte für Sport",)),
+        ),
+        (["Amt f. Bau u. Umwelt", "Amt für Bau und Umwelt"], Unit("Amt f. Bau u. Umwelt", ("Amt für Bau und Umwelt",))),
+        (["Koordinatorin Hilfen", "Koordinator Hilfen"], Unit("Koordinatorin Hilfen", ("Koordinator Hilfen",))),
+        (["AG Klima"], Unit("AG Klima")),
+        (["Deutsche Bahn AG"], Unit("Deutsche Bahn AG", external=True)),
+        (["Beauftragte für Vereine"], Unit("Beauftragte für Vereine")),
+        (["Beratung der Diakonie"], Unit("Beratung der Diakonie", external=True)),
+        (["Volkshochschule"], Unit("Volkshochschule")),
+    ],
+)
+def test_what_is_proposed_for_one_office(cells: list[str], unit: Unit) -> None:
+    assert proposed_register(cells) == (unit,)
+
+
+def test_offices_of_other_numbers_stay_apart() -> None:
+    assert [unit.name for unit in proposed_register(["FB 1, FB 12", "FB1 2"])] == ["FB 1", "FB 12", "FB1 2"]
+
+
 def test_a_register_is_written_as_it_is_read() -> None:
     units = (*REGISTER, Unit('Team „Frühe Hilfen“ "neu" \\', ("a\tb",)))
     assert read_register(register_text(units)) == units
