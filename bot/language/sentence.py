@@ -147,6 +147,11 @@ class Sentence:
         """
         return sum(self._weight(part) for part in self.parts if part.tag == UNKNOWN)
 
+    @property
+    def foreign_nouns(self) -> tuple[Part, ...]:
+        """The words of no group that are nouns by their capital."""
+        return tuple(part for part in self.parts if part.tag == UNKNOWN and self._weight(part) == 1)
+
     def _weight(self, part: Part) -> float:
         if part.norm.isdecimal() or not self._has_nouns:
             return _PERHAPS_NOUN

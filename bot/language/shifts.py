@@ -27,7 +27,7 @@ def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: d
 
 def _new_dates(clause: Clause, sentence: Sentence) -> Iterable[Mention]:
     tags = {part.tag for part in clause if part.tag}
-    if not tags & _MOVES and not _SAYS_WHEN_DONE >= tags:
+    if not tags & _MOVES and not tags <= _SAYS_WHEN_DONE:
         return
     dates = [part for part in clause if part.tag == PERIOD]
     starts = [part.start for part in dates if not is_of_reason(part, clause, sentence.text)]

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.language.asking_part import asking_parts
 from bot.language.commands import read_arguments
+from bot.language.doubt import in_doubt
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
 from bot.language.moods import is_asked, is_conditional, is_waited_for
@@ -43,7 +44,7 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
     meant = _before_a_question(sentence, today, setting, lang) or _meant(sentence, today, setting, lang)
-    return meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang)
+    return in_doubt(meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang), sentence)
 
 
 def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
