@@ -11,8 +11,8 @@ _INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
 _SUBJECTS = _ASKING | {
-    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT", "EXIST",
-    "OPEN", "DUE", "OVERDUE",
+    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT",
+    "EXIST", "OPEN", "DUE", "OVERDUE",
 }  # fmt: skip
 _DROPPED_SUBJECT = frozenset({"hab", "habe", "haben", "have", "had", "laeuft", "running"})
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""

@@ -12,10 +12,11 @@ from bot.language.codes import CodeMatch, find_codes
 from bot.language.languages import language
 from bot.language.levels import LevelMatch, find_levels
 from bot.language.lexicon import compound_tag, inflected_tag, known_tag, meant
+from bot.language.phrases import COURTESIES, PARTICLES, PHRASES
 from bot.language.setting import Setting
 from bot.language.units import UnitMatch, find_units
 from bot.language.vocabulary import Vocabulary
-from bot.language.words import COURTESIES, PARTICLES, PHRASES, TAG_OF, word_set
+from bot.language.words import TAG_OF, word_set
 from bot.normal import Token, tokens
 from bot.periods.grammar import find_periods
 from bot.periods.line import Line

@@ -23,7 +23,7 @@ LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
 _SURE, _IN_PART = 0.85, 0.7
-"""The confidence of a message that no part of it may overrule, and of a part that is read where the whole says nothing."""
+"""Confidences: of a message that no part of it may overrule, of a part that is read where the whole says nothing."""
 
 TWO_SENTENCES = 500
 """Characters; in a longer text nobody looks for a report and a question, and the pattern would take its time."""
