@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help demo run test test-browser check format bench picture lock clean
+.PHONY: help demo run test test-browser check format bench picture fuzz lock clean
 
 help:
 	@echo "make demo          try Zielbot in the browser, no token needed"
@@ -15,6 +15,7 @@ help:
 	@echo "make check         format, lint, types, the arrows of the house, docs"
 	@echo "make format        mend the format"
 	@echo "make bench         measure the budgets, each beside its peer"
+	@echo "make fuzz          hunt for texts that break a reader, for a minute; ARGS=\"--seconds 600\" for longer"
 	@echo "make picture       take the README's picture anew"
 	@echo "make lock          pin the packages anew"
 
@@ -60,6 +61,16 @@ format: .venv/dev.stamp
 bench: .venv/dev.stamp .venv-bench/stamp
 	$(BIN)/python -m bench $(ARGS)
 
+# Atheris needs the product's packages, but not to be among them.
+.venv-fuzz/stamp: requirements-fuzz.lock
+	$(PYTHON) -m venv .venv-fuzz
+	@echo '*' > .venv-fuzz/.gitignore
+	.venv-fuzz/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement requirements-fuzz.lock
+	@touch $@
+
+fuzz: .venv-fuzz/stamp
+	.venv-fuzz/bin/python -m fuzz $(ARGS)
+
 picture: .venv/dev.stamp
 	$(BIN)/python docs/pictures/take.py
 
@@ -67,6 +78,7 @@ lock: .venv/dev.stamp
 	$(UV) --extra build --output-file requirements.lock pyproject.toml
 	$(UV) --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(UV) --extra bench --output-file requirements-bench.lock pyproject.toml
+	$(UV) --extra fuzz --constraint requirements.lock --output-file requirements-fuzz.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf .venv .venv-bench .venv-fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

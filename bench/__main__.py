@@ -5,7 +5,7 @@ from importlib import import_module
 
 from bench.figures import Figure, table
 
-PARTS = ("understanding", "importing", "answers", "starting")
+PARTS = ("understanding", "dates", "importing", "answers", "starting")
 
 
 def main(names: list[str]) -> None:

@@ -13,8 +13,9 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
-from bench.bots import AIOGRAM_PYTHON, Started, echo, zielbot
+from bench.bots import Started, echo, zielbot
 from bench.figures import Figure
+from bench.peers import PYTHON
 from sandbox.places import Person
 from sandbox.server import Sandbox
 from sandbox.stage import Event
@@ -40,7 +41,7 @@ def figures() -> list[Figure]:
     """Return throughput and latency of Zielbot beside the echo bots'."""
     ours = asyncio.run(_pace(lambda box, people: zielbot(box, [person.id for person in people])))
     stock = asyncio.run(_pace(partial(_echo, "ptb_echo")))
-    aiogram = asyncio.run(_pace(partial(_echo, "aiogram_echo"))) if AIOGRAM_PYTHON.exists() else None
+    aiogram = asyncio.run(_pace(partial(_echo, "aiogram_echo"))) if PYTHON.exists() else None
     beside = f", aiogram's {aiogram.per_second:.0f}/s" if aiogram else ""
     return [
         Figure(

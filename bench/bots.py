@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
+from bench.peers import PYTHON, SCRIPTS
 from bot.cli.example import example_agreement
 from bot.people.model import Role
 from bot.ports import Store
@@ -17,8 +18,6 @@ from sandbox.server import Sandbox
 from storage.work import open_store
 
 AT = datetime(2021, 5, 3, tzinfo=UTC)
-PEERS = Path(__file__).parent / "peers"
-AIOGRAM_PYTHON = Path(".venv-bench/bin/python")
 
 
 class Started(NamedTuple):
@@ -59,8 +58,8 @@ async def zielbot(box: Sandbox, people: Sequence[int]) -> AsyncIterator[Started]
 
 def echo(name: str, box: Sandbox) -> AbstractAsyncContextManager[Started]:
     """An echo bot of `bench/peers`."""
-    python = str(AIOGRAM_PYTHON if name == "aiogram_echo" else sys.executable)
-    return running([python, str(PEERS / f"{name}.py"), box.url, box.token], {})
+    python = str(PYTHON if name == "aiogram_echo" else sys.executable)
+    return running([python, str(SCRIPTS / f"{name}.py"), box.url, box.token], {})
 
 
 async def _furnish(url: str, people: Sequence[int]) -> None:

@@ -1,6 +1,6 @@
 """Public and school holidays of a Land. The only module that knows the library `holidays`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -8,6 +8,9 @@ from itertools import groupby
 
 from bot.periods.period import Period, Precision
 
+_ONE_DAY = timedelta(days=1)
+_SHORTEST_BREAK = timedelta(days=4)
+"""From first to last day; a bridge between a holiday and the weekend is shorter."""
 LANDS = frozenset({"BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"})
 """The sixteen German Länder by their ISO 3166-2 codes."""
 
@@ -40,6 +43,28 @@ class Calendar:
         Christmas holidays run across New Year. None where the Land has none or their days are not known.
         """
         return next((period for known, period in _school_periods(self.land, year) if name in known), None)
+
+    def coming_break(self, day: date) -> Period | None:
+        """Return the school holidays that hold `day`, else the next; single free days do not count."""
+        breaks = (each for year in (day.year - 1, day.year, day.year + 1) for each in self._breaks(year))
+        return next((each for each in breaks if each.last and day <= each.last), None)
+
+    def school_days(self, day: date) -> Period | None:
+        """Return the run of days between two school holidays that holds `day`, or begins after those that hold it."""
+        following = self.coming_break(day)
+        if following and following.last and day in following:
+            return self.school_days(following.last + _ONE_DAY)
+        earlier = [
+            each for year in (day.year - 1, day.year) for each in self._breaks(year) if each.last and each.last < day
+        ]
+        if not following or not following.first or not earlier or not earlier[-1].last:
+            return None
+        return Period(earlier[-1].last + _ONE_DAY, following.first - _ONE_DAY, Precision.SPAN)
+
+    def _breaks(self, year: int) -> Iterator[Period]:
+        for _, period in _school_periods(self.land, year):
+            if period.first and period.last and period.last - period.first >= _SHORTEST_BREAK:
+                yield period
 
     def summer_holidays(self, year: int) -> Period | None:
         """Return the school summer holidays."""

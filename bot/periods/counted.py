@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
-from bot.periods.numbers import Number, ordinal_at, roman_at
+from bot.periods.numbers import ARTICLE_ONES, CARDINALS, Number, ordinal_at, roman_at
 from bot.periods.period import Period, Precision
 from bot.periods.years import in_year, year_behind, year_number
 
@@ -16,20 +16,35 @@ _BUILD: dict[Precision, Callable[[int, int], Period | None]] = {
     Precision.MONTH: spans.month,
 }
 _LETTERS = {"q": Precision.QUARTER, "h": Precision.HALF_YEAR}
-_TO = frozenset({"/", "-", "–", "und", "and", "bis", "&", "u", "+", "to"})
+_THROUGH = frozenset({"-", "–", "bis", "to"})
+_ALSO = frozenset({"/", "und", "and", "&", "u", "+", "oder", "or", ",", "sowie"})
+_EACH = words.EVERY | {"pro", "je", "per"}
+NUMBERED_PLURALS = frozenset({"quartale", "quartalen", "quarters"})
 _NEEDS_YEAR = frozenset({"half", "haelfte"})
 
 
 def nth_of_year(line: Line, at: int) -> Found | None:
     """Read "2. Quartal 20", "III. und IV. Quartal", "zweites Halbjahr", "52. KW", "second half of 2021"."""
     numbers = _several(line, at, _ordinal_or_digit)
-    if not numbers:
+    if not numbers or line.word(at - 1) in words.EVERY:
         return None
+    if line.word(numbers[-1].end) in _ALSO:
+        return _like_the_next(line, numbers)
     unit, end = _unit(line, numbers[-1].end)
     year = year_behind(line, end) if unit else None
     if unit is None or (line.word(end - 1) in _NEEDS_YEAR and year is None):
         return None
     return _built(line, unit, numbers, year, end)
+
+
+def _like_the_next(line: Line, numbers: list[Number]) -> Found | None:
+    """Read the first of "I. und III. Quartal 2024": unit and year stand behind the second."""
+    second = _several(line, numbers[-1].end + 1, _ordinal_or_digit)
+    unit, end = _unit(line, second[-1].end) if second else (None, 0)
+    if unit is None:
+        return None
+    found = _built(line, unit, numbers, year_behind(line, end), end)
+    return found and found._replace(end=numbers[-1].end)
 
 
 def last_of_year(line: Line, at: int) -> Found | None:
@@ -45,7 +60,7 @@ def last_of_year(line: Line, at: int) -> Found | None:
 
 def unit_and_number(line: Line, at: int) -> Found | None:
     """Read "Quartal 2/2021", "Quartal II", "KW 52", "calendar week 52", "Q2", "H1 2021", "Q2-Q3"."""
-    unit, end = _letter(line, at) or _unit(line, at)
+    unit, end = _letter(line, at) or _plural(line, at) or _unit(line, at)
     if unit is None:
         return None
     numbers = _several(line, end, _plain, _MOST[unit])
@@ -76,11 +91,12 @@ def year_first(line: Line, at: int) -> Found | None:
     year = year_number(line, at)
     if year is None:
         return None
-    start = at + 2 if line.word(at + 1) in {"-", "/", ",", "."} else at + 1
+    start = at + 2 if line.word(at + 1) in {"-", "/", ",", ".", ":", "("} else at + 1
     found = unit_and_number(line, start) or nth_of_year(line, start)
     if found is None or found.has_year:
         return None
-    return Found(found.end, spans.in_year(found.period, year))
+    end = found.end + 1 if line.word(start - 1) == "(" and line.word(found.end) == ")" else found.end
+    return Found(end, spans.in_year(found.period, year))
 
 
 def _ordinal_or_digit(line: Line, at: int) -> Number | None:
@@ -93,33 +109,51 @@ def _plain(line: Line, at: int) -> Number | None:
     if line.word(at) in _LETTERS or line.word(at) in words.WEEK_NUMBER_WORDS:
         at += 1
     digits = line.small(at)
-    return Number(digits, at + 1) if digits is not None else roman_at(line, at)
+    if digits is not None:
+        return Number(digits, at + 1)
+    return _spelled(line, at) or roman_at(line, at)
+
+
+def _spelled(line: Line, at: int) -> Number | None:
+    """The "zwei" of "Quartal zwei"; not that of "je Quartal zwei Treffen"."""
+    value = CARDINALS.get(line.word(at)) if line.word(at) not in ARTICLE_ONES else None
+    counts = at + 1 < len(line) and line.tokens[at + 1].is_word and line.tokens[at + 1].text[0].isupper()
+    if value is None or counts or line.word(at - 2) in _EACH:
+        return None
+    return Number(value, at + 1)
 
 
 def _several(line: Line, at: int, read: Callable[[Line, int], Number | None], most: int = 53) -> list[Number]:
-    """Read numbers up to `most` that rise: "2./3." by one, "III. und IV.", "20-22"."""
+    """Read numbers up to `most` that rise: "2./3." and "III. und IV." by one, "20-22"."""
     numbers: list[Number] = []
     number = read(line, at)
     while number and number.value <= most and len(numbers) < 4:
         if numbers and not _rises(line, numbers[-1], number):
             break
         numbers.append(number)
-        number = read(line, number.end + 1) if line.word(number.end) in _TO else None
+        goes_on = line.word(number.end) in _THROUGH or line.word(number.end) in _ALSO
+        number = read(line, number.end + 1) if goes_on else None
     return numbers
 
 
 def _rises(line: Line, first: Number, second: Number) -> bool:
     by_one = second.value == first.value + 1
-    return by_one if line.word(first.end) == "/" else second.value > first.value
+    return second.value > first.value if line.word(first.end) in _THROUGH else by_one
 
 
 def _letter(line: Line, at: int) -> tuple[Precision, int] | None:
-    """Read "Q" or "H" before a digit; "h 2" are hours."""
+    """Read "Q" or "H" before a number; "h 2" are hours."""
     unit = _LETTERS.get(line.word(at))
     start = line.skip_dot(at + 1) if unit is Precision.QUARTER else at + 1
     apart = unit is Precision.HALF_YEAR and not line.glued(start)
     inside = line.glued(at) and line.word(at - 1).isalnum()
-    return (unit, start) if unit and not apart and not inside and line.small(start) else None
+    numbered = line.small(start) or (unit is Precision.QUARTER and roman_at(line, start))
+    return (unit, start) if unit and not apart and not inside and numbered else None
+
+
+def _plural(line: Line, at: int) -> tuple[Precision, int] | None:
+    """Read "Quartalen" before numbers: "in den Quartalen 2 und 3"."""
+    return (Precision.QUARTER, at + 1) if line.word(at) in NUMBERED_PLURALS else None
 
 
 def _unit(line: Line, at: int) -> tuple[Precision | None, int]:
@@ -128,13 +162,17 @@ def _unit(line: Line, at: int) -> tuple[Precision | None, int]:
         return Precision.WEEK, line.skip_dot(at + 1)
     if word == "calendar" and line.word(at + 1) == "week":
         return Precision.WEEK, at + 2
-    if word in {"week", "woche"} and line.small(at + 1):
+    if (
+        word in {"week", "woche", "weeks", "wochen"}
+        and line.small(at + 1)
+        and line.word(at + 2) not in words.NO_YEAR_BEFORE
+    ):
         return Precision.WEEK, at + 1
     if word == "q" and (line.word(at - 1) == "." or line.small(at - 1)):
         return Precision.QUARTER, line.skip_dot(at + 1)
     if word not in words.ONE_OF_FEW:
         return None, at
-    return words.UNITS[word], line.skip_dot(at + 1) if len(word) == 2 else at + 1
+    return words.UNITS[word], line.skip_dot(at + 1) if word in words.ABBREVIATED_UNITS else at + 1
 
 
 def _built(line: Line, unit: Precision, numbers: list[Number], year: Number | None, end: int) -> Found | None:

@@ -1,14 +1,19 @@
 """Single days by name: "3. Mai", "May 3rd", "Freitag", "übermorgen"; and days from one to another of a month."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from bot.periods import spans, words
+from bot.periods import relative, spans, words
 from bot.periods.digits import day_of_year, may_be_date, numeric_day
 from bot.periods.line import Found, Line
 from bot.periods.months import month_number
-from bot.periods.numbers import Number, ordinal_at
-from bot.periods.period import Precision
+from bot.periods.numbers import ORDINALS, ROMANS, Number, ordinal_at
+from bot.periods.period import Period, Precision
 
+_LEADS_TO_DAY = frozenset({"zum", "am", "the", "vom", "den", "dem", "der"})
+_LEADS_TO_ENGLISH_DAY = words.word_set("by on until till before since from after")
+_OF_A_MONTH = frozenset({"monats", "monates", "month"})
+_BEHIND_DAY = words.word_set("faellig due dran fertig erledigt abzugeben zu an erinnern erinnere")
+"""Behind "am zwölften" these count nothing."""
 _DASHES = frozenset({"-", "–", "—", "bis", "to", "until"})
 
 
@@ -40,32 +45,67 @@ def month_and_day(line: Line, at: int) -> Found | None:
 
 
 def day_range(line: Line, at: int, joints: frozenset[str] = _DASHES) -> Found | None:
-    """Read "1.-15.6.2021", "3. bis 5. Mai", "3-5 May": the first day borrows month and year of the second."""
+    """Read "1.-15.6.2021", "3. bis 5. Mai", "24./25. Juni": the first day borrows month and year of the second.
+
+    Of days that do not adjoin ("3. und 5. Mai") the first is returned alone.
+    """
     day = _day_number(line, at)
-    if day is None or line.word(day.end) not in joints or not may_be_date(line, at):
+    joint = line.word(day.end) if day else ""
+    if day is None or joint not in joints | words.AND or not may_be_date(line, at):
         return None
     start = line.skip(day.end + 1, words.FILLERS)
     last = numeric_day(line, start) or day_and_month(line, start)
     if last is None or last.period.precision is not Precision.DAY or last.period.first is None:
         return None
-    if day.value >= last.period.first.day:
+    days_on = last.period.first.day - day.value
+    if days_on < 1:
         return None
     first = spans.on_day(last.period.first.replace(day=day.value))
+    if joint not in joints and days_on > 1:
+        return Found(day.end, first, last.has_year) if line.word(at + 1) == "." else None
     return Found(last.end, spans.join(first, last.period), last.has_year, ranged=True)
 
 
 def day_of_month(line: Line, at: int) -> Found | None:
-    """Read "bis zum 15.", "by the 15th" where nothing follows that the number could count."""
-    day = ordinal_at(line, at) if line.small(at) else None
-    if day is None or line.word(at - 1) not in {"zum", "am", "the", "vom", "den", "dem"}:
+    """Read "bis zum 15.", "by the fifteenth" where the number counts nothing; "am 15. des nächsten Monats"."""
+    day = ordinal_at(line, at)
+    if day is None or not 1 <= day.value <= 31 or line.word(at) in ROMANS or line.word(at - 1) not in _LEADS_TO_DAY:
         return None
-    if line.word(at + 1) == "." and (line.word(day.end)[:1].isalnum() or line.glued(day.end)):
+    start = line.skip(day.end, words.ARTICLES)
+    end = start + 1 if start > day.end and line.word(start) in _OF_A_MONTH else day.end
+    month = relative.relative_unit(line, start)
+    if month and month.period.precision is Precision.MONTH and month.period.first:
+        return _on_day_of(month.period.first, day.value, month.end, said=True)
+    if end == day.end and (line.word(at - 1) == "der" or not _stands_alone(line, at, day)):
         return None
     base = line.today if day.value >= line.today.day else spans.add_months(line.today.replace(day=1), 1)
+    return _on_day_of(base, day.value, end, said=False)
+
+
+def _on_day_of(month: date, day: int, end: int, *, said: bool) -> Found | None:
     try:
-        return Found(day.end, spans.on_day(base.replace(day=day.value)), has_year=False)
+        return Found(end, spans.on_day(month.replace(day=day)), has_year=said)
     except ValueError:
         return None
+
+
+def _stands_alone(line: Line, at: int, day: Number) -> bool:
+    """Whether nothing follows that the number could count: "zum 30. Lebensjahr" is no day."""
+    behind = line.word(day.end)
+    if line.small(at) is not None:
+        return line.word(at + 1) != "." or not (behind[:1].isalnum() or line.glued(day.end))
+    led = line.word(at - 1) != "the" or line.word(at - 2) in _LEADS_TO_ENGLISH_DAY
+    return led and behind != ":" and (behind in _BEHIND_DAY or not behind[:1].isalnum())
+
+
+def spoken_numbers(line: Line, at: int) -> Found | None:
+    """Read "am dritten fünften", "der zwölfte dritte": day and month as they are spoken."""
+    day, month = ORDINALS.get(line.word(at), 0), ORDINALS.get(line.word(at + 1), 0)
+    if not (1 <= day <= 31 and 1 <= month <= 12) or line.word(at - 1) not in _LEADS_TO_DAY:
+        return None
+    found = day_of_year(line, day, month, at + 2)
+    ends = found and (found.has_year or line.word(at + 2) in _BEHIND_DAY or not line.word(at + 2)[:1].isalnum())
+    return found if ends else None
 
 
 def weekday(line: Line, at: int) -> Found | None:
@@ -73,7 +113,7 @@ def weekday(line: Line, at: int) -> Found | None:
     step = words.RELATIVE.get(line.word(at))
     place = at if step is None else at + 1
     number = _weekday_number(line, place)
-    if number is None or any(line.word(at - back) in words.EVERY for back in (1, 2, 3)):
+    if number is None or _comes_back(line, at):
         return None
     end = line.skip_dot(place + 1) if len(line.word(place)) <= 4 else place + 1
     dated = _dated(line, end)
@@ -84,6 +124,12 @@ def weekday(line: Line, at: int) -> Found | None:
     if week is not None and words.UNITS.get(line.word(end + 1)) is Precision.WEEK:
         return Found(end + 2, spans.on_day(line.today + timedelta(days=offset + 7 * week)))
     return Found(end, spans.on_day(line.today + timedelta(days=_nearest(offset, step))))
+
+
+def _comes_back(line: Line, at: int) -> bool:
+    """Whether every such day is meant: "jeden ersten Montag"; "any time before Friday" is one."""
+    before = [line.word(at - back) for back in (1, 2, 3)]
+    return before[0] in words.EVERY or not words.EVERY.isdisjoint({*before} - {"any"})
 
 
 def _nearest(offset: int, step: int | None) -> int:
@@ -106,6 +152,25 @@ def _weekday_number(line: Line, at: int) -> int | None:
 def _dated(line: Line, at: int) -> Found | None:
     start = line.skip(at, frozenset({",", "den", "dem", "the"}), 2)
     return numeric_day(line, start) or day_and_month(line, start) or month_and_day(line, start)
+
+
+def weekday_in(line: Line, at: int, week: Period) -> Found | None:
+    """Read the "Dienstag" of a week named before or behind it: "nächste Woche Dienstag", "Mittwoch der KW 20"."""
+    number = words.WEEKDAYS.get(line.word(at))
+    if number is None or week.precision is not Precision.WEEK or week.first is None:
+        return None
+    return Found(at + 1, spans.on_day(week.first + timedelta(days=number - 1)))
+
+
+def nth_weekday(number: int, weekday: int, of: Period) -> Period | None:
+    """Return the n-th such weekday of a period, counted from its end for negative numbers; None where it has none."""
+    if of.first is None or of.last is None:
+        return None
+    if number > 0:
+        day = of.first + timedelta(days=(weekday - 1 - of.first.weekday()) % 7 + 7 * (number - 1))
+    else:
+        day = of.last - timedelta(days=(of.last.weekday() - weekday + 1) % 7 + 7 * (-number - 1))
+    return spans.on_day(day) if day in of else None
 
 
 def spoken_day(line: Line, at: int) -> Found | None:

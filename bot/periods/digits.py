@@ -6,7 +6,7 @@ from datetime import date
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.months import line_before_dot
-from bot.periods.years import year_behind, year_number
+from bot.periods.years import full_or_short, year_behind
 
 _ASKS_FOR_A_DAY = words.word_set(
     "bis am ab vor seit zum vom spaetestens termin on by until before since den auf dem after nach"
@@ -84,15 +84,16 @@ def _separated(line: Line, at: int) -> Found | None:
         return _day(at + 5, *texts) if third.isdecimal() and (mark == "/" or len(texts[2]) == 4) else None
     if mark == "-" and len(first) == 4 and len(second) == 2:
         return _month(at + 3, second, first)
-    near = mark == "/" and len(first) == len(second) == 2 and abs(2000 + int(second) - line.today.year) <= 10
+    led = len(first) == 2 or line.word(at - 1) in _ASKS_FOR_A_DAY
+    near = mark == "/" and led and len(second) == 2 and 2000 + int(second) in line.years
     return _month(at + 3, first, second if len(second) == 4 else f"20{second}") if len(second) == 4 or near else None
 
 
 def _spaced(line: Line, at: int) -> Found | None:
     """1. 3. 2021."""
     if line.word(at + 1) == "." and line.word(at + 3) == "." and line.small(at + 2) is not None:
-        year = year_number(line, at + 4)
-        return _day(at + 5, line.word(at), line.word(at + 2), str(year)) if year else None
+        year = full_or_short(line, at + 4, near=True)
+        return _day(year.end, line.word(at), line.word(at + 2), str(year.value)) if year else None
     return None
 
 

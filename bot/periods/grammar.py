@@ -11,12 +11,15 @@ from bot.normal import Token
 from bot.periods import dates, digits, feasts, spans, words
 from bot.periods.calendar import Calendar
 from bot.periods.expressions import between, expression
+from bot.periods.joined import joined
 from bot.periods.line import Found, Line
 from bot.periods.period import Direction, Mention, Precision
 
 _DEEPEST_LEAD = 6
 _CLAUSE = 6
 """How many words away "noch" may stand from its period."""
+_GO_ON = frozenset({"ff", "f", "fortfolgend", "fortfolgende"})
+_AND_LATER = words.word_set("folgende folgejahre folgejahren folgend later")
 _LEADS = words.DIRECTIONS.keys() | words.FILLERS
 
 
@@ -25,7 +28,7 @@ def find_periods(words_of: Sequence[Token], today: date, calendar: Calendar) -> 
 
     Without a year a period is this year's; `start` and `end` are characters of the text the tokens come from.
     """
-    line = Line(words_of, today, calendar)
+    line = Line(joined(words_of), today, calendar)
     found = tuple(_mentions(line))
     left = None if found else dates.left_over(line)
     return (_as_mention(line, *left),) if left else found
@@ -64,12 +67,35 @@ def _mention(line: Line, at: int, depth: int = _DEEPEST_LEAD) -> Found | None:
         return between(line, at + 1)
     found = expression(line, at)
     if found:
-        return _still_behind(line, found)
+        return _open_ended(line, found) or _still_behind(line, found)
     if word not in _LEADS or not depth:
         return None
     behind = line.skip_dot(at + 1) if word in words.ABBREVIATED_FILLERS else at + 1
+    if word in words.DIRECTIONS:
+        behind = line.skip(behind, words.SOFTENERS, 1)
     inner = _mention(line, behind, depth - 1)
+    if inner and _is_turned(line, at):
+        return inner._replace(direction=Direction.SINCE)
     return inner and _leaning(line, word, inner)
+
+
+def _open_ended(line: Line, found: Found) -> Found | None:
+    """Read "2021 ff.", "Q4/2024 ff.", "2024 und folgende", "2021+"."""
+    at = found.end
+    if found.direction is not None:
+        return None
+    if line.word(at) in _GO_ON:
+        return found._replace(end=at + 1, direction=Direction.SINCE)
+    if line.word(at) in words.AND and line.word(at + 1) in _AND_LATER:
+        return found._replace(end=at + 2, direction=Direction.SINCE)
+    plus = line.word(at) == "+" and line.glued(at) and not line.word(at + 1).isalnum()
+    return found._replace(end=at + 1, direction=Direction.SINCE) if plus else None
+
+
+def _is_turned(line: Line, at: int) -> bool:
+    """ "Nicht vor Juni" and "no earlier than June" is from June on."""
+    word, before = line.word(at), line.word(at - 1)
+    return (word in words.BEFORE and before in {"nicht", "not"}) or (word == "than" and before == "earlier")
 
 
 def _leaning(line: Line, word: str, inner: Found) -> Found | None:

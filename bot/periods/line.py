@@ -10,6 +10,10 @@ from bot.periods.period import Direction, Period
 from bot.periods.typos import mended
 
 _MARGIN = 32
+_YEARS_BACK, _YEARS_AHEAD = 6, 12
+NO_DAY = date(1601, 1, 1)
+"""Today where there is none: what hangs on today falls outside of the years that agreements speak of."""
+_YEARS_OF_AGREEMENTS = range(2012, 2050)
 
 
 class Found(NamedTuple):
@@ -30,8 +34,10 @@ class Found(NamedTuple):
 class Line:
     """Tokens with the day and the calendar they are read by; positions outside the text hold an empty word."""
 
-    __slots__ = ("calendar", "number", "small", "today", "tokens", "word")
+    __slots__ = ("calendar", "number", "small", "today", "tokens", "word", "years")
 
+    years: range
+    """The years that two digits may mean where they stand alone: "Juni 22"."""
     word: Callable[[int], str]
     """Return the normal form of the token at a position, slips mended; empty next to the text."""
     number: Callable[[int], int | None]
@@ -43,6 +49,8 @@ class Line:
         self.tokens = tokens
         self.today = today
         self.calendar = calendar
+        near = range(today.year - _YEARS_BACK, today.year + _YEARS_AHEAD + 1)
+        self.years = _YEARS_OF_AGREEMENTS if today == NO_DAY else near
         norms = [mended(token.norm) if token.is_word else token.norm for token in tokens]
         # Rules look a few words ahead and back: with empty words behind the last, -1 and len + 1 need no check.
         padded = norms + [""] * _MARGIN

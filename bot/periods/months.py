@@ -2,7 +2,7 @@
 
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
-from bot.periods.numbers import Number
+from bot.periods.numbers import ENGLISH_TENS, ORDINALS, Number
 from bot.periods.period import Period
 from bot.periods.years import in_year, second_year, year_behind
 
@@ -23,8 +23,8 @@ def month_number(line: Line, at: int) -> int | None:
         return None
     if word not in words.DOUBTFUL_MONTHS or line.word(at - 1) in _ASKS_FOR_A_MONTH:
         return number
-    behind = line.skip_dot(at + 1)
-    dated = line.number(behind) is not None or line.number(line_before_dot(line, at)) is not None
+    behind = line.skip(line.skip_dot(at + 1), frozenset({"the"}), 1)
+    dated = _is_number(line, behind) or _is_number(line, line_before_dot(line, at))
     ranged = line.word(behind) in _JOINTS and line.word(behind + 1) in words.MONTHS
     alone = line.word(at - 1) == "" and line.word(behind) in {"", "?", "!"}
     return number if dated or ranged or alone or _is_capital_name(line, at) else None
@@ -33,6 +33,10 @@ def month_number(line: Line, at: int) -> int | None:
 def line_before_dot(line: Line, at: int) -> int:
     """Return the position of the word before `at`, over an abbreviation's dot."""
     return at - 2 if line.word(at - 1) == "." else at - 1
+
+
+def _is_number(line: Line, at: int) -> bool:
+    return line.number(at) is not None or line.word(at) in ORDINALS or line.word(at) in ENGLISH_TENS
 
 
 def _is_capital_name(line: Line, at: int) -> bool:
@@ -79,15 +83,28 @@ def season(line: Line, at: int) -> Found | None:
     number = words.SEASONS.get(line.word(name))
     if number is None or line.word(name - 1) in words.TITLES:
         return None
-    if line.word(name + 1) in words.HOLIDAY_WORDS or line.word(name + 1) == "school":
+    holidays = line.word(name + 1) == "-" and line.word(name + 3) in words.SCHOOL_HOLIDAYS
+    if holidays or line.word(name + 1) in words.HOLIDAY_WORDS or line.word(name + 1) == "school":
         return None
-    year = year_behind(line, name + 1)
+    end = line.skip_dot(name + 1) if line.word(name) in words.ABBREVIATED_SEASONS else name + 1
+    year = year_behind(line, end)
     doubtful = line.word(name) in words.DOUBTFUL_SEASONS and step is None and year is None
     if doubtful and not (line.word(name - 1) in _ASKS_FOR_A_SEASON and line.word(name - 1) not in {"im", "vom"}):
         return None
     if step is not None:
         return Found(name + 1, _relative_season(line, number, step))
-    value, end, said = in_year(line, year, name + 1)
+    return _season_of(line, number, year, end)
+
+
+def part_of_season(line: Line, at: int) -> Found | None:
+    """Read "Spätsommer 2022", "Frühherbst": the first, second or last month of the season."""
+    number, part = words.SEASON_PARTS[line.word(at)]
+    found = _season_of(line, number, year_behind(line, at + 1), at + 1)
+    return found._replace(period=spans.part_of(found.period, part))
+
+
+def _season_of(line: Line, number: int, year: Number | None, end: int) -> Found:
+    value, end, said = in_year(line, year, end)
     if not said and number == 4 and line.today.month <= 2:
         value -= 1
     return Found(second_year(line, end, value) or end, spans.season(value, number), said)

@@ -52,10 +52,12 @@ def _english_ordinal(word: str, value: int) -> str:
 
 
 CARDINALS = _german() | _GERMAN_VARIANTS | {f"ein{end}": 1 for end in _ENDINGS} | _english() | {"a": 1, "an": 1}
+ARTICLE_ONES = frozenset({"a", "an", *(f"ein{end}" for end in _ENDINGS), "ein"})
+"""Words for one that may be mere articles."""
 ORDINALS = {_german_stem(word, value) + end: value for word, value in _german().items() for end in _ENDINGS} | {
     _english_ordinal(word, value): value for word, value in _english().items()
 }
-_TENS = frozenset(_ENGLISH_TENS)
+ENGLISH_TENS = frozenset(_ENGLISH_TENS)
 
 
 def number_at(line: Line, at: int) -> Number | None:
@@ -83,7 +85,7 @@ def roman_at(line: Line, at: int) -> Number | None:
 
 def _spelled(line: Line, at: int, known: dict[str, int]) -> Number | None:
     word = line.word(at)
-    if word in _TENS:
+    if word in ENGLISH_TENS:
         ones = at + 2 if line.word(at + 1) == "-" else at + 1
         value = known.get(line.word(ones))
         if value and value < 10 and line.word(ones) not in {"a", "an"}:

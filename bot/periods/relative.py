@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.period import Direction, Period, Precision
-from bot.periods.years import school_year_numbers, year_behind
+from bot.periods.school import school_year_numbers
+from bot.periods.years import full_or_short, year_behind
 
 _BEHIND = {("after", "next"): 2, ("before", "last"): -2}
 WEEKEND = frozenset({"wochenende", "weekend", "wochenendes"})
@@ -68,6 +69,22 @@ def compound_part(line: Line, at: int) -> Found | None:
     return part_of(_dated_whole(line, unit, end) or Found(end, _stepped(line, unit, 0)), part)
 
 
+def edge_compound(line: Line, at: int) -> Found | None:
+    """Read "Monatserster", "zum Quartalsletzten", "Ultimo": the next such day."""
+    unit, edge = words.EDGE_COMPOUNDS[line.word(at)]
+    running = _stepped(line, unit, 0)
+    passed = edge == words.START and running.first != line.today
+    return Found(at + 1, edge_of(spans.shift(running, 1) if passed else running, edge))
+
+
+def edge_of(period: Period, edge: int) -> Period:
+    """Return the first or last day of a closed period."""
+    day = period.first if edge == words.START else period.last
+    if day is None:
+        raise ValueError("an open period has no edges")
+    return spans.on_day(day)
+
+
 def _dated_whole(line: Line, unit: Precision, at: int) -> Found | None:
     """Read the year behind "Jahresende" or "Schuljahresbeginn"."""
     if unit is Precision.SCHOOL_YEAR:
@@ -78,19 +95,29 @@ def _dated_whole(line: Line, unit: Precision, at: int) -> Found | None:
 
 def bare_unit(line: Line, at: int) -> Found | None:
     """Read the unit in "Ende des Quartals", "end of the month": the running one; "Jahres 2021" has its year."""
+    if line.word(at) == "school" and line.word(at + 1) == "year":
+        return Found(at + 2, _stepped(line, Precision.SCHOOL_YEAR, 0))
     if line.word(at) not in words.BARE_UNITS:
         return None
-    unit = words.UNITS[line.word(at)]
-    return Found(at + 1, _stepped(line, unit, 0))
+    return Found(at + 1, _stepped(line, words.UNITS[line.word(at)], 0))
 
 
 def part_start(line: Line, at: int) -> tuple[int, int] | None:
     """Return which part of a period is named at `at`, and where that period begins: "Ende des", "mid-"."""
     part = words.PARTS.get(line.word(at))
-    start = line.skip(at + 1, words.ARTICLES | {"-"}, 3)
+    behind = line.skip_dot(at + 1) if line.word(at) == "anf" else at + 1
+    start = line.skip(behind, words.ARTICLES | {"-"}, 3)
     if part is None and start > at + 1:
         part = words.PARTS_WITH_OF.get(line.word(at))
     return None if part is None else (part, start)
+
+
+def short_year(line: Line, at: int, start: int) -> Found | None:
+    """Read the "22" of "bis Ende 22"; those who are "Mitte 30" are that old."""
+    led = line.word(at - 1) == "" or line.word(at - 1) in words.DIRECTIONS or line.word(at - 1) in words.FILLERS
+    year = full_or_short(line, start, near=True) if led and (line.small(start) or 0) % 10 else None
+    ends = year and not line.word(year.end)[:1].isalpha()
+    return Found(year.end, spans.whole_year(year.value)) if year and ends else None
 
 
 def part_of(found: Found, part: int) -> Found | None:
@@ -100,4 +127,6 @@ def part_of(found: Found, part: int) -> Found | None:
     whole = found.period if part == words.END else None
     if found.period.precision is Precision.DAY:
         return found._replace(whole=whole) if whole else None
+    if found.period.precision is Precision.HOLIDAYS and part == words.START:
+        return found._replace(period=edge_of(found.period, part))
     return found._replace(period=spans.part_of(found.period, part), whole=whole)

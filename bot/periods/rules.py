@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.periods import amounts, counted, days, digits, feasts, months, numbers, relative, words, years
+from bot.periods import (
+    amounts,
+    counted,
+    days,
+    digits,
+    feast_words,
+    feasts,
+    months,
+    numbers,
+    relative,
+    school,
+    words,
+    years,
+)
 from bot.periods.line import Found, Line
 
 Rule = Callable[[Line, int], Found | None]
@@ -34,8 +47,8 @@ def longer(first: Found | None, second: Found | None) -> Found | None:
 
 _YEAR_RULES: tuple[Rule, ...] = (years.calendar_year, counted.year_first, digits.numeric_day)
 _NUMBER_RULES: tuple[Rule, ...] = (
-    counted.nth_of_year, digits.numeric_day, days.day_and_month,
-    days.day_range, days.day_of_month, amounts.from_now,
+    counted.nth_of_year, school.school_half, digits.numeric_day, days.day_and_month,
+    days.day_range, days.day_of_month, amounts.from_now, feasts.nth_advent,
 )  # fmt: skip
 
 _BEHIND_NUMBERS = frozenset({".", "/", "-", "–", "—", "&", "+", "u", "of", "q"}).union(
@@ -43,32 +56,48 @@ _BEHIND_NUMBERS = frozenset({".", "/", "-", "–", "—", "&", "+", "u", "of", "
 )
 """A number with anything else behind it needs no rule to be tried."""
 
+_ORDINALS = numbers.ORDINALS.keys() | numbers.ENGLISH_TENS
 _STARTS: tuple[tuple[Rule, Iterable[str]], ...] = (
-    (counted.nth_of_year, numbers.ORDINALS.keys() | numbers.ROMANS.keys()),
+    (counted.nth_of_year, _ORDINALS | numbers.ROMANS.keys()),
     (counted.last_of_year, words.LAST_OF),
-    (counted.unit_and_number, words.ONE_OF_FEW | words.WEEK_NUMBER_WORDS | {"q", "h", "calendar", "week", "woche"}),
+    (
+        counted.unit_and_number,
+        words.ONE_OF_FEW | words.WEEK_NUMBER_WORDS | counted.NUMBERED_PLURALS
+        | {"q", "h", "calendar", "week", "weeks", "woche", "wochen"},
+    ),
     (counted.roman_and_year, numbers.ROMANS),
     (years.calendar_year, words.YEAR_WORDS | {"'", "’"}),
-    (years.school_year, words.SCHOOL_YEAR_WORDS | {"school", "kita"}),
+    (school.school_year, words.SCHOOL_YEAR_WORDS | {"school"}),
+    (school.school_half, _ORDINALS | numbers.ROMANS.keys()),
+    (school.semester, school.SEMESTERS),
     (years.biennium, words.BIENNIUM_WORDS),
     (months.month, words.MONTHS),
     (months.relative_month, words.RELATIVE),
     (months.season, words.SEASONS.keys() | words.RELATIVE.keys()),
-    (days.day_and_month, numbers.ORDINALS),
-    (days.day_range, numbers.ORDINALS),
+    (days.day_and_month, _ORDINALS),
+    (days.spoken_numbers, _ORDINALS),
+    (days.day_range, _ORDINALS),
+    (days.day_of_month, _ORDINALS),
     (days.month_and_day, words.MONTHS),
     (days.weekday, words.WEEKDAYS.keys() | words.SHORT_WEEKDAYS.keys() | words.RELATIVE.keys()),
     (days.spoken_day, words.DAYS_FROM_TODAY.keys() | {"day"}),
     (amounts.coming_or_past, words.RELATIVE),
     (amounts.within, words.WITHIN),
     (amounts.from_today, {"in", "vor", "seit"}),
-    (amounts.from_now, numbers.CARDINALS.keys() | {"half", "anderthalb", "eineinhalb"}),
+    (amounts.from_now, numbers.CARDINALS.keys() | amounts.AMOUNT_STARTS),
     (relative.relative_unit, words.RELATIVE.keys() | words.NEIGHBOURS.keys() | words.UNITS.keys()),
     (relative.weekend, words.RELATIVE.keys() | relative.WEEKEND),
     (relative.rest, relative.REST),
     (relative.compound_part, words.PART_COMPOUNDS.keys() | words.BARE_UNITS),
-    (feasts.school_holidays, words.SCHOOL_HOLIDAYS.keys() | words.ENGLISH_SCHOOL_HOLIDAYS.keys()),
-    (feasts.feast, words.FEASTS),
+    (relative.edge_compound, words.EDGE_COMPOUNDS),
+    (
+        feasts.school_holidays,
+        words.SCHOOL_HOLIDAYS.keys() | words.ENGLISH_SCHOOL_HOLIDAYS.keys() | words.HOLIDAY_STEMS.keys(),
+    ),
+    (feasts.any_holidays, words.ANY_HOLIDAYS | words.RELATIVE.keys() | {"school"}),
+    (feasts.feast, feast_words.FEASTS.keys() | feast_words.PHRASE_STARTS),
+    (feasts.nth_advent, _ORDINALS),
+    (months.part_of_season, words.SEASON_PARTS),
 )  # fmt: skip
 
 

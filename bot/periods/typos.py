@@ -6,7 +6,7 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.periods import words
+from bot.periods import feast_words, words
 
 _SHORTEST, _LONGEST = 5, 18
 _FROM_SHORTER = words.word_set("juni juli")
@@ -16,7 +16,7 @@ _TARGETS = frozenset(word for word in _FROM_LONGER if len(word) >= _SHORTEST).un
     (word for word in words.UNITS if len(word) > _SHORTEST),
     words.PART_COMPOUNDS,
     words.word_set("woche monat heute gestern uebermorgen tomorrow yesterday sommer herbst weihnachten spaetestens"),
-    words.word_set("wochenende weekend kalenderwoche doppelhaushalt"),
+    words.word_set("wochenende weekend kalenderwoche doppelhaushalt fruehjahr fruehling"),
 )
 """Words for which a slip of one letter is forgiven."""
 
@@ -29,7 +29,8 @@ _ORDINARY = words.word_set(
 
 KNOWN = _ORDINARY.union(
     _TARGETS, words.MONTHS, words.WEEKDAYS, words.SEASONS, words.UNITS, words.RELATIVE, words.DAYS_FROM_TODAY,
-    words.PARTS, words.SCHOOL_HOLIDAYS, words.FEASTS, words.HOLIDAY_WORDS, words.ENGLISH_SCHOOL_HOLIDAYS,
+    words.PARTS, words.SCHOOL_HOLIDAYS, feast_words.FEASTS, words.SEASON_PARTS, words.EDGE_COMPOUNDS,
+    words.HOLIDAY_WORDS, words.ENGLISH_SCHOOL_HOLIDAYS,
     words.DIRECTIONS, words.FILLERS, words.EVERY, words.WITHIN, words.BETWEEN, words.NO_PERIOD_BEHIND,
     words.NO_YEAR_BEFORE,
 )  # fmt: skip

@@ -38,7 +38,7 @@ def _inflected(stems: Mapping[str, int]) -> dict[str, int]:
 
 MONTHS = _numbered(
     "januar jaenner january jan januars",
-    "februar feber february feb februars",
+    "februar feber february feb febr februars",
     "maerz mrz maer march mar marz",
     "april apr aprils",
     "mai may",
@@ -50,6 +50,9 @@ MONTHS = _numbered(
     "november nov novembers",
     "dezember dez december dec dezembers",
 )
+MONTH_WEEKS = {month.lower().replace("ä", "ae") + "woche": number for number, month in enumerate(MONTH_NAMES["de"], 1)}
+MONTH_HALVES = {word.removesuffix("woche") + "haelfte": number for word, number in MONTH_WEEKS.items()}
+"""Counted as "erste Juniwoche", "zweite Julihälfte"."""
 DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "marz", "jan", "juno"})
 """Also verbs or names: a month only beside a word or a number that asks for one."""
 ENGLISH_MONTHS = word_set("january february march may june july october december oct dec")
@@ -68,8 +71,13 @@ SHORT_WEEKDAYS = _numbered("mo mon", "di tue tues", "mi wed", "do thu thur thurs
 """Read only behind one of `WEEKDAY_LEADS`; "so" never."""
 WEEKDAY_LEADS = word_set("am bis ab zum naechsten kommenden diesen letzten on by until next this last")
 
-SEASONS = _numbered("fruehling fruehjahr spring fruehlings fruehjahrs", "sommer summer sommers", "herbst autumn fall")
-SEASONS |= {"winter": 4, "winters": 4}
+SEASONS = _numbered(
+    "fruehling fruehjahr spring fruehlings fruehjahrs fruehj",
+    "sommer summer sommers",
+    "herbst autumn fall herbsts",
+    "winter winters",
+)
+ABBREVIATED_SEASONS = frozenset({"fruehj"})
 DOUBTFUL_SEASONS = frozenset({"fall", "spring"})
 
 UNITS = {
@@ -80,23 +88,30 @@ UNITS = {
     "quartal": Precision.QUARTER, "quartals": Precision.QUARTER, "quartale": Precision.QUARTER,
     "quartalen": Precision.QUARTER, "quartales": Precision.QUARTER, "vierteljahr": Precision.QUARTER,
     "vierteljahre": Precision.QUARTER, "vierteljahres": Precision.QUARTER, "vj": Precision.QUARTER,
-    "qu": Precision.QUARTER, "quart": Precision.QUARTER, "qtr": Precision.QUARTER,
+    "qu": Precision.QUARTER, "quart": Precision.QUARTER, "qtr": Precision.QUARTER, "qrtl": Precision.QUARTER,
+    "qtl": Precision.QUARTER, "vjh": Precision.QUARTER, "vierteljahrs": Precision.QUARTER,
     "quarter": Precision.QUARTER, "quarters": Precision.QUARTER,
     "halbjahr": Precision.HALF_YEAR, "halbjahre": Precision.HALF_YEAR, "halbjahres": Precision.HALF_YEAR,
-    "halbjahren": Precision.HALF_YEAR, "hj": Precision.HALF_YEAR, "jahreshaelfte": Precision.HALF_YEAR,
+    "halbjahren": Precision.HALF_YEAR, "halbjahrs": Precision.HALF_YEAR, "hj": Precision.HALF_YEAR,
+    "hbj": Precision.HALF_YEAR, "jahreshaelfte": Precision.HALF_YEAR,
     "half": Precision.HALF_YEAR, "haelfte": Precision.HALF_YEAR,
     "jahr": Precision.YEAR, "jahre": Precision.YEAR, "jahres": Precision.YEAR, "jahren": Precision.YEAR,
     "year": Precision.YEAR, "years": Precision.YEAR, "kalenderjahr": Precision.YEAR, "kalenderjahres": Precision.YEAR,
     "haushaltsjahr": Precision.YEAR, "haushaltsjahres": Precision.YEAR,
-    "schuljahr": Precision.SCHOOL_YEAR, "schuljahres": Precision.SCHOOL_YEAR, "schuljahrs": Precision.SCHOOL_YEAR,
-    "kitajahr": Precision.SCHOOL_YEAR, "kitajahres": Precision.SCHOOL_YEAR,
 }  # fmt: skip
+SCHOOL_YEAR_WORDS = word_set(
+    "schuljahr schuljahres schuljahrs schulj sj kitajahr kitajahres kitajahrs kigajahr kindergartenjahr "
+    "kindergartenjahres kindergartenjahrs"
+)
+UNITS |= dict.fromkeys(SCHOOL_YEAR_WORDS, Precision.SCHOOL_YEAR)
 ONE_OF_FEW = word_set(
-    "quartal quartals quartales vierteljahr vierteljahres vj qu quart qtr quarter "
-    "halbjahr halbjahres hj jahreshaelfte half haelfte "
+    "quartal quartals quartales vierteljahr vierteljahres vierteljahrs vj vjh qu quart qtr qrtl qtl quarter "
+    "halbjahr halbjahres halbjahrs hj hbj jahreshaelfte half haelfte "
     "kw kalenderwoche"
 )
 """What can be counted within a year: "2. Quartal", "zweites Halbjahr", "52. KW". Singular only."""
+ABBREVIATED_UNITS = word_set("vj vjh qu quart qtr qrtl qtl hj hbj kw")
+"""The dot behind these belongs to them."""
 PLURALS = word_set("tage tagen days wochen weeks monate monaten months quartale quartalen quarters jahre jahren years")
 FEW = word_set("paar wenigen few couple of")
 """Before a plural: "the next few weeks"."""
@@ -105,10 +120,9 @@ BARE_UNITS = word_set(
     "schuljahres schuljahr schuljahrs"
 )
 """What follows "Ende des …": the one that is running."""
-YEAR_WORDS = word_set("jahr jahres jahre year kalenderjahr kalenderjahres haushaltsjahr haushaltsjahres")
+YEAR_WORDS = word_set("jahr jahres jahre year kalenderjahr kalenderjahres haushaltsjahr haushaltsjahres fy")
 WEEK_NUMBER_WORDS = frozenset({"kw", "kalenderwoche", "cw", "wk"})
-SCHOOL_YEAR_WORDS = word_set("schuljahr schuljahres schuljahrs kitajahr kitajahres")
-BIENNIUM_WORDS = word_set("doppelhaushalt doppelhaushalts doppelhaushaltes doppelhaushaltsjahr biennial biennium")
+BIENNIUM_WORDS = word_set("doppelhaushalt doppelhaushalts doppelhaushaltes doppelhaushaltsjahr dhh biennial biennium")
 
 RELATIVE = _inflected(
     {
@@ -125,6 +139,7 @@ FIRST_OF = word_set("erste ersten erster erstes erstem first")
 NEIGHBOURS = {
     "vorjahr": (Precision.YEAR, -1), "vorjahres": (Precision.YEAR, -1), "folgejahr": (Precision.YEAR, 1),
     "folgejahres": (Precision.YEAR, 1), "vormonat": (Precision.MONTH, -1), "folgemonat": (Precision.MONTH, 1),
+    "vormonats": (Precision.MONTH, -1), "folgemonats": (Precision.MONTH, 1), "folgequartals": (Precision.QUARTER, 1),
     "vorquartal": (Precision.QUARTER, -1), "folgequartal": (Precision.QUARTER, 1), "vorwoche": (Precision.WEEK, -1),
     "folgewoche": (Precision.WEEK, 1), "heuer": (Precision.YEAR, 0),
 }  # fmt: skip
@@ -138,7 +153,7 @@ EVERY = word_set("jede jeden jeder jedes jedem every each immer jeweils alle any
 
 START, MIDDLE, END = 0, 1, 2
 PARTS = {
-    "anfang": START, "anfangs": START, "beginning": START, "early": START,
+    "anfang": START, "anfangs": START, "anf": START, "beginning": START, "early": START,
     "mitte": MIDDLE, "mid": MIDDLE, "middle": MIDDLE,
     "ende": END, "end": END, "late": END, "schluss": END, "ablauf": END,
 }  # fmt: skip
@@ -153,7 +168,20 @@ PART_COMPOUNDS = {
     for ending, part in (("anfang", START), ("beginn", START), ("mitte", MIDDLE), ("ende", END), ("schluss", END))
 } | {
     "jahreswechsel": (Precision.YEAR, END), "midyear": (Precision.YEAR, MIDDLE), "eoy": (Precision.YEAR, END),
+    "eoq": (Precision.QUARTER, END), "eom": (Precision.MONTH, END),
 }  # fmt: skip
+EDGE_COMPOUNDS = {
+    unit + edge + ending: (precision, part)
+    for unit, precision in (("monats", Precision.MONTH), ("quartals", Precision.QUARTER))
+    for edge, part in (("erst", START), ("letzt", END))
+    for ending in ("e", "en", "er")
+} | {"ultimo": (Precision.MONTH, END)}
+"""The first or last day: "zum Monatsersten"."""
+SEASON_PARTS = {
+    part + season: (number, place)
+    for season, number in (("fruehling", 1), ("sommer", 2), ("herbst", 3), ("winter", 4))
+    for part, place in (("frueh", START), ("hoch", MIDDLE), ("mitt", MIDDLE), ("spaet", END))
+} | {"vorfruehling": (1, START), "midsummer": (2, MIDDLE), "midwinter": (4, MIDDLE)}
 PART_BEHIND = {"end": END, "start": START}
 """Behind an English unit: "by year end"."""
 
@@ -161,6 +189,7 @@ SCHOOL_HOLIDAYS = {
     "winterferien": "Winter", "osterferien": "Oster", "fruehjahrsferien": "Frühjahr", "fruehlingsferien": "Frühjahr",
     "pfingstferien": "Pfingst", "himmelfahrtsferien": "Himmelfahrt", "sommerferien": "Sommer",
     "herbstferien": "Herbst", "weihnachtsferien": "Weihnacht", "sommerpause": "Sommer", "weihnachtspause": "Weihnacht",
+    "schulsommerferien": "Sommer", "sommerschulferien": "Sommer", "faschingsferien": "Winter",
 }  # fmt: skip
 """The part of the name by which the calendar of every Land has them."""
 ENGLISH_SCHOOL_HOLIDAYS = {
@@ -168,44 +197,38 @@ ENGLISH_SCHOOL_HOLIDAYS = {
     "whitsun": "Pfingst",
 }  # fmt: skip
 HOLIDAY_WORDS = word_set("holidays holiday break vacation recess")
-FEASTS = {
-    "weihnachten": "christmas", "christmas": "christmas", "xmas": "christmas", "heiligabend": "christmas_eve",
-    "silvester": "new_years_eve", "neujahr": "new_year", "ostern": "easter", "easter": "easter",
-    "pfingsten": "whitsun", "whitsun": "whitsun", "pentecost": "whitsun",
-    "karfreitag": "good_friday", "himmelfahrt": "ascension",
-    "ostermontag": "easter_monday", "pfingstmontag": "whit_monday",
+ANY_HOLIDAYS = frozenset({"ferien", "schulferien"})
+HOLIDAY_STEMS = {
+    "sommer": "Sommer", "herbst": "Herbst", "winter": "Winter", "oster": "Oster", "pfingst": "Pfingst",
+    "weihnachts": "Weihnacht", "fruehjahrs": "Frühjahr",
 }  # fmt: skip
-FIXED_FEASTS = {
-    "christmas": ((12, 24), 26), "christmas_eve": ((12, 24), 24), "new_years_eve": ((12, 31), 31),
-    "new_year": ((1, 1), 1),
-}  # fmt: skip
-"""Month and first day, last day."""
-MOVABLE_FEASTS = {
-    "easter": ("Ostermontag", 4), "whitsun": ("Pfingstmontag", 2), "good_friday": ("Karfreitag", 1),
-    "ascension": ("Christi Himmelfahrt", 1), "easter_monday": ("Ostermontag", 1), "whit_monday": ("Pfingstmontag", 1),
-}  # fmt: skip
-"""The public holiday a feast ends on, and its length in days."""
-
+"""Before "- und Herbstferien"."""
 DIRECTIONS = {
     "bis": Direction.UNTIL, "spaetestens": Direction.UNTIL, "until": Direction.UNTIL, "till": Direction.UNTIL,
     "by": Direction.UNTIL, "than": Direction.UNTIL, "latest": Direction.UNTIL,
     "zum": Direction.UNTIL, "zur": Direction.UNTIL,
     "vor": Direction.BEFORE, "before": Direction.BEFORE,
     "ab": Direction.SINCE, "seit": Direction.SINCE, "since": Direction.SINCE, "from": Direction.SINCE,
-    "fruehestens": Direction.SINCE, "starting": Direction.SINCE, "nach": Direction.SINCE, "after": Direction.SINCE,
+    "fruehestens": Direction.SINCE, "earliest": Direction.SINCE,
+    "starting": Direction.SINCE, "nach": Direction.SINCE, "after": Direction.SINCE,
     "noch": Direction.STILL, "still": Direction.STILL, "rest": Direction.STILL, "remainder": Direction.STILL,
     "restliche": Direction.STILL, "restlichen": Direction.STILL, "restliches": Direction.STILL,
 }  # fmt: skip
 AFTER = frozenset({"nach", "after"})
+BEFORE = frozenset({"vor", "before"})
 STILL = frozenset({"noch", "still"})
 NOT = word_set("nicht nichts kein keine keinen keiner keinem not no nie niemand")
 FILLERS = word_set(
     "im in ins am an auf zu zum zur den dem der die das des the of on at for fuer von vom during waehrend gegen "
-    "einschliesslich einschl inkl inklusive ca circa etwa ungefaehr voraussichtlich about around approximately "
-    "later"
+    "einschliesslich einschl inkl inklusive ca circa etwa ungefaehr about around approximately later "
+    "voraussichtlich vorauss voraussichtl vsl vstl probably presumably"
 )
 """May stand between a direction and its period, or before a period, and add nothing."""
-ABBREVIATED_FILLERS = frozenset({"ca", "inkl", "einschl"})
+SOFTENERS = word_set("jedoch aber erst wohl vermutlich but")
+"""Say nothing between a direction and its period: "frühestens jedoch 2024"."""
+ABBREVIATED_FILLERS = frozenset({"ca", "inkl", "einschl", "vorauss", "voraussichtl", "vsl", "vstl"})
+ABOUT = word_set("gut knapp rund etwa circa ungefaehr ca about around roughly spaetestens hoechstens maximal max")
+"""Before an amount: "in rund drei Monaten"."""
 ARTICLES = word_set("der die das des dem den the of vom von im in s")
 
 RANGE_WORDS = frozenset({"bis", "to", "until", "till", "through", "-", "–", "—"})
@@ -224,6 +247,8 @@ NO_YEAR_BEFORE = word_set(
     "km m qm plaetze teilnehmer teilnehmern stueck menschen familien households people children hours"
 )
 """Four digits before one of these are an amount."""
+NAMED_AFTER_A_YEAR = word_set("agenda leitbild vision masterplan horizont europa deutschland")
+"""A year right behind one of these is part of a name: "Agenda 2030"."""
 NO_ROMAN_QUARTER_BEHIND = word_set("sgb hartz phase teil band stufe kapitel artikel anlage modul part")
 TITLES = word_set("herr herrn frau familie dr mr mrs ms")
 """Behind one of these "Sommer" and "März" are names of people."""

@@ -3,12 +3,11 @@
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.numbers import Number
-from bot.periods.period import Direction
 
 _APOSTROPHES = frozenset({"'", "’", "‘", "´", "`"})
 _GLUE = frozenset({"/", "-", "–", "."})
 _EARLIEST, _LATEST = 1950, 2099
-_YEARS_BACK, _YEARS_AHEAD = 6, 12
+_SHORT_YEAR_BEHIND = words.word_set("haushaltsjahr haushaltsjahres fy")
 
 
 def year_number(line: Line, at: int) -> int | None:
@@ -23,14 +22,18 @@ def year_number(line: Line, at: int) -> int | None:
 def year_behind(line: Line, at: int) -> Number | None:
     """Read the year that belongs to what ends before `at`: "/21", "2021", "20", "of next year", "des Jahres"."""
     if line.word(at) in _APOSTROPHES or (line.word(at) in _GLUE and line.glued(at) and line.glued(at + 1)):
-        return _full_or_short(line, at + 1, near=False)
+        return full_or_short(line, at + 1, near=False)
     if line.word(at) == "," and year_number(line, at + 1):
-        return _full_or_short(line, at + 1, near=False)
+        return full_or_short(line, at + 1, near=False)
+    if line.word(at) == "(" and line.word(at + 2) == ")":
+        bracketed = year_number(line, at + 1)
+        return Number(bracketed, at + 3) if bracketed else None
     start = line.skip(at, words.ARTICLES)
-    return _full_or_short(line, line.skip(start, words.YEAR_WORDS, 1), near=True) or _spoken(line, start, at)
+    return full_or_short(line, line.skip(start, words.YEAR_WORDS, 1), near=True) or _spoken(line, start, at)
 
 
-def _full_or_short(line: Line, at: int, *, near: bool) -> Number | None:
+def full_or_short(line: Line, at: int, *, near: bool) -> Number | None:
+    """Read a year in four or two digits, with or without an apostrophe; `near` wants two digits close to today."""
     at = at + 1 if line.word(at) in _APOSTROPHES else at
     if year := year_number(line, at):
         return Number(year, at + 1)
@@ -38,7 +41,7 @@ def _full_or_short(line: Line, at: int, *, near: bool) -> Number | None:
     if short is None or len(line.word(at)) != 2 or line.word(at + 1) in words.NO_YEAR_BEFORE or _runs_on(line, at):
         return None
     year = 2000 + short
-    if near and not line.today.year - _YEARS_BACK <= year <= line.today.year + _YEARS_AHEAD:
+    if near and year not in line.years:
         return None
     return Number(year, at + 1)
 
@@ -62,20 +65,22 @@ def _spoken(line: Line, start: int, at: int) -> Number | None:
 
 
 def calendar_year(line: Line, at: int) -> Found | None:
-    """Read "2022", "'22", "Jahr 2022", "2021/22", "2021 ff."; no amounts, no phone numbers, no rooms."""
+    """Read "2022", "'22", "Jahr 2022", "2021/22"; no amounts, no phone numbers, no rooms."""
     start = line.skip(at, words.YEAR_WORDS, 1)
-    if line.word(start) in _APOSTROPHES and line.glued(start + 1):
-        short = _full_or_short(line, start + 1, near=False)
-        return short and Found(short.end, spans.whole_year(short.value))
-    year = year_number(line, start)
-    if year is None or (start == at and _is_amount(line, start)):
+    written = _plain_year(line, at, start)
+    if written is None:
         return None
-    second = second_year(line, start + 1, year)
-    if second:
+    year, behind = written
+    if second := second_year(line, behind, year):
         return Found(second, spans.join(spans.whole_year(year), spans.whole_year(year + 1)))
-    if line.word(start + 1) in {"ff", "f"}:
-        return Found(start + 2, spans.whole_year(year), direction=Direction.SINCE)
-    return Found(start + 1, spans.whole_year(year))
+    return Found(behind, spans.whole_year(year))
+
+
+def _plain_year(line: Line, at: int, start: int) -> Number | None:
+    if line.word(at) in _SHORT_YEAR_BEHIND or (line.word(start) in _APOSTROPHES and line.glued(start + 1)):
+        return full_or_short(line, start, near=False)
+    year = year_number(line, start)
+    return None if year is None or (start == at and _is_amount(line, start)) else Number(year, start + 1)
 
 
 def second_year(line: Line, at: int, year: int) -> int | None:
@@ -86,41 +91,27 @@ def second_year(line: Line, at: int, year: int) -> int | None:
 
 def _is_amount(line: Line, at: int) -> bool:
     before, behind = line.word(at - 1), line.word(at + 1)
-    if before in words.NO_PERIOD_BEHIND or behind in words.NO_YEAR_BEFORE:
+    if before in words.NO_PERIOD_BEHIND or before in words.NAMED_AFTER_A_YEAR or behind in words.NO_YEAR_BEFORE:
         return True
     joined = line.word(at - 2).isdecimal() and year_number(line, at - 2) is None
+    code = line.word(at + 2) if behind in {"/", "-"} and line.glued(at + 1) and line.glued(at + 2) else ""
+    if code.isdecimal() and len(code) > 2 and year_number(line, at + 2) is None:
+        return True
     in_number = line.glued(at) and (before in {".", ",", "+", "#"} or joined)
-    return in_number or line.word(at - 1).isdecimal() or line.word(at + 1).isdecimal()
+    return in_number or before.isdecimal() or (behind.isdecimal() and not _begins_item(line, at + 1))
 
 
-def school_year(line: Line, at: int) -> Found | None:
-    """Read "Schuljahr 2021/22", "Kita-Jahr 2021", "school year 2021/22"."""
-    start = _behind_school_year(line, at)
-    return school_year_numbers(line, start) if start else None
-
-
-def school_year_numbers(line: Line, at: int) -> Found | None:
-    """Read the "2021/22" of a school year, or the year in which it begins."""
-    year = _full_or_short(line, at, near=False)
-    if year is None:
-        return None
-    return Found(second_year(line, year.end, year.value) or year.end, spans.school_year(year.value))
+def _begins_item(line: Line, at: int) -> bool:
+    """Whether a number begins the next item of a list: "2023 2. Umsetzung", "2028 7.2) 2026"."""
+    return line.small(at) is not None and line.glued(at + 1) and line.word(at + 1) in {".", ")"}
 
 
 def biennium(line: Line, at: int) -> Found | None:
     """Read "Doppelhaushalt 2023/24"."""
     if line.word(at) not in words.BIENNIUM_WORDS:
         return None
-    year = _full_or_short(line, line.skip(at + 1, words.YEAR_WORDS | {"budget"}), near=False)
+    year = full_or_short(line, line.skip(at + 1, words.YEAR_WORDS | {"budget"}), near=False)
     return year and Found(second_year(line, year.end, year.value) or year.end, spans.biennium(year.value))
-
-
-def _behind_school_year(line: Line, at: int) -> int | None:
-    if line.word(at) in words.SCHOOL_YEAR_WORDS:
-        return at + 1
-    if line.word(at) == "kita" and line.word(at + 1) == "-" and line.word(at + 2) in words.YEAR_WORDS:
-        return at + 3
-    return at + 2 if line.word(at) == "school" and line.word(at + 1) == "year" else None
 
 
 def in_year(line: Line, year: Number | None, end: int) -> tuple[int, int, bool]:

@@ -1,46 +1,99 @@
-"""Any text is read, and the same text always means the same."""
+"""Any text is read, the same text always means the same, and nothing is written that the text does not name."""
 
 from dataclasses import replace
 
 import pytest
+from hypothesis import example as given_too
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent
-from bot.language.words import word_set
+from bot.language.words import PHRASES, TAG_OF
+from bot.normal import tokens
+from bot.periods.numbers import CARDINALS
+from bot.periods.typos import KNOWN
+from fuzz.hostile import HOSTILE
+from fuzz.promises import ASKED_FROM, LONGEST, broken_by_message
 from tests.bot.language.agreements import TODAY, example, north
 
-_WORDS = st.sampled_from(
-    sorted(
-        word_set(
-            """
-            6.1.3 6.1. 60 % fertig nicht wenn bis am Juni Q2 31.12. Pflegestützpunkt 2. BA um 9 jeden Montag später drei
-            Monate und , ? : – erinnere mich Handlungsfeld Ziel 6.1 Maßnahme eins durch halb null 😀 ✅ läuft ab vor
-            """
-        )
-    )
+_CODES = (
+    "6.1.3",
+    "6.1.4",
+    "6,1,3",
+    "M 6.1.3",
+    "Maßnahme 613",
+    "sechs Punkt eins Punkt drei",
+    "６．１．３",
+    "6.1.9",
+    "A.1",
 )
-_TEXTS = st.text(max_size=120) | st.lists(_WORDS, max_size=14).map(" ".join)
+_STATUSES = ("60 %", "fertig", "nicht fertig", "zur Hälfte", "verschoben auf Q4", "entfällt", "done", "delayed")
+_TITLES = ("Familienpass", "Musterwohnung", "Radweg zwischen Hafen und Deich beleuchten", "Handlungsfeld 6", "Ziel 6.1")
+_MARKS = (*".,:;?!–-/%()„“\"'", "...", "\n", "✅", "😀", "👨\u200d👩\u200d👧", "\u200b", "\u202e", "ı", "\u0308")
 
 
-@settings(max_examples=150, deadline=None)
-@given(_TEXTS, st.sampled_from([None, *Intent]))
-def test_any_text_is_understood_as_something(text: str, expects: Intent | None) -> None:
-    for setting in (example(), north()):
-        understood = understand(text, TODAY, replace(setting, expects=expects))
-        assert 0 <= understood.confidence <= 1
+def _names(setting: Setting) -> set[str]:
+    return {name for names in setting.vocabulary.units.exact.values() for name in names}
 
 
-@settings(max_examples=30, deadline=None)
-@given(_TEXTS)
-def test_the_same_text_always_means_the_same(text: str) -> None:
-    assert understand(text, TODAY, example()) == understand(text, TODAY, example())
+_VOCABULARY = sorted({*TAG_OF, *KNOWN, *map(" ".join, PHRASES), *_names(example()), *_names(north())})
+_WORDS = st.one_of(*map(st.sampled_from, (_VOCABULARY, _VOCABULARY, _CODES, _STATUSES, _TITLES, _MARKS)))
+_ANY = st.text(st.characters(), max_size=60)
+_SENTENCES = st.builds(str.join, st.sampled_from([" ", " ", ""]), st.lists(_WORDS, max_size=14))
+_REPORTS = st.builds(" ".join, st.tuples(st.sampled_from(_CODES), _WORDS, st.sampled_from(_STATUSES), _WORDS))
+_LONG = st.builds(lambda piece, times: (piece * times)[:LONGEST], _ANY | _SENTENCES, st.sampled_from([10, LONGEST]))
+_TEXTS = st.one_of(_ANY, _SENTENCES, _REPORTS)
+_SETTINGS = {
+    "example": example(),
+    "north": north(),
+    "card of one measure": replace(example(), topic_codes=("6.1.3",)),
+    "card of two": replace(example(), topic_codes=("6.1.3", "6.1.4")),
+    **{f"command {intent}": replace(example(), expects=intent) for intent in Intent},
+}
+"""By name, so that hypothesis has something short to show."""
 
 
-@pytest.mark.parametrize("text", ["6." * 2048, "erledigt " * 455, "a" * 4096, "\x00\ud800", "1" * 4096, "um 9 " * 800])
-def test_a_long_or_broken_text_does_no_harm(text: str) -> None:
-    assert understand(text, TODAY, example()).intent in set(Intent)
+@settings(max_examples=120, deadline=None)
+@given(_TEXTS, st.sampled_from(["example", "example", "north", *_SETTINGS]))
+def test_any_text_is_understood_and_names_only_what_is_there(text: str, setting: str) -> None:
+    assert list(broken_by_message(text, TODAY, _SETTINGS[setting])) == []
+
+
+@settings(max_examples=12, deadline=None)
+@given(_LONG)
+def test_any_long_text_is_understood(text: str) -> None:
+    assert list(broken_by_message(text, TODAY, example())) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(_TEXTS, _TEXTS)
+def test_the_same_text_always_means_the_same_whatever_was_read_between(text: str, between: str) -> None:
+    first = understand(text, TODAY, example())
+    understand(between, TODAY, example())
+    assert understand(text, TODAY, example()) == first
+
+
+def _without_numbers(text: str) -> str:
+    """Take all words away that a code could be spelled with."""
+    kept = [token.text for token in tokens(text) if not any(c.isnumeric() for c in token.norm)]
+    return " ".join(word for word in kept if word.casefold() not in {"null", "zero", *CARDINALS})
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(_TEXTS, _REPORTS).map(_without_numbers), st.sampled_from(["example", "north", "card of two"]))
+@given_too("Familienpass erledigt", "example")
+@given_too("Musterwohnung entfällt ✅", "example")
+@given_too("erledigt", "card of two")
+def test_nothing_is_written_for_a_measure_that_no_code_names(text: str, setting: str) -> None:
+    understood = understand(text, TODAY, _SETTINGS[setting])
+    assert understood.intent is not Intent.REPORT_STATUS or understood.confidence < ASKED_FROM
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_is_understood(text: str) -> None:
+    assert list(broken_by_message(text, TODAY, example())) == []
 
 
 @pytest.mark.parametrize(

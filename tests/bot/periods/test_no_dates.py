@@ -103,6 +103,27 @@ z. B. 1.
 50/50
 24/7
 Az. 12/345
+BV 123/2023
+DS 2024/117
+DIN 18040
+2 von 3
+Agenda 2030
+Es finden je Quartal zwei Treffen statt
+im Quartal drei Treffen
+in der Woche 20 Stunden
+Menschen Mitte 30
+der zweite Punkt ist erledigt
+zum zweiten Teil
+jeden 1. Mittwoch im Monat
+alle zwei Jahre
+2 bis 3 Wochen
+vier Wochen vor Fälligkeit
+Ferienangebote
+bis Ende der Wahlperiode
+mittelfristig
+Nikolaus hat das erledigt
+bis zu den Sommerferien 2050
+zwischen Sommer- und Herbstferien 2050
 """.strip().splitlines()
 
 

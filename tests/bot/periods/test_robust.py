@@ -14,9 +14,12 @@ from bot.periods import words
 from bot.periods.grammar import find_periods
 from bot.periods.times import find_times
 from bot.periods.typos import KNOWN
+from fuzz.hostile import HOSTILE
+from fuzz.promises import LONGEST, broken_by_periods
 from tests.bot.periods.reading import THURINGIA, TODAY, mentions
 
-LONGEST = 4096
+_ENOUGH = 128
+"""Characters in which a pattern shows all it does."""
 
 _WORDS = sorted(
     KNOWN
@@ -30,6 +33,11 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     found = mentions(text)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
     find_times(tokens(text))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_is_read_and_what_it_names_is_written_and_read_back(text: str) -> None:
+    assert list(broken_by_periods(text[:_ENOUGH], TODAY, THURINGIA)) == []
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=25), st.sampled_from(["", " "]))
