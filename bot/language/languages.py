@@ -23,10 +23,11 @@ _ENGLISH = word_set(
     measures done finished completed delayed cancelled because all everything anything does have has had will been
     please thanks thank field goal responsible progress every monday tuesday wednesday thursday friday june july
     october december march january february you can could should would if once still already to up end today
-    tomorrow yesterday summary very complete slow quick late running key figures numbers offices office before after
-    between during than then they their them isn doesn won being into out over under only also just more most some
-    few much many each other own same here there but were did do per around while without overview any on at it
-    started later postponed pending outstanding tasks deadline deadlines percent
+    tomorrow yesterday summary needs needed haven hasn begun months weeks years very complete slow quick late
+    running key figures numbers offices office before after between during than then they their them isn doesn won
+    being into out over under only also just more most some few much many each other own same here there but were
+    did do per around while without overview any on at it started later postponed pending outstanding tasks deadline
+    deadlines percent
     """
 )
 

@@ -42,8 +42,8 @@ COURTESIES = frozenset(" ".join(phrase) for phrase in _COURTEOUS) | word_set(
 PHRASES: Mapping[Phrase, str] = _groups(
     """
     SHOW        teilen sie mit / teilen sie mir mit / teilen sie uns mit / teile mir mit / teil mir mit /
-                teilt mir mit / teilt uns mit / bitte um / bitten um / ich bitte um / wir bitten um / ich brauche /
-                ich braeuchte / wir brauchen / ich benoetige / wir benoetigen / haetten sie / haettest du /
+                teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um /
+                ich braeuchte / ich benoetige / wir benoetigen / haetten sie / haettest du /
                 haette gern / haette gerne / haetten gern / ich haette gern / ich haette gerne / haette ich gern /
                 haette gern gewusst / haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst /
                 wuesste gern / wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen /
@@ -72,7 +72,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 gebe ich bekannt / gute nachricht / gute nachrichten / good news / vermelde ich / rueckmeldung zu
     MUST        have to / has to / got to / need to / needs to / had to / haben zu / hat zu / gilt es
     ALMOST      so gut wie / as good as / kurz vor abschluss / kurz vor dem abschluss / kurz vor ende
-    RUNNING     sind wir dran / bin ich dran / wir dran / ich dran / sind wir dabei / bin ich dabei / im plan /
+    RUNNING     auf der zielgeraden / auf der zielgerade / in den letzten zuegen / auf der letzten meile / im endspurt /
+                sind wir dran / bin ich dran / wir dran / ich dran / sind wir dabei / bin ich dabei / im plan /
                 nach plan / im zeitplan / on track / in progress / under way / auf kurs / in arbeit / in bearbeitung /
                 in umsetzung / im gange / im gang / in gange / in gang / am laufen / im laufen / auf dem weg /
                 auf einem guten weg / auf gutem weg / geht voran / kommt voran / kommen voran / geht es voran /
@@ -85,7 +86,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
     NOT         alles andere als / weit entfernt / far from / anything but / keine rede
     PLANNED     in planung / in der planung / steht noch aus / stehen noch aus / am anfang / noch ganz am anfang /
                 in den startloechern
-    CANCELLED   faellt weg / faellt flach / faellt aus / wird nicht weiterverfolgt / wird nicht weiter verfolgt /
+    CANCELLED   off the table / nicht mehr geplant / faellt hinten runter /
+                faellt weg / faellt flach / faellt aus / wird nicht weiterverfolgt / wird nicht weiter verfolgt /
                 nicht weiter verfolgt / nicht weiterverfolgt / wird nicht umgesetzt / nicht mehr noetig /
                 nicht mehr notwendig / nicht mehr erforderlich / no longer needed / no longer necessary /
                 no longer required / no longer pursued / no longer happening / called off / not going ahead /
@@ -120,6 +122,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 takes part / take part / am zug / ist am zug / zeichnet verantwortlich
     HELP        komme nicht klar / komme nicht zurecht / verstehe das nicht / weiss nicht weiter
     CHAT        mir den weg / uns den weg / me the way
+    DOUBT       stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong / not true /
+                isn t true / ist nicht richtig
     COND        nehmen wir an / mal angenommen / gesetzt den fall / im fall dass / im falle dass / stell dir vor /
                 stellen sie sich vor / stellt euch vor / let us assume / let s assume / imagine that / as soon as /
                 so bald
@@ -136,6 +140,7 @@ PHRASES: Mapping[Phrase, str] = _groups(
     END         run out / runs out / running out / zu ende gehen / gehen zu ende / geht zu ende / term ends /
                 come to an end / comes to an end / coming to an end
     TOPIC       geht es um / geht s um / dreht sich um / drehen sich um / die rede
+    SCHON       so far / bis jetzt / bis dato / up to now
     EVERY       once a / once every / once per / once each
     COULD       able to / managed to
     COURSE      laut vereinbarung / laut zielvereinbarung / gemaess vereinbarung / gemaess zielvereinbarung /
@@ -162,5 +167,5 @@ PHRASES: Mapping[Phrase, str] = _groups(
 ) | dict.fromkeys(_COURTEOUS, "CHAT")
 """The group of each phrase."""
 
-PARTICLES = word_set("- bitte mal kurz doch einfach noch auch please pls sehr eben nochmal")
+PARTICLES = word_set("- wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal")
 """They may stand within a phrase."""

@@ -91,7 +91,8 @@ def _asked(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
 def _of_codes(sentence: Sentence, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     asked = is_asked(sentence)
-    if is_conditional(sentence) or (not asked and (is_waited_for(sentence) or sentence.tag_set & _TOLD)):
+    told = not asked and (is_waited_for(sentence) or bool(sentence.tag_set & _TOLD))
+    if told or is_conditional(sentence) or sentence.tags[:2] == ("SHALL", "WE"):
         return Understanding(Intent.NONE, lang)
     confidence = 0.95 if asked or sentence.tag_set == {CODE} else 0.85
     return Understanding(

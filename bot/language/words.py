@@ -141,7 +141,7 @@ TAG_OF: Mapping[str, str] = _groups(
               abgeschlossenen durch abgehakt vollendet beendet umgesetzt geschafft done finished completed complete erl
               fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔ abgearbeitet
               implemented achieved sorted verwirklicht beendigt erfuellt fertiggemacht vollbracht fertsch feddsch
-              ferdsch erledicht closeout
+              ferdsch erledicht closeout vollzugsmeldung
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
               underway begun began dabei progressing fortgesetzt angepackt angeschoben mittendrin losgegangen losgelegt
               aufgenommen angekurbelt unterwegs voran
@@ -151,7 +151,7 @@ TAG_OF: Mapping[str, str] = _groups(
               delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled moved
               blockiert blocked pausiert verzoegerungen verspaetungen geschoben aufgeschoben hinausgeschoben
               hinausgezoegert moves slid slides zurueckgestellt fristverlaengerung fristverlaengerungen
-              terminverschiebung terminverlaengerung aufschub slip slipping verspaeten
+              terminverschiebung terminverlaengerung aufschub slip slipping verspaeten rutscht rutschen gerutscht
     LATER     spaeter later laenger longer dauert dauern
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
               hinfaellig gecancelt gecancelled storniert verworfen eingestampft beerdigt ditched axed withdrawn gekippt
@@ -213,7 +213,7 @@ FILLERS = word_set(
     erforderlich noetig notwendig required bisher vollstaendig restlos gaenzlich planmaessig fristgerecht
     termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back anbei
     ebenfalls jeweilige jeweiligen nr nummer number kreis landkreis landkreises kreises county agreement
-    zielvereinbarung vereinbarung fyi btw asap
+    zielvereinbarung vereinbarung fyi btw asap aufs another
     """
 )
 """Words that say nothing of their own."""
