@@ -9,7 +9,7 @@ from bot.agreement.model import Due, FieldOfAction, Goal, Status
 from bot.asking.question import Question
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
-from bot.language.understanding import Intent
+from bot.language.understanding import Choice, Intent, ReminderWish, StatusReport
 from bot.people.model import Role
 from bot.periods.period import Period
 
@@ -134,10 +134,19 @@ class HelpAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstoodAnswer:
-    """Nothing in the message was a question to Zielbot."""
+    """Nothing in the message was a question to Zielbot; `unread` are nouns it asked about in vain."""
 
     lang: str
     example: str | None = None
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtAnswer:
+    """A question that can be read in two or three ways; which one is meant is for the person to say."""
+
+    frame: Frame
+    intents: tuple[Intent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,10 @@ class NotYetAnswer:
     lang: str
     intent: Intent
     codes: tuple[str, ...] = ()
+    reports: tuple[StatusReport, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """What the report can also mean, where it is doubtful."""
+    remind: ReminderWish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +179,7 @@ Answer: TypeAlias = (
     | SummaryAnswer
     | HelpAnswer
     | NotUnderstoodAnswer
+    | DoubtAnswer
     | NotYetAnswer
     | NoAgreementAnswer
 )

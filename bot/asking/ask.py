@@ -5,11 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.agreement.model import Snapshot
-from bot.asking.answers import Answer, DetailAnswer, HelpAnswer, NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer
+from bot.asking.answers import (
+    Answer,
+    DetailAnswer,
+    DoubtAnswer,
+    HelpAnswer,
+    NoAgreementAnswer,
+    NotUnderstoodAnswer,
+    NotYetAnswer,
+)
 from bot.asking.asker import Asker
 from bot.asking.detail import detail_answer, unknown_code_answer
 from bot.asking.due import due_answer
 from bot.asking.follow_up import follow_up
+from bot.asking.frame import framed
 from bot.asking.ongoing import ongoing_answer
 from bot.asking.overdue import overdue_answer
 from bot.asking.question import Question
@@ -87,6 +96,9 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
         unknown = unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], understanding.lang)
         return _asked(understanding, None, unknown)
+    if understanding.choices:
+        intents = tuple(choice.intent for choice in understanding.choices)
+        return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents))
     answer = _ANSWER[question.intent](snapshot, question, asker, today)
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
@@ -136,12 +148,19 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
     if intent in _NOT_YET:
-        return NotYetAnswer(lang, intent, understanding.codes or tuple(one.code for one in understanding.reports))
+        return NotYetAnswer(
+            lang,
+            intent,
+            understanding.codes or tuple(one.code for one in understanding.reports),
+            reports=understanding.reports,
+            choices=understanding.choices,
+            remind=understanding.remind,
+        )
     if intent is Intent.HELP:
         role = asker.person.role if asker.person else None
         units = asker.own_units or tuple(unit.name for unit in snapshot.agreement.units)
         return HelpAnswer(lang, role, asker.is_group, next(iter(units), None), example)
-    return NotUnderstoodAnswer(lang, example)
+    return NotUnderstoodAnswer(lang, example, understanding.unread)
 
 
 def _nothing_stored(lang: str) -> Asked:
@@ -149,6 +168,6 @@ def _nothing_stored(lang: str) -> Asked:
 
 
 def _asked(understanding: Understanding, question: Question | None, answer: Answer) -> Asked:
-    page = compose(answer)
+    page = compose(answer, understanding.unread)
     shown = question and replace(question, page=page.number)
     return Asked(understanding, shown, answer, page.codes, page.reply)

@@ -7,8 +7,8 @@ from bot.asking.moving import moved
 from bot.asking.question import Question
 from bot.language.understanding import Intent
 
-LISTS = (Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SEARCH)
-"""What the argument of a "list" button counts in."""
+LISTS = (Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SEARCH, Intent.SUMMARY)
+"""What the argument of a "list" or "read_as" button counts in."""
 GROUPINGS = ("unit", "field", None)
 """What the argument of a "group_by" button counts in; None is the list by due date."""
 
@@ -39,6 +39,8 @@ def _pressed(question: Question, codes: Sequence[str], action: str, arg: int) ->
             return replace(question, units=(question.units[arg],), units_doubtful=False, page=0)
         case "list":
             return replace(question, intent=LISTS[arg], period=None, codes=(), page=0)
+        case "read_as":
+            return replace(question, intent=LISTS[arg], topic=question.topic if LISTS[arg] is Intent.SEARCH else ())
         case "group_by" if question.intent is Intent.OVERDUE:
             return replace(question, grouped_by=GROUPINGS[arg], page=0)
         case _:

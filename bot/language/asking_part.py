@@ -22,7 +22,7 @@ def asking_parts(sentence: Sentence) -> Iterator[Sentence]:
     if len(parts) > _LONGEST:
         return
     for first, last in _stretches(parts):
-        if 0 < first or last < len(parts):
+        if first > 0 or last < len(parts):
             end = parts[last - 1].end
             yield sentence.narrowed(parts[first].start, end)
 

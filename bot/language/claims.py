@@ -116,7 +116,7 @@ def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
     if any(part.norm in _MARKED_DONE for part in claim.used):
         return frozenset({"CAN"})
     set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
-    return frozenset({"SET"} if set_to else ())
+    return frozenset({"SET", "CAN"} if set_to and "SET" in {part.tag for part in clause} else ())
 
 
 def _percentage(clause: Clause, text: str) -> Claim | None:

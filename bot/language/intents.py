@@ -170,8 +170,8 @@ _WANTED = _has("WHAT", "SHOW", "FIND")
 _OF_PLACES = _lacks(TOPIC, "CHAT", "DONE", "YOU", "USE", "WANT", "DOUBT")
 _IN_GENERAL = _lacks(TOPIC, CODE, "CHAT", "MUST", "SHALL", "YOU")
 _HOW_TO = _only(
-    CODE, "HOW", "WHERE", "WHAT", "USE", "WORK", "TELL", "WE", "YOU", "CAN", "DO", "MUST", "STATE", "US", "REMINDER", "DATE",
-    "DONE", "HAVE",
+    CODE, "HOW", "WHERE", "WHAT", "USE", "WORK", "TELL", "WE", "YOU", "CAN", "DO", "MUST", "STATE", "US", "REMINDER",
+    "DATE", "DONE", "HAVE",
 )  # fmt: skip
 
 Row = tuple[str, Condition, float, int]

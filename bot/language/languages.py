@@ -6,25 +6,28 @@ from bot.language.words import word_set
 
 _GERMAN = word_set(
     """
-    was der die das den dem des ein eine einen einem einer ist sind wird werden muss muessen wir ich unser unsere mein meine
-    und oder nicht kein keine noch schon bis zum zur vom beim im fuer ueber wer wann wie welche welcher welches faellig
-    faellige ueberfaellig zeig zeige massnahme massnahmen erledigt fertig abgeschlossen laeuft hilfe stand zu mit von
-    bei auf aus haben hat gibt es alle alles dieses diesen naechsten naechstes naechste quartal jahr monat woche bitte
-    erinnere jeden verschoben handlungsfeld ziel zustaendig wenn falls kannst du sie mich mir uns heute morgen gestern
-    kommt steht daueraufgaben danke hallo sobald auch seit ab vor nach letztes letzten juni juli januar februar maerz
-    mai oktober dezember fuers bin jahresende geht machen soll verantwortlich frist fristen termine liefern prozent
+    was der die das den dem des ein eine einen einem einer ist sind wird werden muss muessen wir ich unser unsere
+    mein meine und oder nicht kein keine noch schon bis zum zur vom beim im fuer ueber wer wann wie welche welcher
+    welches faellig faellige ueberfaellig zeig zeige massnahme massnahmen erledigt fertig abgeschlossen laeuft hilfe
+    stand zu mit von bei auf aus haben hat gibt es alle alles dieses diesen naechsten naechstes naechste quartal
+    jahr monat woche bitte erinnere jeden verschoben handlungsfeld ziel zustaendig wenn falls kannst du sie mich mir
+    uns heute morgen gestern kommt steht daueraufgaben danke hallo sobald auch seit ab vor nach letztes letzten juni
+    juli januar februar maerz mai oktober dezember fuers bin jahresende geht machen soll verantwortlich frist
+    fristen termine liefern prozent
     """
 )
 _ENGLISH = word_set(
     """
-    the of is are what whats which who when how where due overdue ongoing this that next last quarter year month week by
-    until till for from about with our we my i me us and or not yet show list tell find help remind measure measures
-    done finished completed delayed cancelled because all everything anything does have has had will been please thanks
-    thank field goal responsible progress every monday tuesday wednesday thursday friday june july october december
-    march january february you can could should would if once still already to up end today tomorrow yesterday summary
-    very complete slow quick late running key figures numbers offices office before after between during than then they
-    their them isn doesn won been being into out over under only also just more most some few much many every each other
-    own same here there but were did do does per around while without overview any on at it started later postponed pending outstanding tasks deadline deadlines percent
+    the of is are what whats which who when how where due overdue ongoing this that next last quarter year month
+    week by until till for from about with our we my i me us and or not yet show list tell find help remind measure
+    measures done finished completed delayed cancelled because all everything anything does have has had will been
+    please thanks thank field goal responsible progress every monday tuesday wednesday thursday friday june july
+    october december march january february you can could should would if once still already to up end today
+    tomorrow yesterday summary needs needed haven hasn begun months weeks years very complete slow quick late
+    running key figures numbers offices office before after between during than then they their them isn doesn won
+    being into out over under only also just more most some few much many each other own same here there but were
+    did do per around while without overview any on at it started later postponed pending outstanding tasks deadline
+    deadlines percent
     """
 )
 

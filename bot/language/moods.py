@@ -11,10 +11,12 @@ _INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
 _SUBJECTS = _ASKING | {
-    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT", "EXIST",
-    "OPEN", "DUE", "OVERDUE",
+    CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT",
+    "EXIST", "OPEN", "DUE", "OVERDUE",
 }  # fmt: skip
-_DROPPED_SUBJECT = frozenset({"hab", "habe", "haben", "have", "had", "laeuft", "running"})
+_DROPPED_SUBJECT = frozenset(
+    {"musste", "mussten", "konnte", "konnten", "hab", "habe", "haben", "have", "had", "laeuft", "running"}
+)
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""
 _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 """They stand in questions: "läuft 6.1.3 eigentlich noch"."""
@@ -49,12 +51,13 @@ def is_question(sentence: Sentence) -> bool:
 
 
 def _asks(sentence: Sentence, at: int) -> bool:
-    """Whether the part is an asking word; "wer" and "was" at the end of a statement mean somebody, something."""
+    """Whether the part is an asking word; in a statement "wer", "was" and "was Neues" mean somebody, something."""
     part = sentence.parts[at]
     if part.tag not in _ASKING:
         return False
-    ends = at + 1 == len(sentence.parts) or sentence.parts[at + 1].tag in MARKS
-    return not (ends and at > 2 and part.norm in _INDEFINITE)
+    behind = sentence.parts[at + 1] if at + 1 < len(sentence.parts) else None
+    is_something = behind is None or behind.tag in MARKS or (behind.norm.endswith("es") and behind.tag in {"", UNKNOWN})
+    return not (is_something and at > 2 and part.norm in _INDEFINITE)
 
 
 def is_request(sentence: Sentence) -> bool:

@@ -5,18 +5,19 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from bot.agreement.model import Status
-from bot.language.claims import Claim
+from bot.language.claims import STATES, Claim
 from bot.language.segments import AMOUNT, Clause, Segment
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
 from bot.language.words import word_set
 
 _LIGHT = frozenset({
     "", "IS", "SCHON", "NOCH", "MEASURE", "ABOUT", "HAVE", "WE", "BE", "OUR", "BECOME", "ALL", "AM", "COME", ":",
-    "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS", "TELL", "DOING",
+    "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS", "TELL", "DOING", "YOU",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
 _LIGHT_BEFORE = _LIGHT | {"LIES", "CAN", UNIT, TOPIC, PERIOD, AMOUNT}
-_OF_A_MOVE = frozenset({"DELAYED", "LATER", "ERST", "DONE", PERIOD, AMOUNT})
+_OF_A_MOVE = frozenset({"DELAYED", "LATER", "ERST", "DONE", "SET", PERIOD, AMOUNT})
+_DENIABLE = frozenset({"CANCELLED", "DELAYED", "DONE"})
 _LEANING = word_set(
     """
     am an im in ins bis bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein
@@ -29,44 +30,52 @@ _SUBJECTS = word_set("es er sie man it they")
 _EDGES = " \t\n,;:!–—-|/…"
 _SIGNS = re.compile(r"^[^\w(\"„“]+|[^\w)\"“”.!?%€]+$")
 """Thumbs and smileys at the edges."""
+_BRACKETED = re.compile(r"^\(([^()]*)\)$")
 _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
 
 
 def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str | None:
     """Return what is left of a segment; None where that has no word."""
-    dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim)]
+    dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim, text)]
     kept = _AND.sub("", _cut(text, segment.start, segment.end, dropped)).strip(_EDGES)
     kept = _SIGNS.sub("", re.sub(r"(?<!\d)\.$", "", kept)).strip(_EDGES)
+    kept = _BRACKETED.sub(r"\1", kept)
     return kept if re.search(r"\w", kept) else None
 
 
-def _dropped(clause: Clause, stating: Clause, claim: Claim) -> Iterable[Part]:
-    yield from (part for part in _before_reason(clause) if part.tag == CODE)
+def _dropped(clause: Clause, stating: Clause, claim: Claim, text: str) -> Iterable[Part]:
+    reason = _reason(clause)
+    codes = [part for part in clause if part.tag == CODE]
+    yield from (part for part in codes if part not in reason or part is codes[0])
     if clause != stating and _only_denies(clause):
         yield from clause
     used = claim.used if clause == stating and not claim.keeps_all else ()
     yield from used
     last = max((at for at, part in enumerate(clause) if part in used), default=-1)
-    yield from (part for part in clause[: last + 1] if part.tag in _LIGHT_BEFORE)
+    yield from (part for part in clause[: last + 1] if part.tag in _LIGHT_BEFORE and part not in reason)
     yield from _introduction(clause)
     rest = clause[last + 1 :]
     if clause == stating or any(part.tag == CODE for part in clause):
-        yield from _leading_light(rest)
+        yield from _leading_light(rest, text)
     empty = _LIGHT | {CODE} | ({PERIOD} if clause == stating else frozenset())
     empty |= _OF_A_MOVE if claim.status is Status.DELAYED else frozenset()
     if all(part.tag in empty for part in rest):
         yield from rest
 
 
-def _before_reason(clause: Clause) -> Clause:
-    """Return what stands before "weil": a code behind it is part of the reason."""
-    return clause[: next((at for at, part in enumerate(clause) if part.tag == "BECAUSE"), len(clause))]
+def _reason(clause: Clause) -> Clause:
+    """Return the words of a reason: all behind what is said, before it up to the verb ("wegen Umbau ist 6.1.3 …")."""
+    start = next((at for at, part in enumerate(clause) if part.tag == "BECAUSE"), len(clause))
+    if any(part.tag in STATES for part in clause[:start]):
+        return clause[start:]
+    verbs = (at for at in range(start, len(clause)) if clause[at].tag in {"IS", "HAVE", "WE", "BECOME", CODE, *STATES})
+    return clause[start : next(verbs, len(clause))]
 
 
 def _only_denies(clause: Clause) -> bool:
-    """Whether a clause says nothing but what is not so: "entfällt nicht", before "läuft weiter"."""
+    """Whether a clause says nothing but what is not so: "entfällt nicht" before "läuft weiter"."""
     tags = {part.tag for part in clause}
-    return "NOT" in tags and "CANCELLED" in tags and tags <= _LIGHT | {"NOT", "CANCELLED", CODE}
+    return "NOT" in tags and bool(tags & _DENIABLE) and tags <= _LIGHT | _DENIABLE | {"NOT", CODE}
 
 
 def _introduction(clause: Clause) -> Iterable[Part]:
@@ -76,10 +85,11 @@ def _introduction(clause: Clause) -> Iterable[Part]:
             yield from clause[: at + 2]
 
 
-def _leading_light(parts: Sequence[Part]) -> Iterable[Part]:
+def _leading_light(parts: Sequence[Part], text: str) -> Iterable[Part]:
     for part, following in zip_longest(parts, parts[1:]):
         opens = part.norm in _SUBJECTS and following is not None and following.tag not in _LIGHT
-        if (part.tag not in _LIGHT and part.tag != CODE) or part.norm in _LEANING or opens:
+        is_bracketed = text[: part.start].rstrip().endswith("(")
+        if (part.tag not in _LIGHT and part.tag != CODE) or part.norm in _LEANING or opens or is_bracketed:
             return
         yield part
 

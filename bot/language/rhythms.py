@@ -14,7 +14,8 @@ _ON_WEEKDAY = re.compile(rf"\b{_EVERY} (?:am |on )?({_DAYS})s?\b|\b({_DAYS})s\b"
 _WEEKDAY = re.compile(rf"\b(?:am|on|immer) ({_DAYS})\b")
 _MONTH_DAY = rf"(?:(\d{{1,2}}) ?(?:\.|st|nd|rd|th)|({_ORDINALS}))"
 _ON_MONTH_DAY = re.compile(
-    rf"\b(?:{_EVERY}|am|on the|zum) {_MONTH_DAY} (?:(?:im|des|of|the|tag|day|eines) )*(?:{_EVERY} )?(?:monats?|months?)\b"
+    rf"\b(?:{_EVERY}|am|on the|zum) {_MONTH_DAY} (?:(?:im|des|of|the|tag|day|eines) )*(?:{_EVERY} )?"
+    r"(?:monats?|months?)\b"
 )
 _FIRST_OF_MONTH = (
     r"\bmonatserste[rn]?\b|\bmonatsanfang\b|\bmonatsbeginn\b|\b(?:start|beginning) of (?:the|each|every) month\b"
@@ -23,7 +24,8 @@ _RHYTHMS = {
     "weekdays": rf"werktags|werktaeglich|wochentags|arbeitstaeglich|taeglich|daily"
     rf"|{_EVERY} (?:tag|werktag|arbeitstag|wochentag|day|workday|weekday|working day|morgen|morning|abend|evening)",
     "quarterly": rf"quartalsweise|vierteljaehrlich|quarterly|(?:{_EVERY}|{_ONCE}) (?:quartals?|vierteljahr|quarter)"
-    r"|alle (?:drei|3) monate|every (?:three|3) months|(?:start|beginning) of (?:each|every) quarter|quartalsanfang|quartalsbeginn",
+    r"|alle (?:drei|3) monate|every (?:three|3) months|(?:start|beginning) of (?:each|every) quarter"
+    r"|quartalsanfang|quartalsbeginn",
     "monthly:1": rf"monatlich|monthly|(?:{_EVERY}|{_ONCE}) (?:monats?|month)|{_FIRST_OF_MONTH}",
     "weekly:MO": rf"woechentlich|weekly|allwoechentlich|(?:{_EVERY}|{_ONCE}) (?:woche|week)",
 }

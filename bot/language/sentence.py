@@ -12,10 +12,11 @@ from bot.language.codes import CodeMatch, find_codes
 from bot.language.languages import language
 from bot.language.levels import LevelMatch, find_levels
 from bot.language.lexicon import compound_tag, inflected_tag, known_tag, meant
+from bot.language.phrases import COURTESIES, PARTICLES, PHRASES
 from bot.language.setting import Setting
 from bot.language.units import UnitMatch, find_units
 from bot.language.vocabulary import Vocabulary
-from bot.language.words import COURTESIES, PARTICLES, PHRASES, TAG_OF, word_set
+from bot.language.words import TAG_OF, word_set
 from bot.normal import Token, tokens
 from bot.periods.grammar import find_periods
 from bot.periods.line import Line
@@ -146,6 +147,11 @@ class Sentence:
         Nouns are seen by their capital in texts that use capitals; where there are none every word may be one.
         """
         return sum(self._weight(part) for part in self.parts if part.tag == UNKNOWN)
+
+    @property
+    def foreign_nouns(self) -> tuple[Part, ...]:
+        """The words of no group that are nouns by their capital."""
+        return tuple(part for part in self.parts if part.tag == UNKNOWN and self._weight(part) == 1)
 
     def _weight(self, part: Part) -> float:
         if part.norm.isdecimal() or not self._has_nouns:

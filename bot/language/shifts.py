@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.language.segments import Clause, Segment, is_of_reason
-from bot.language.sentence import PERIOD, Sentence
+from bot.language.sentence import CODE, PERIOD, Sentence
 from bot.periods.amounts import Amount
 from bot.periods.period import Mention, Period, Precision
 from bot.periods.spans import add_months
 
 _SAYS_WHEN_DONE = frozenset({"BECOME", "DONE", "DOING", "NOCH", PERIOD})
 """Groups of a clause that, beside a delay, only says when: "fertig wird es bis zu den Sommerferien"."""
-_MOVES = frozenset({"DELAYED", "LATER", "ERST", "WANT", "DATE"})
+_MOVES = frozenset({"DELAYED", "LATER", "ERST", "WANT", "DATE", "SET"})
 
 
 def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: date) -> Period | None:
@@ -27,7 +27,7 @@ def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: d
 
 def _new_dates(clause: Clause, sentence: Sentence) -> Iterable[Mention]:
     tags = {part.tag for part in clause if part.tag}
-    if not tags & _MOVES and not _SAYS_WHEN_DONE >= tags:
+    if not tags & _MOVES and not tags - {CODE, "ABOUT", ":"} <= _SAYS_WHEN_DONE:
         return
     dates = [part for part in clause if part.tag == PERIOD]
     starts = [part.start for part in dates if not is_of_reason(part, clause, sentence.text)]

@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claims import FAIR, OFFERED, REFUSED, STATES, SURE, Claim, Subject, claim_of
+from bot.language.claims import OFFERED, REFUSED, STATES, Claim, Subject
 from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.segments import BREAKS, Clause, Segment, segments
-from bot.language.sentence import CODE, TOPIC, UNKNOWN, Sentence
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
 from bot.language.topics import measures_titled
 from bot.language.understanding import Choice, Intent, StatusReport, Understanding
+from bot.language.weighing import Stated, stated
 
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
 _MOST_CHOICES = 3
@@ -21,17 +22,19 @@ _MOST_CHOICES = 3
 
 def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Return the status reported; None where the message reports none. What is below 0.5 comes with choices."""
-    asked = is_question(sentence) or (is_request(sentence) and "SET" not in sentence.tag_set)
+    asked = (is_question(sentence) or is_request(sentence)) and not _is_to_be_set(sentence)
     if asked or is_conditional(sentence) or is_waited_for(sentence) or sentence.unknown_codes:
         return None
     codes, most = _subject(sentence, setting)
     reports: list[StatusReport] = []
+    last: Stated | None = None
     for segment in segments(sentence, codes, today, setting.calendar) if codes else ():
-        stated = _stated(segment, Subject(segment.codes, setting.vocabulary, sentence, today))
-        if stated is None or stated[1].confidence == REFUSED or _is_hearsay(segment, stated[0]):
+        subject = Subject(segment.codes, setting.vocabulary, sentence, today)
+        said = last = stated(segment, subject) or _moved_too(segment, last)
+        if said is None or said.claim.confidence == REFUSED or _is_hearsay(segment, said.clause):
             return None
-        most = min(most, stated[1].confidence)
-        reports += _reports(segment, *stated, sentence, today, setting)
+        most = min(most, said.claim.confidence)
+        reports += _reports(segment, *said, sentence, today, setting)
     if not reports:
         return None
     named = tuple(report.code for report in reports)
@@ -39,6 +42,22 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     return Understanding(
         Intent.REPORT_STATUS, lang, codes=named, reports=tuple(reports), choices=choices, confidence=most
     )
+
+
+def _is_to_be_set(sentence: Sentence) -> bool:
+    """Whether it is asked to note a state: "setz 6.1.3 auf erledigt", "könnt ihr 6.1.3 auf erledigt setzen"."""
+    tags = sentence.tag_set
+    return "SET" in tags and bool(tags & STATES) and not tags & {"WHAT", "WHO", "WHEN", "HOW", "WE"}
+
+
+def _moved_too(segment: Segment, last: Stated | None) -> Stated | None:
+    """Read "6.1.4 auf 30.11." behind "6.1.3 verschoben auf 31.10." as moved, too."""
+    if last is None or last.claim.status is not Status.DELAYED or not segment.clauses:
+        return None
+    clause = segment.clauses[0]
+    tags = {part.tag for part in clause if part.tag}
+    is_only_date = PERIOD in tags and tags <= {CODE, PERIOD, "ABOUT", ":"}
+    return Stated(clause, replace(last.claim, used=clause)) if is_only_date else None
 
 
 def offered(understood: Understanding) -> Understanding:
@@ -68,43 +87,12 @@ def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
     return () if UNKNOWN in clause.tag_set else measures_titled(sentence.narrowed(0, state), setting.vocabulary)
 
 
-def _stated(segment: Segment, subject: Subject) -> tuple[Clause, Claim] | None:
-    """Return the first clause that states a status, checked against the others."""
-    found = [(clause, claim) for clause in segment.clauses if (claim := claim_of(clause, subject))]
-    if not found:
-        return None
-    clause, first = next((pair for pair in found[1:] if _is_of_measure(*pair, found[0][1])), found[0])
-    others = {claim.status for _, claim in found if claim is not first}
-    if first is not found[0][1] and first.status is Status.DONE:
-        return clause, first
-    denied = first.status is None and first.confidence == OFFERED and len(found) > 1
-    if denied and found[1][1].confidence >= FAIR:  # "entfällt nicht, läuft weiter"
-        return found[1]
-    excepted = any(part.tag == "EXCEPT" for part in segment.parts)
-    if first.status is Status.DONE and (others - {Status.DONE} or excepted):
-        return clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
-    if first.keeps_all and Status.IN_PROGRESS in others:
-        return clause, replace(first, status=Status.IN_PROGRESS, confidence=max(first.confidence, FAIR))
-    if first.progress is not None and first.status is Status.IN_PROGRESS and others == {Status.DELAYED}:
-        moved = next(claim for _, claim in found if claim.status is Status.DELAYED)
-        return clause, replace(first, status=Status.DELAYED, confidence=min(first.confidence, moved.confidence))
-    if first.status is not Status.DELAYED and Status.DELAYED in others:
-        return clause, replace(first, confidence=min(first.confidence, OFFERED))
-    return clause, first
-
-
-def _is_of_measure(clause: Clause, claim: Claim, first: Claim) -> bool:
-    """Whether a later clause speaks of the whole: "Zertifikat verlängert, Punkt ist erledigt"."""
-    if claim.keeps_all or claim.confidence != SURE:
-        return False
-    tags = {part.tag for part in clause}
-    return "MEASURE" in tags or (first.keeps_all and CODE in tags)
-
-
 def _is_hearsay(segment: Segment, stating: Clause) -> bool:
-    """Whether a clause before the one that states it says who says so: "Das Bauamt sagt, 6.1.4 ist fertig"."""
-    before = segment.clauses[: segment.clauses.index(stating)]
-    return any(part.tag in {"DOUBT", "COND"} for clause in before for part in clause)
+    """Whether somebody else says so: "Das Bauamt sagt, 6.1.4 ist fertig", "6.1.4 ist fertig, sagt das Bauamt"."""
+    at = segment.clauses.index(stating)
+    told = any(part.tag in {"DOUBT", "COND"} for clause in segment.clauses[:at] for part in clause)
+    behind = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else ()
+    return told or any(part.tag == "DOUBT" for part in behind[:1])
 
 
 def _reports(

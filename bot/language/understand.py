@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.language.asking_part import asking_parts
 from bot.language.commands import read_arguments
+from bot.language.doubt import in_doubt
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
 from bot.language.moods import is_asked, is_conditional, is_waited_for
@@ -22,7 +23,7 @@ LEAST_CONFIDENCE = 0.4
 """Below this a message is none: it is not even worth a question."""
 
 _SURE, _IN_PART = 0.85, 0.7
-"""The confidence of a message that no part of it may overrule, and of a part that is read where the whole says nothing."""
+"""Confidences: of a message that no part of it may overrule, of a part that is read where the whole says nothing."""
 
 TWO_SENTENCES = 500
 """Characters; in a longer text nobody looks for a report and a question, and the pattern would take its time."""
@@ -43,7 +44,7 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
     meant = _before_a_question(sentence, today, setting, lang) or _meant(sentence, today, setting, lang)
-    return meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang)
+    return in_doubt(meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang), sentence)
 
 
 def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
@@ -90,7 +91,8 @@ def _asked(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
 def _of_codes(sentence: Sentence, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     asked = is_asked(sentence)
-    if is_conditional(sentence) or (not asked and (is_waited_for(sentence) or sentence.tag_set & _TOLD)):
+    told = not asked and (is_waited_for(sentence) or bool(sentence.tag_set & _TOLD))
+    if told or is_conditional(sentence) or sentence.tags[:2] == ("SHALL", "WE"):
         return Understanding(Intent.NONE, lang)
     confidence = 0.95 if asked or sentence.tag_set == {CODE} else 0.85
     return Understanding(

@@ -80,6 +80,8 @@ class Understanding:
     """The words to search for, as written."""
     reports: tuple[StatusReport, ...] = ()
     remind: ReminderWish | None = None
+    unread: tuple[str, ...] = ()
+    """Nouns that nothing here accounts for, as written."""
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0
     """From 0 to 1; below 0.5 nothing may be done without asking."""

@@ -23,6 +23,7 @@ _WORKED = word_set(
 )
 """What is said behind a share of the work: "halb fertig"; "halb neun" and "ein halbes Jahr" are something else."""
 
+_OWNED = word_set("haben ist sind davon")
 _AUXILIARIES = word_set("ist sind is are davon schon bereits already of the way")
 
 
@@ -74,8 +75,8 @@ def _fraction(line: Line, at: int) -> Share | None:
         return None
     parts = _DENOMINATORS.get(line.word(number.end))
     if parts and number.value < parts:
-        is_one = number.value == 1 and not _says_worked(line, number.end + 1)
-        return None if is_one else _parted(at, number.end + 1, number.value, parts)
+        is_meant = number.value > 1 or line.word(number.end + 1) in _OWNED or _says_worked(line, number.end + 1)
+        return None if not is_meant else _parted(at, number.end + 1, number.value, parts)
     return _divided(line, at, number)
 
 

@@ -57,6 +57,11 @@ def day_text(day: date, lang: str) -> str:
     return _filled(spans.on_day(day), lang)
 
 
+def weekday_text(number: int, lang: str) -> str:
+    """Return the name of a weekday, 0 for Monday."""
+    return words.WEEKDAY_NAMES[lang][number]
+
+
 def period_text(period: Period, lang: str) -> str:
     """Return the period in words, in `lang` "de" or "en": "II. Quartal 2021", "from 1 April 2021"."""
     first, last = period.first, period.last

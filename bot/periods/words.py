@@ -17,6 +17,12 @@ MONTH_NAMES = {
 """As they are written for readers."""
 
 
+WEEKDAY_NAMES = {
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
 def word_set(text: str) -> frozenset[str]:
     """Return the words of `text`."""
     return frozenset(text.split())

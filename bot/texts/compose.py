@@ -1,27 +1,42 @@
 """From an answer to the words staff read: one entry for each kind of answer."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.asking.answers import (
     Answer,
     DetailAnswer,
+    DoubtAnswer,
     DueAnswer,
     HelpAnswer,
+    NotUnderstoodAnswer,
     OngoingAnswer,
     OverdueAnswer,
     SearchAnswer,
     SummaryAnswer,
 )
 from bot.texts.detail import detail_page
+from bot.texts.doubt import doubt_page, unread_block
 from bot.texts.due import due_page
 from bot.texts.help import help_page
 from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
-from bot.texts.page import Page
+from bot.texts.page import Page, fitted
 from bot.texts.sentences import sentence_page
 from bot.texts.summary import summary_page
 
 
-def compose(answer: Answer) -> Page:
-    """Return the reply to show and the codes of the measures on it."""
+def compose(answer: Answer, unread: Sequence[str] = ()) -> Page:
+    """Return the reply to show and the codes of the measures on it; `unread` words are named below the answer."""
+    page = _page(answer)
+    if not unread or isinstance(answer, NotUnderstoodAnswer):
+        return page
+    return replace(
+        page, reply=fitted(replace(page.reply, blocks=(*page.reply.blocks, unread_block(unread, page.reply.lang))))
+    )
+
+
+def _page(answer: Answer) -> Page:
     match answer:
         case DueAnswer():
             return due_page(answer)
@@ -35,6 +50,8 @@ def compose(answer: Answer) -> Page:
             return detail_page(answer)
         case SummaryAnswer():
             return summary_page(answer)
+        case DoubtAnswer():
+            return doubt_page(answer)
         case HelpAnswer():
             return help_page(answer)
         case _:

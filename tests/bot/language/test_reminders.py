@@ -15,7 +15,11 @@ from tests.bot.language.agreements import TODAY, example
         ("erinnere mich in zwei Wochen an 6.1.3", ReminderWish(on=date(2021, 5, 17)), ("6.1.3",)),
         ("remind me in 3 days", ReminderWish(on=date(2021, 5, 6)), ()),
         ("Wecker auf morgen 8 Uhr wegen 6.1.3", ReminderWish(on=date(2021, 5, 4), at=time(8)), ("6.1.3",)),
-        ("Erinnere uns am 15. Juni um halb 3 an 6.1.4", ReminderWish(on=date(2021, 6, 15), at=time(14, 30)), ("6.1.4",)),
+        (
+            "Erinnere uns am 15. Juni um halb 3 an 6.1.4",
+            ReminderWish(on=date(2021, 6, 15), at=time(14, 30)),
+            ("6.1.4",),
+        ),
         ("Erinnere mich morgen um neun an 6.1.3", ReminderWish(on=date(2021, 5, 4), at=time(9)), ("6.1.3",)),
         ("Erinnere mich eine Woche vor Termin an 6.1.3", ReminderWish(on=date(2021, 6, 23)), ("6.1.3",)),
         ("nudge me 2 days before 6.1.4 is due", ReminderWish(on=date(2021, 6, 28)), ("6.1.4",)),

@@ -7,10 +7,11 @@ from hypothesis import example as given_too
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.phrases import PHRASES
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent
-from bot.language.words import PHRASES, TAG_OF
+from bot.language.words import TAG_OF
 from bot.normal import tokens
 from bot.periods.numbers import CARDINALS
 from bot.periods.typos import KNOWN

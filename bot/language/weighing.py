@@ -1,0 +1,93 @@
+"""Several clauses say something of one measure: which of them states it, and how sure that leaves it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.agreement.model import Status
+from bot.language.claims import FAIR, OFFERED, SURE, Claim, Subject, claim_of
+from bot.language.segments import Clause, Segment
+from bot.language.sentence import CODE, SHARE
+
+
+class Stated(NamedTuple):
+    """A clause and what it claims."""
+
+    clause: Clause
+    claim: Claim
+
+
+def stated(segment: Segment, subject: Subject) -> Stated | None:
+    """Return the clause that states a status, checked against the others; None where none does."""
+    found = [Stated(clause, claim) for clause in segment.clauses if (claim := claim_of(clause, subject))]
+    if not found:
+        return None
+    excepted = any(part.tag == "EXCEPT" for part in segment.parts)
+    return (
+        _of_the_whole(found)
+        or _said_more_surely(found)
+        or _contradicted(found, excepted)
+        or _in_parts(found)
+        or _moved(found)
+        or found[0]
+    )
+
+
+def _of_the_whole(found: Sequence[Stated]) -> Stated | None:
+    """Return a later clause that says the whole is done: "Zertifikat verlängert, Punkt ist erledigt"."""
+    return next((later for later in found[1:] if _closes(later, found[0].claim)), None)
+
+
+def _closes(later: Stated, first: Claim) -> bool:
+    if later.claim.keeps_all or later.claim.confidence != SURE or later.claim.status is not Status.DONE:
+        return False
+    tags = {part.tag for part in later.clause}
+    return "MEASURE" in tags or (first.keeps_all and CODE in tags)
+
+
+def _said_more_surely(found: Sequence[Stated]) -> Stated | None:
+    """Return what follows a denial: "entfällt nicht, läuft weiter", "noch nicht fertig, aber in Arbeit"."""
+    first = found[0].claim
+    later = next((each for each in found[1:] if each.claim.confidence >= FAIR and not each.claim.keeps_all), None)
+    if later is None or first.confidence != OFFERED:
+        return None
+    is_same = first.status is later.claim.status and not first.keeps_all
+    return later if first.status is None or is_same else None
+
+
+def _contradicted(found: Sequence[Stated], excepted: bool) -> Stated | None:
+    """Offer what is said to be done while something of it is not: "fertig, der Druck läuft noch"."""
+    first = found[0].claim
+    if first.status is not Status.DONE:
+        return None
+    others = {each.claim.status for each in found[1:] if first.keeps_all or not _goes_on_beside(each)}
+    if not excepted and not others - {Status.DONE}:
+        return None
+    return Stated(found[0].clause, Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True))
+
+
+def _goes_on_beside(other: Stated) -> bool:
+    """Whether something else goes on, which leaves a measure done: "abgeschlossen, die Ausgabe läuft seit März"."""
+    if not other.claim.keeps_all or other.claim.status is not Status.IN_PROGRESS:
+        return False
+    return not {part.tag for part in other.clause} & {"NOCH", "NOT", "EXCEPT", "DONE", SHARE}
+
+
+def _in_parts(found: Sequence[Stated]) -> Stated | None:
+    """Read "1. Bauabschnitt fertig, 2. läuft noch" as under way."""
+    clause, first = found[0]
+    if not first.keeps_all or Status.IN_PROGRESS not in {each.claim.status for each in found[1:]}:
+        return None
+    return Stated(clause, replace(first, status=Status.IN_PROGRESS, confidence=max(first.confidence, FAIR)))
+
+
+def _moved(found: Sequence[Stated]) -> Stated | None:
+    """Read "bei 50 %, verschiebt sich auf September" as delayed at 50 %; beside another status a delay is a doubt."""
+    clause, first = found[0]
+    delays = [each.claim for each in found[1:] if each.claim.status is Status.DELAYED]
+    if not delays or first.status is Status.DELAYED:
+        return None
+    if first.progress is not None and first.status is Status.IN_PROGRESS and len(delays) == len(found) - 1:
+        sure = min(first.confidence, delays[0].confidence)
+        return Stated(clause, replace(first, status=Status.DELAYED, confidence=sure))
+    return Stated(clause, replace(first, confidence=min(first.confidence, OFFERED)))

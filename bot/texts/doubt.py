@@ -1,0 +1,61 @@
+"""What is said where a reading is not sure: the readings to choose from, and the words nobody read."""
+
+from collections.abc import Sequence
+
+from bot.asking.answers import DoubtAnswer
+from bot.asking.press import LISTS
+from bot.language.understanding import Intent
+from bot.periods.wording import period_text
+from bot.texts.common import TITLE_LENGTH
+from bot.texts.page import Block, Page, page_of
+from bot.texts.reply import Button, Line
+from bot.texts.scope import scope_text
+from bot.texts.text import Text, cut, joined
+
+WHICH = Text("Das lässt sich verschieden lesen. Gemeint sein kann:", "This can be read in several ways. It may mean:")
+SAID = Text("– {reading}: „{typed}“", "– {reading}: “{typed}”")
+READINGS = {
+    Intent.DUE: (Text("was fällig ist", "what is due"), Text("fällig {scope}", "due {scope}")),
+    Intent.OVERDUE: (Text("was überfällig ist", "what is overdue"), Text("überfällig {scope}", "overdue {scope}")),
+    Intent.ONGOING: (Text("Daueraufgaben", "ongoing measures"), Text("Daueraufgaben {scope}", "ongoing {scope}")),
+    Intent.SEARCH: (Text("eine Suche", "a search"), Text("Maßnahmen zu {scope}", "measures about {scope}")),
+    Intent.SUMMARY: (Text("der Stand", "the status"), Text("Stand {scope}", "status {scope}")),
+}
+"""Each reading by its name, and what to type for it."""
+LABELS = {
+    Intent.DUE: Text("Fälliges", "Due"),
+    Intent.OVERDUE: Text("Überfälliges", "Overdue"),
+    Intent.ONGOING: Text("Daueraufgaben", "Ongoing"),
+    Intent.SEARCH: Text("Suche", "Search"),
+    Intent.SUMMARY: Text("Stand", "Status"),
+}
+UNREAD = Text("Nicht berücksichtigt: {words}", "Not taken into account: {words}")
+QUOTED = Text("„{word}“", "“{word}”")
+
+
+def doubt_page(answer: DoubtAnswer) -> Page:
+    """Name the readings, each with what to type, and draw a button for each."""
+    lang = answer.frame.lang
+    lines = tuple(Line(_said(answer, intent)) for intent in answer.intents)
+    row = tuple(Button(LABELS[intent].in_(lang), "read_as", LISTS.index(intent)) for intent in answer.intents)
+    return page_of(((Line(WHICH.in_(lang)), *lines),), (row,), lang)
+
+
+def unread_block(words: Sequence[str], lang: str) -> Block:
+    """Return the line that names words of a question which nothing here accounts for."""
+    return (Line(UNREAD.in_(lang, words=quoted_words(words, lang))),)
+
+
+def quoted_words(words: Sequence[str], lang: str) -> str:
+    """Return words in quotation marks: „A“ und „B“."""
+    return joined([QUOTED.in_(lang, word=cut(word, TITLE_LENGTH)) for word in words], lang)
+
+
+def _said(answer: DoubtAnswer, intent: Intent) -> str:
+    lang, question = answer.frame.lang, answer.frame.question
+    name, typed = READINGS[intent]
+    scope = [*question.units, *(question.topic if intent is Intent.SEARCH else ())] or [scope_text(answer.frame)]
+    if intent is Intent.DUE and question.period:
+        scope = [*question.units, period_text(question.period, lang)]
+    text = cut(typed.in_(lang, scope=" ".join(scope)), TITLE_LENGTH)
+    return SAID.in_(lang, reading=name.in_(lang), typed=text)
