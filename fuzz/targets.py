@@ -12,10 +12,11 @@ from bot.agreement.reader import read_agreement
 from bot.agreement.splitting import named_units
 from bot.agreement.units import Names, read_register
 from bot.asking.question import Question
+from bot.language.phrases import PHRASES
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent
-from bot.language.words import PHRASES, TAG_OF, word_set
+from bot.language.words import TAG_OF, word_set
 from bot.normal import tokens
 from bot.periods import spans
 from bot.periods.grammar import find_periods

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from bot.agreement.model import Status
-from bot.language.claims import STATES, Claim
+from bot.language.claim import STATES, Claim
 from bot.language.segments import AMOUNT, Clause, Segment
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
 from bot.language.words import word_set

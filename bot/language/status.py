@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claims import OFFERED, REFUSED, STATES, Claim, Subject
+from bot.language.claim import OFFERED, REFUSED, STATES, Claim
+from bot.language.claims import Subject
 from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.segments import BREAKS, Clause, Segment, segments

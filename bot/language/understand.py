@@ -11,8 +11,9 @@ from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
 from bot.language.moods import is_asked, is_conditional, is_waited_for
 from bot.language.questions import fill_in
+from bot.language.reading import read_sentence
 from bot.language.reminders import read_reminder
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence, read_sentence
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.status import offered, read_status
 from bot.language.topics import asks_about, read_topic

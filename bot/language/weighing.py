@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.agreement.model import Status
-from bot.language.claims import FAIR, OFFERED, SURE, Claim, Subject, claim_of
+from bot.language.claim import FAIR, OFFERED, SURE, Claim
+from bot.language.claims import Subject, claim_of
 from bot.language.segments import Clause, Segment
 from bot.language.sentence import CODE, SHARE
 

@@ -41,7 +41,8 @@ TIMES = {
     "morgen Abend gegen 8": time(20),
 }
 NO_TIMES = [
-    "10.6.1.3", "6.1.3 60 %", "um 60 %", "31.12.2021", "15.10.", "3 Tage vor Fälligkeit", "um ein Jahr", "um 3 Monate", "um 1 Monat", "um 2 Quartale", "um 10 Punkte",
+    "10.6.1.3", "6.1.3 60 %", "um 60 %", "31.12.2021", "15.10.", "3 Tage vor Fälligkeit", "um ein Jahr", "um 3 Monate",
+    "um 1 Monat", "um 2 Quartale", "um 10 Punkte",
     "viertel 3 Monate",
     "um", "9 am Montag", "25 Uhr", "um 11.75", "§ 16", "Version 1.2.1", "halb fertig", "1:100000",
 ]  # fmt: skip

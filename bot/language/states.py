@@ -1,0 +1,146 @@
+"""The words of a clause that name a state: a share, a delay, what was managed, a status by its word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.agreement.model import Status
+from bot.language.claim import FAIR, OFFERED, STATUS_OF, SURE, Claim, is_content
+from bot.language.segments import AMOUNT, Clause, is_of_reason
+from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNKNOWN, Part
+from bot.language.words import word_set
+
+_BESIDE = word_set("NOT NOCH SCHON ALMOST WE HAVE IS BECOME AM ERST KEEP MUST COME SET")
+"""Groups that belong to a statement beside its state."""
+_BETWEEN = frozenset({"", CODE, "IS", "HAVE", "BE", "SCHON", "NOCH", "MEASURE", "ABOUT"})
+"""What may stand between a share and the word for its state."""
+_STILL_GOING = word_set("laeuft laufen lauft running dabei")
+_COUNTS_SOMETHING = word_set("der des von vom aller of mehr weniger more less foerderung")
+_NEEDING = word_set("brauche brauchen braucht need needs")
+_FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
+_FULL = 100
+
+
+def state_in(clause: Clause, text: str) -> Claim | None:
+    """Return what the words of a clause say of a status, None where they name none; `text` is the whole message."""
+    return _percentage(clause, text) or _moved(clause) or _managed(clause) or _named(clause, text)
+
+
+def _percentage(clause: Clause, text: str) -> Claim | None:
+    """Read the last share of a clause that is not denied: "nicht 60 %, sondern 80 %" is 80."""
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at].tag == SHARE and not (at and clause[at - 1].tag == "NOT"):
+            return _progress(clause, at, text)
+    return None
+
+
+def _progress(clause: Clause, at: int, text: str) -> Claim:
+    """Return what the share at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only."""
+    share, progress = clause[at], int(clause[at].norm)
+    behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
+    if behind is not None and behind.norm in _COUNTS_SOMETHING and _is_of_code(clause, behind):
+        behind = None
+    counted = behind is not None and behind.norm in _COUNTS_SOMETHING
+    funded = behind is not None and behind.tag in {UNKNOWN, TOPIC} and progress == _FULL
+    if counted or funded or text[: share.start].endswith("+"):
+        return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
+    status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
+    return Claim(status, SURE, progress, (share, *_state_behind(clause[at + 1 :])))
+
+
+def _state_behind(clause: Clause) -> Iterable[Part]:
+    """Return the words for a state that belong to a share before: "60 % erledigt", "two thirds of 6.2.1 is done"."""
+    for part in clause:
+        if part.tag in {"DONE", "RUNNING", "STATE"}:
+            yield part
+        elif part.tag not in _BETWEEN:
+            return
+
+
+def _is_of_code(clause: Clause, preposition: Part) -> bool:
+    """Whether a measure follows: "zwei Drittel von 6.2.1"."""
+    following = [part for part in clause if part.start > preposition.start and part.tag not in {"", "MEASURE"}]
+    return bool(following) and following[0].tag == CODE
+
+
+def _moved(clause: Clause) -> Claim | None:
+    """Read what moves the due date without a word for it: "schaffen wir nicht bis Juni", "erst im Herbst"."""
+    tags = [part.tag for part in clause]
+    not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
+    only_then = "ERST" in tags and PERIOD in tags
+    needed = (
+        any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}
+    )
+    if not (not_kept or only_then or needed):
+        return None
+    said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT"}
+    used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})
+    return Claim(Status.DELAYED, FAIR, used=used)
+
+
+def _managed(clause: Clause) -> Claim | None:
+    """Read "wir konnten 2.1.5 abschließen" as done, "konnten wir nicht abschließen" as denied."""
+    finished = [part for part in clause if part.norm in _FINISHING]
+    if "COULD" not in {part.tag for part in clause} or not finished:
+        return None
+    denied = any(part.tag == "NOT" for part in clause)
+    used = tuple(part for part in clause if part.tag in {*_BESIDE, "COULD", PERIOD} or part in finished)
+    status, confidence = (Status.IN_PROGRESS, OFFERED) if denied else (Status.DONE, SURE)
+    return Claim(status, confidence, used=used)
+
+
+def _named(clause: Clause, text: str) -> Claim | None:
+    """Read the words that name a status; what is said counts before what is denied."""
+    states = [part for part in clause if part.tag in STATUS_OF and _is_state(part, clause)]
+    said = [part for part in states if not _is_denied(part, clause, states)]
+    if not states:
+        return None
+    order = list(STATUS_OF)
+    part = min(said or states, key=lambda part: order.index(part.tag))
+    status = STATUS_OF[part.tag]
+    moved_to = [p for p in clause if p.tag in {AMOUNT, PERIOD}] if status is Status.DELAYED else []
+    dated = [p for p in clause if p.tag == PERIOD and p.start < part.start]
+    kept = [p for p in (*moved_to, *dated) if not is_of_reason(p, clause, text)]
+    last = _end_of_statement(clause, states)
+    used = tuple(p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last))
+    sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
+    doubtful = part.tag == "OPEN" or (part.misspelt and status in {Status.DELAYED, Status.CANCELLED})
+    claim = Claim(status, OFFERED if doubtful else SURE if sure else FAIR, used=used)
+    return claim if said else _denied(part, claim)
+
+
+def _end_of_statement(clause: Clause, states: Sequence[Part]) -> int:
+    """Return where the words beside the last state end: in "erledigt, Kreistag hat zugestimmt" before what is new."""
+    end = states[-1].start
+    for part in clause:
+        if part.start > end and is_content(part):
+            break
+        end = max(end, part.start)
+    return end
+
+
+def _is_state(part: Part, clause: Clause) -> bool:
+    """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
+    if part.norm == "durch":
+        return not any(other.start > part.start for other in clause)
+    if part.tag == "BEHIND":
+        return " " in part.norm or part.norm in {"hinterher", "hintendran"}
+    return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})
+
+
+def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
+    """Whether the nearest denial is of this word: before it, or behind a verb ("läuft nicht")."""
+    for denial in (other for other in clause if other.tag == "NOT"):
+        between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]
+        behind = denial.start > part.start
+        if not between and not (behind and (part.tag == "DONE" or any(s.start > denial.start for s in states))):
+            return True
+    return False
+
+
+def _denied(part: Part, claim: Claim) -> Claim:
+    """Read "noch nicht begonnen" as planned; what else is denied states nothing for certain."""
+    if part.tag == "RUNNING" and part.norm not in _STILL_GOING:
+        return replace(claim, status=Status.PLANNED)
+    if part.tag == "DONE":
+        return replace(claim, status=Status.IN_PROGRESS, confidence=OFFERED)
+    return Claim(None, OFFERED, keeps_all=True)
