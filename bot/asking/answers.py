@@ -134,16 +134,15 @@ class HelpAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstoodAnswer:
-    """Nothing in the message was a question to Zielbot; `unread` are nouns it asked about in vain."""
+    """Nothing in the message was a question to Zielbot."""
 
     lang: str
     example: str | None = None
-    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtAnswer:
-    """A question that can be read in two or three ways; which one is meant is for the person to say."""
+    """A question that can be read in several ways, or only in part; what is meant is for the person to say."""
 
     frame: Frame
     intents: tuple[Intent, ...]

@@ -90,6 +90,8 @@ async def answer_again(work: Work, question: Question, asker: Asker, *, today: d
 
 def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
     """Answer what was understood. Pure."""
+    if understanding.perhaps:
+        return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
     if understanding.intent not in _ANSWER:
         return _asked(understanding, None, _other_answer(snapshot, understanding, asker))
     question = question_of(snapshot, understanding)
@@ -97,12 +99,20 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
         unknown = unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], understanding.lang)
         return _asked(understanding, None, unknown)
     if understanding.choices:
-        intents = tuple(choice.intent for choice in understanding.choices)
-        return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents))
+        return _doubted(snapshot, understanding, understanding, asker, today)
     answer = _ANSWER[question.intent](snapshot, question, asker, today)
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
     return _asked(understanding, question, answer)
+
+
+def _doubted(
+    snapshot: Snapshot, understanding: Understanding, meant: Understanding, asker: Asker, today: date
+) -> Asked:
+    """Ask which reading is meant; the question is kept as it would be without what is in doubt."""
+    question = question_of(snapshot, meant)
+    intents = tuple(choice.intent for choice in understanding.choices)
+    return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents))
 
 
 def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> Asked:
@@ -160,7 +170,7 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
         role = asker.person.role if asker.person else None
         units = asker.own_units or tuple(unit.name for unit in snapshot.agreement.units)
         return HelpAnswer(lang, role, asker.is_group, next(iter(units), None), example)
-    return NotUnderstoodAnswer(lang, example, understanding.unread)
+    return NotUnderstoodAnswer(lang, example)
 
 
 def _nothing_stored(lang: str) -> Asked:

@@ -13,7 +13,8 @@ A_WORD = 0.7
 """So much of something else may always stand there: a word that may be a noun, two that are none."""
 
 _LABELS = frozenset({"?", ".", "!", ",", ":", "–", ";"}) | word_set("GREETING MEASURE ALL SHOW FIND ABOUT OUR OTHERS")
-_VERBAL = word_set("IS HAVE WE YOU BECOME AM DOUBT CHAT RUNNING") | {UNKNOWN}
+VERBAL = word_set("IS HAVE WE YOU BECOME AM DOUBT CHAT RUNNING")
+"""Groups that make a statement of what would be a list of names and cues."""
 
 Condition = Callable[[Sentence], bool]
 
@@ -41,7 +42,7 @@ def only(*tags: str) -> Condition:
 
 def is_list(sentence: Sentence) -> bool:
     """Whether the sentence is a list of names and cues ("fällig Bauamt Q3") rather than a statement."""
-    return not sentence.tag_set & _VERBAL
+    return not sentence.tag_set & (VERBAL | {UNKNOWN})
 
 
 def is_asked_or_list(sentence: Sentence) -> bool:
@@ -98,6 +99,12 @@ def speaks_of_us(sentence: Sentence) -> bool:
     others = sentence.tag_set & {"CHAT", "YOU", "COND", "REMIND", "REMINDER", "BESCHEID", "USE", "DOUBT", TIME}
     told = sentence.tag_set & {"US", "OTHERS", "CANCELLED", "DELAYED"} and not is_asked(sentence)
     return not others and not told and sentence.foreign <= A_WORD and is_asked_or_list(sentence)
+
+
+def is_loose_list(sentence: Sentence) -> bool:
+    """Whether names and cues are listed, with hardly a word beside them: "wots due in june"."""
+    others = VERBAL | {"COND", "DELAYED", "CANCELLED", "OTHERS", "US", TIME, TOPIC}
+    return not sentence.tag_set & others and sentence.foreign <= A_WORD
 
 
 def perhaps_due(sentence: Sentence) -> bool:

@@ -113,9 +113,11 @@ class Sentence:
         return sum(self._weight(part) for part in self.parts if part.tag == UNKNOWN)
 
     @property
-    def foreign_nouns(self) -> tuple[Part, ...]:
-        """The words of no group that are nouns by their capital."""
-        return tuple(part for part in self.parts if part.tag == UNKNOWN and self._weight(part) == 1)
+    def nouns_written(self) -> tuple[str, ...]:
+        """The words of no group that are written large, as nouns are; not in a text all of capitals."""
+        words = self.written(UNKNOWN)
+        opening = self.text.split(maxsplit=1)[0].strip(",.!?:") if self._has_nouns else ""
+        return () if self.text.isupper() else tuple(word for word in words if word[0].isupper() and word != opening)
 
     def _weight(self, part: Part) -> float:
         if part.norm.isdecimal() or not self._has_nouns:

@@ -12,6 +12,7 @@ from bot.language.conditions import (
     ends_in_particle,
     has,
     is_asked_or_list,
+    is_loose_list,
     is_of_measures,
     lacks,
     names_something,
@@ -118,6 +119,8 @@ _SEARCH: tuple[Row, ...] = (
     ),
 )
 LIKELY: tuple[tuple[Intent, Condition, float], ...] = (
+    (Intent.OVERDUE, both(has("OVERDUE"), has(PERIOD, *PLACES), is_loose_list), 0.6),
+    (Intent.DUE, both(has("DUE", "DATE"), has(PERIOD, *PLACES), is_loose_list), 0.6),
     (Intent.DUE, both(speaks_of_us, perhaps_due), 0.65),
     (Intent.SEARCH, both(speaks_of_us, perhaps_searched), 0.55),
 )

@@ -45,7 +45,8 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
     meant = _before_a_question(sentence, today, setting, lang) or _meant(sentence, today, setting, lang)
-    return in_doubt(meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang), sentence)
+    sure = meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang)
+    return in_doubt(sure, sentence, today, setting, lang)
 
 
 def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:

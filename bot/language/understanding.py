@@ -82,6 +82,8 @@ class Understanding:
     remind: ReminderWish | None = None
     unread: tuple[str, ...] = ()
     """Nouns that nothing here accounts for, as written."""
+    perhaps: "Understanding | None" = None
+    """Of a message that was not understood: what it would ask without the words nobody read."""
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0
     """From 0 to 1; below 0.5 nothing may be done without asking."""

@@ -9,7 +9,6 @@ from bot.asking.answers import (
     DoubtAnswer,
     DueAnswer,
     HelpAnswer,
-    NotUnderstoodAnswer,
     OngoingAnswer,
     OverdueAnswer,
     SearchAnswer,
@@ -29,7 +28,7 @@ from bot.texts.summary import summary_page
 def compose(answer: Answer, unread: Sequence[str] = ()) -> Page:
     """Return the reply to show and the codes of the measures on it; `unread` words are named below the answer."""
     page = _page(answer)
-    if not unread or isinstance(answer, NotUnderstoodAnswer):
+    if not unread:
         return page
     return replace(
         page, reply=fitted(replace(page.reply, blocks=(*page.reply.blocks, unread_block(unread, page.reply.lang))))

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from bot.asking.answers import DoubtAnswer
 from bot.asking.press import LISTS
+from bot.asking.question import Question
 from bot.language.understanding import Intent
 from bot.periods.wording import period_text
-from bot.texts.common import TITLE_LENGTH
+from bot.texts.common import FIELD_ONLY, TITLE_LENGTH
 from bot.texts.page import Block, Page, page_of
 from bot.texts.reply import Button, Line
-from bot.texts.scope import scope_text
+from bot.texts.scope import GOAL
 from bot.texts.text import Text, cut, joined
 
-WHICH = Text("Das lässt sich verschieden lesen. Gemeint sein kann:", "This can be read in several ways. It may mean:")
+WHICH = Text("Das ließ sich nicht sicher zuordnen. Gemeint sein kann:", "I am not sure what you mean. It may be:")
 SAID = Text("– {reading}: „{typed}“", "– {reading}: “{typed}”")
 READINGS = {
     Intent.DUE: (Text("was fällig ist", "what is due"), Text("fällig {scope}", "due {scope}")),
@@ -29,7 +30,7 @@ LABELS = {
     Intent.SEARCH: Text("Suche", "Search"),
     Intent.SUMMARY: Text("Stand", "Status"),
 }
-UNREAD = Text("Nicht berücksichtigt: {words}", "Not taken into account: {words}")
+UNREAD = Text("Nicht zuzuordnen war: {words}", "I could not place: {words}")
 QUOTED = Text("„{word}“", "“{word}”")
 
 
@@ -54,8 +55,15 @@ def quoted_words(words: Sequence[str], lang: str) -> str:
 def _said(answer: DoubtAnswer, intent: Intent) -> str:
     lang, question = answer.frame.lang, answer.frame.question
     name, typed = READINGS[intent]
-    scope = [*question.units, *(question.topic if intent is Intent.SEARCH else ())] or [scope_text(answer.frame)]
+    scope = [*question.topic] if intent is Intent.SEARCH and question.topic else _places(question, lang)
     if intent is Intent.DUE and question.period:
-        scope = [*question.units, period_text(question.period, lang)]
-    text = cut(typed.in_(lang, scope=" ".join(scope)), TITLE_LENGTH)
+        scope.append(period_text(question.period, lang))
+    text = cut(typed.in_(lang, scope=" ".join(scope)).strip(), TITLE_LENGTH)
     return SAID.in_(lang, reading=name.in_(lang), typed=text)
+
+
+def _places(question: Question, lang: str) -> list[str]:
+    """Return the units, the field and the goal as they can be typed."""
+    field = [FIELD_ONLY.in_(lang, number=question.field)] if question.field is not None else []
+    goal = [GOAL.in_(lang, code=question.goal)] if question.goal is not None else []
+    return [*question.units, *field, *goal]

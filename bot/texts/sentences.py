@@ -5,7 +5,6 @@ from typing import TypeAlias
 from bot.asking.answers import NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer, UnknownCodeAnswer
 from bot.language.understanding import Intent
 from bot.texts.common import code_text
-from bot.texts.doubt import quoted_words
 from bot.texts.page import Page, page_of
 from bot.texts.reading import reminder_line, report_lines
 from bot.texts.reply import Line
@@ -16,10 +15,6 @@ SentenceAnswer: TypeAlias = NoAgreementAnswer | NotUnderstoodAnswer | NotYetAnsw
 NOT_UNDERSTOOD = Text(
     "Das ließ sich nicht zuordnen. Zum Beispiel: „Was ist im Juni fällig?“ oder „{example}“.",
     "I could not place that. For example: “What is due in June?” or “{example}”.",
-)
-NOT_PLACED = Text(
-    "Nicht zuzuordnen war: {words}. Zum Beispiel: „Was ist im Juni fällig?“ oder „{example}“.",
-    "I could not place: {words}. For example: “What is due in June?” or “{example}”.",
 )
 SECOND_EXAMPLE = Text("Was ist überfällig?", "What is overdue?")
 STATUS_NOT_YET = Text(
@@ -67,8 +62,6 @@ def _sentence(answer: SentenceAnswer) -> str:
 
 def _not_understood(answer: NotUnderstoodAnswer) -> str:
     example = code_text(answer.example) if answer.example else SECOND_EXAMPLE.in_(answer.lang)
-    if answer.unread:
-        return NOT_PLACED.in_(answer.lang, words=quoted_words(answer.unread, answer.lang), example=example)
     return NOT_UNDERSTOOD.in_(answer.lang, example=example)
 
 

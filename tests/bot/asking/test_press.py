@@ -34,6 +34,12 @@ def test_page_group_and_list_keep_the_units() -> None:
     assert (pressed.intent, pressed.period, pressed.units) == (Intent.OVERDUE, None, DUE.units)
 
 
+def test_read_as_asks_the_same_with_another_intent_and_keeps_words_only_for_a_search() -> None:
+    doubtful = question(Intent.DUE, period=quarter(2021, 2), topic=("Ferien",))
+    assert press(doubtful, (), "read_as", 0) == question(Intent.DUE, period=quarter(2021, 2))
+    assert press(doubtful, (), "read_as", 3).topic == ("Ferien",)
+
+
 @pytest.mark.parametrize(
     ("action", "arg"),
     [("detail", 2), ("detail", -1), ("unit", 2), ("list", 9), ("group_by", 2), ("shift", 10**9), ("fly", 0)],
