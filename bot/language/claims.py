@@ -57,7 +57,7 @@ def _before_reason(clause: Clause) -> Clause:
 def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
     """Return groups that leave it stated: in "setz 6.1.3 auf erledigt", in "kann nicht abgeschlossen werden"."""
     if claim.status is Status.DELAYED:
-        return frozenset({"DELIVER", "CAN"})
+        return frozenset({"DELIVER", "CAN", "SET", "DO"})
     if claim.status is Status.IN_PROGRESS and claim.confidence == OFFERED and claim.progress is None:
         return frozenset({"CAN"})
     if any(part.norm in MARKED_DONE for part in claim.used):

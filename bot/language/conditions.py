@@ -64,7 +64,9 @@ def is_of_measures(sentence: Sentence) -> bool:
 
 def asks_what_is_open(sentence: Sentence) -> bool:
     """Whether measures may be open: "ist das Jugendamt heute offen" asks for opening hours."""
-    of_measures = sentence.tag_set & {"WHAT", "SHOW", "FIND", "MEASURE", "ALL", "MANY"}
+    of_measures = sentence.tag_set & {"WHAT", "SHOW", "FIND", "MEASURE", "ALL"}
+    if "MANY" in sentence.tag_set:
+        return False
     return is_asked_or_list(sentence) and (bool(of_measures) or is_list(sentence))
 
 
@@ -115,7 +117,8 @@ def perhaps_due(sentence: Sentence) -> bool:
         return False
     of_measures = tags & {"MEASURE", "DUE", "DATE", "DELIVER", "END", "MUST", "PLATE"}
     is_span = named.first != named.last or sentence.mentions[0].direction is not Direction.IN
-    return bool(of_measures) or (is_span and bool(tags & {*PLACES, "COME", "SHALL", "OPEN"}))
+    asks_plainly = "WHAT" in tags and sentence.foreign < A_WORD / 2
+    return bool(of_measures) or (is_span and (asks_plainly or bool(tags & {*PLACES, "COME", "SHALL", "OPEN"})))
 
 
 def perhaps_searched(sentence: Sentence) -> bool:

@@ -13,7 +13,8 @@ _GERMAN = word_set(
     jahr monat woche bitte erinnere jeden verschoben handlungsfeld ziel zustaendig wenn falls kannst du sie mich mir
     uns heute morgen gestern kommt steht daueraufgaben danke hallo sobald auch seit ab vor nach letztes letzten juni
     juli januar februar maerz mai oktober dezember fuers bin jahresende geht machen soll verantwortlich frist
-    fristen termine liefern prozent
+    fristen termine liefern prozent endlich nun nu durch bisher doch mal jetzt ging kam wurde wurden sich sehr nur
+    wieder ihr euch dann aber weil wegen mehr ganz ach mer isch net nix
     """
 )
 _ENGLISH = word_set(
@@ -27,7 +28,8 @@ _ENGLISH = word_set(
     running key figures numbers offices office before after between during than then they their them isn doesn won
     being into out over under only also just more most some few much many each other own same here there but were
     did do per around while without overview any on at it started later postponed pending outstanding tasks deadline
-    deadlines percent
+    deadlines percent went got came made said gone left waiting signed sent agreed stuck contractor council met
+    everyone nobody need new two three four half going get let may might must ours
     """
 )
 

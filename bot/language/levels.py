@@ -1,5 +1,6 @@
 """Fields of action and goals in a message: "Handlungsfeld 6", "HF6", "Feld Senioren", "Ziel 6.1"."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _AREAS = word_set("bereich bereichs themenfeld themenbereich area")
 """They stand for a field only with two words of its title: "Bereich 3" may be anything."""
 _GOAL_WORDS = word_set("ziel ziels zieles ziele zielen goal goals objective")
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LEAST_TITLE = 2
 _AND = frozenset({"und", "and", "u", "&", "+"})
 _SKIPPED = word_set(": nr . nummer number no of action # - „ “ \" '")
 
@@ -38,6 +40,8 @@ class LevelBook:
     by_stem: Mapping[str, int]
     """Words that stand in the title of one field only."""
     goals: CodeBook
+    sizes: Mapping[int, int]
+    """How many words of its own the title of a field has."""
 
 
 def build_level_book(fields: Sequence[FieldOfAction], goals: CodeBook) -> LevelBook:
@@ -48,7 +52,8 @@ def build_level_book(fields: Sequence[FieldOfAction], goals: CodeBook) -> LevelB
             if token.is_word and len(token.norm) > 3:
                 by_stem.setdefault(stem(token.norm), set()).add(field.number)
     single = {key: numbers.pop() for key, numbers in by_stem.items() if len(numbers) == 1}
-    return LevelBook(frozenset(field.number for field in fields), single, goals)
+    sizes = Counter(single.values())
+    return LevelBook(frozenset(field.number for field in fields), single, goals, sizes)
 
 
 def find_levels(words: Sequence[Token], book: LevelBook) -> tuple[LevelMatch, ...]:
@@ -64,7 +69,7 @@ def find_levels(words: Sequence[Token], book: LevelBook) -> tuple[LevelMatch, ..
         elif word.norm in _GOAL_WORDS:
             match = _goal_at(words, at, book)
         else:
-            match = None
+            match = _whole_title(words, at, book)
         while match:
             found.append(match)
             match = _further_field(words, match, book)
@@ -121,6 +126,15 @@ def _titled(words: Sequence[Token], start: int, at: int, book: LevelBook, least:
         elif words[position].norm not in {"und", "and", "-", "&", ","}:
             break
     return None if number is None or count < least else LevelMatch(start, end, field=number)
+
+
+def _whole_title(words: Sequence[Token], at: int, book: LevelBook) -> LevelMatch | None:
+    """Read "Bildung und Erziehung" where that is all a field's title says, in two words or more."""
+    number = book.by_stem.get(stem(words[at].norm)) if words[at].is_word else None
+    if number is None or book.sizes[number] < _LEAST_TITLE:
+        return None
+    match = _titled(words, at, at, book, least=book.sizes[number])
+    return match if match and words[at - 1].norm not in _AND else None
 
 
 def _goal_at(words: Sequence[Token], at: int, book: LevelBook) -> LevelMatch | None:

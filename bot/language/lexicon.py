@@ -10,7 +10,7 @@ _SHORTEST_INFLECTED = 5
 _SHORTEST_REPAIRED = 5
 _SHORTEST_MEANT = 6
 _SHORTEST_HEAD = 3
-_OF_ENGLISH = {"was": "IS", "will": "BECOME"}
+_OF_ENGLISH = {"was": "IS", "will": "BECOME", "falls": "COME"}
 _OF_GERMAN = {"will": "DOUBT"}
 """Words that say something else in the other language."""
 

@@ -21,6 +21,9 @@ _DROPPED_SUBJECT = frozenset(
 _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 """They stand in questions: "läuft 6.1.3 eigentlich noch"."""
 _INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
+_POLITE = frozenset({"bitte", "please", "pls", "bidde", "plz"})
+_STATING = frozenset({"IS", "HAVE", "BECOME", "AM", "DELAYED", "CANCELLED", "DOING", "DO"})
+"""Groups of a sentence that says something, however politely."""
 _IMPERATIVES = frozenset({"mach", "macht", "mache", "machen", "tut", "tu"})
 _ADDRESS = frozenset({"GREETING", "OTHERS", ",", "!", ".", ":", "–"})
 _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
@@ -53,11 +56,13 @@ def is_question(sentence: Sentence) -> bool:
 def _asks(sentence: Sentence, at: int) -> bool:
     """Whether the part is an asking word; in a statement "wer", "was" and "was Neues" mean somebody, something."""
     part = sentence.parts[at]
+    if part.norm.startswith("wieviel"):
+        return True
     if part.tag not in _ASKING:
         return False
     behind = sentence.parts[at + 1] if at + 1 < len(sentence.parts) else None
     is_something = behind is None or behind.tag in MARKS or (behind.norm.endswith("es") and behind.tag in {"", UNKNOWN})
-    return not (is_something and at > 2 and part.norm in _INDEFINITE)
+    return not (is_something and at > 2 and part.norm in _INDEFINITE and CODE in sentence.tag_set)
 
 
 def is_request(sentence: Sentence) -> bool:
@@ -65,9 +70,16 @@ def is_request(sentence: Sentence) -> bool:
     tags = addressed(sentence)
     if not tags:
         return False
+    if CODE not in tags and not sentence.tag_set & _STATING and _is_polite(sentence):
+        return True
     last = next((tag for tag in reversed(tags) if tag not in MARKS), "")
     opens = tags[0] in _REQUESTS or tags[:2] == ("WE", "WANT") or " CAN YOU " in sentence.shape
     return opens or (last in {"SHOW", "FIND"} and "WE" not in tags)
+
+
+def _is_polite(sentence: Sentence) -> bool:
+    """Whether "bitte" asks for something of ours: "Übersicht bitte"."""
+    return sentence.foreign <= 1 and any(word.norm in _POLITE for word in sentence.words[:_WORDS_READ])
 
 
 def is_asked(sentence: Sentence) -> bool:

@@ -42,19 +42,19 @@ COURTESIES = frozenset(" ".join(phrase) for phrase in _COURTEOUS) | word_set(
 PHRASES: Mapping[Phrase, str] = _groups(
     """
     SHOW        teilen sie mit / teilen sie mir mit / teilen sie uns mit / teile mir mit / teil mir mit /
-                teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um /
-                ich braeuchte / ich benoetige / wir benoetigen / haetten sie / haettest du /
-                haette gern / haette gerne / haetten gern / ich haette gern / ich haette gerne / haette ich gern /
-                haette gern gewusst / haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst /
-                wuesste gern / wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen /
-                wuerde gerne wissen / ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen /
-                ich moechte wissen / moechte gern wissen / ich moechte gern wissen / ich moechte sehen / wollte wissen /
+                teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um / ich braeuchte /
+                ich benoetige / wir benoetigen / haetten sie / haettest du / haette gern / haette gerne /
+                haetten gern / ich haette gern / ich haette gerne / haette ich gern / haette gern gewusst /
+                haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst / wuesste gern /
+                wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen / wuerde gerne wissen /
+                ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen / ich moechte wissen /
+                moechte gern wissen / ich moechte gern wissen / ich moechte sehen / wollte wissen /
                 ich wollte wissen / wollte fragen / ich wollte fragen / wollte nachfragen / wollt fragen /
                 wollt wissen / ich will wissen / ich muss wissen / muss wissen / muesste wissen / ich muesste wissen /
                 lassen sie mich wissen / lass mich wissen / koennen sie mir sagen / koennten sie mir sagen /
                 kannst du mir sagen / koenntest du mir sagen / kann mir jemand sagen / kann jemand sagen /
-                weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir / gib mir / gebt mir /
-                mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
+                weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir / gib mir /
+                gebt mir / mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
                 i would like to know / i d like to know / i would like to see / i d like to see / i d like /
                 i would like / i want to know / i need to know / i need the / i need a / i need an / i need all /
                 we need the / we need all / want to know / wanted to know / wanted to ask / wanna know / can i see /
@@ -64,82 +64,84 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 walk me through / talk me through
     TELL        zeige ich an / zeige an / melde ich / teile ich mit / teile mit / ich melde / ich teile mit /
                 wir melden / wir teilen mit / kann ich melden / kann ich vermelden / darf ich mitteilen /
-                darf ich melden / darf ich vermelden / kann ich mitteilen / moechte ich mitteilen / moechte ich melden /
-                ich moechte mitteilen / ich moechte melden / moechte melden / wollte melden / wollte ich melden /
-                ich wollte melden / zur kenntnis / zur info / zur information / nur zur info / i can report /
-                i d like to report / i would like to report / happy to report / i m happy to report /
+                darf ich melden / darf ich vermelden / kann ich mitteilen / moechte ich mitteilen /
+                moechte ich melden / ich moechte mitteilen / ich moechte melden / moechte melden / wollte melden /
+                wollte ich melden / ich wollte melden / zur kenntnis / zur info / zur information / nur zur info /
+                i can report / i d like to report / i would like to report / happy to report / i m happy to report /
                 pleased to report / just to let you know / for your information / to let you know / letting you know /
                 gebe ich bekannt / gute nachricht / gute nachrichten / good news / vermelde ich / rueckmeldung zu
     MUST        have to / has to / got to / need to / needs to / had to / haben zu / hat zu / gilt es
     ALMOST      so gut wie / as good as / kurz vor abschluss / kurz vor dem abschluss / kurz vor ende
-    RUNNING     auf der zielgeraden / auf der zielgerade / in den letzten zuegen / auf der letzten meile / im endspurt /
-                sind wir dran / bin ich dran / wir dran / ich dran / sind wir dabei / bin ich dabei / im plan /
-                nach plan / im zeitplan / on track / in progress / under way / auf kurs / in arbeit / in bearbeitung /
-                in umsetzung / im gange / im gang / in gange / in gang / am laufen / im laufen / auf dem weg /
-                auf einem guten weg / auf gutem weg / geht voran / kommt voran / kommen voran / geht es voran /
-                macht fortschritte / machen fortschritte / sind dran / bin dran / ist dran / arbeiten dran /
-                arbeiten daran / arbeite dran / arbeite daran / wird gearbeitet / wird bearbeitet / wird umgesetzt /
-                wird gerade umgesetzt / in der umsetzung / in der bearbeitung / in der mache / working on it /
-                working on this / working on that / being worked on / on it / well under way / on schedule /
-                going well / up and running / coming along / making progress / ins rollen gekommen /
+    RUNNING     auf der zielgeraden / auf der zielgerade / in den letzten zuegen / auf der letzten meile /
+                im endspurt / sind wir dran / bin ich dran / wir dran / ich dran / sind wir dabei / bin ich dabei /
+                im plan / nach plan / im zeitplan / on track / in progress / under way / auf kurs / in arbeit /
+                in bearbeitung / in umsetzung / im gange / im gang / in gange / in gang / am laufen / im laufen /
+                auf dem weg / auf einem guten weg / auf gutem weg / geht voran / kommt voran / kommen voran /
+                geht es voran / macht fortschritte / machen fortschritte / sind dran / bin dran / ist dran /
+                arbeiten dran / arbeiten daran / arbeite dran / arbeite daran / wird gearbeitet / wird bearbeitet /
+                wird umgesetzt / wird gerade umgesetzt / in der umsetzung / in der bearbeitung / in der mache /
+                working on it / working on this / working on that / being worked on / on it / well under way /
+                on schedule / going well / up and running / coming along / making progress / ins rollen gekommen /
                 aufs gleis gesetzt
     NOT         alles andere als / weit entfernt / far from / anything but / keine rede
     PLANNED     in planung / in der planung / steht noch aus / stehen noch aus / am anfang / noch ganz am anfang /
                 in den startloechern
-    CANCELLED   off the table / nicht mehr geplant / faellt hinten runter /
-                faellt weg / faellt flach / faellt aus / wird nicht weiterverfolgt / wird nicht weiter verfolgt /
-                nicht weiter verfolgt / nicht weiterverfolgt / wird nicht umgesetzt / nicht mehr noetig /
-                nicht mehr notwendig / nicht mehr erforderlich / no longer needed / no longer necessary /
-                no longer required / no longer pursued / no longer happening / called off / not going ahead /
-                vom tisch / zu den akten / wird nicht kommen / wird nichts mehr / kommt nicht mehr
+    CANCELLED   machen wir nicht mehr / machen wir nicht / wird nicht gemacht / wird nicht mehr gemacht /
+                lassen wir sein / geben wir auf / no longer doing / off the table / nicht mehr geplant /
+                faellt hinten runter / faellt weg / faellt flach / faellt aus / wird nicht weiterverfolgt /
+                wird nicht weiter verfolgt / nicht weiter verfolgt / nicht weiterverfolgt / wird nicht umgesetzt /
+                nicht mehr noetig / nicht mehr notwendig / nicht mehr erforderlich / no longer needed /
+                no longer necessary / no longer required / no longer pursued / no longer happening / called off /
+                not going ahead / vom tisch / zu den akten / wird nicht kommen / wird nichts mehr / kommt nicht mehr
     DONE        haken an / haken unter / haken dran / haken dahinter / haken hinter / wrapped up / signed off /
-                ticked off / all done / over the line / in trockenen tuechern / unter dach und fach / ueber die buehne /
-                im kasten / zum abschluss gebracht / zu ende gebracht / zum abschluss gekommen / ziel erreicht /
-                zu ende / fertig gestellt / fix und fertig / in der tasche / in sack und tueten
-    OVERDUE     ueber die zeit / ueber den termin / ueber den termin hinaus / ueber die frist / ueber die frist hinaus /
-                let slip / slipped through / past deadline / ages ago / nicht rechtzeitig / nicht fristgerecht /
-                nicht termingerecht / nicht fristgemaess / nicht puenktlich / schon ewig / overrun the agreed /
-                nicht in der frist / not on time / not in time / past due / liegen geblieben / ueber der zeit /
-                ueber der frist / past its deadline / past their deadline / past the deadline / termin vorbei /
-                frist vorbei / termin ist vorbei / frist ist vorbei / termine vorbei / fristen vorbei /
-                deadline is over / deadline is already over / deadline has passed / deadline already passed /
-                deadline passed / deadlines have passed / deadlines passed / ueber termin / ueber fristen /
-                frist verstrichen / termin verstrichen / frist abgelaufen / termin abgelaufen / nicht eingehalten /
-                nicht gehalten / aus der zeit / out of time / gone past / run over / overran / liegt brach /
-                unter den tisch gefallen
+                ticked off / all done / over the line / in trockenen tuechern / unter dach und fach /
+                ueber die buehne / im kasten / zum abschluss gebracht / zu ende gebracht / zum abschluss gekommen /
+                ziel erreicht / zu ende / fertig gestellt / fix und fertig / in der tasche / in sack und tueten
+    OVERDUE     past its date / past their date / past the date / ueber die zeit / ueber den termin /
+                ueber den termin hinaus / ueber die frist / ueber die frist hinaus / let slip / slipped through /
+                past deadline / ages ago / nicht rechtzeitig / nicht fristgerecht / nicht termingerecht /
+                nicht fristgemaess / nicht puenktlich / schon ewig / overrun the agreed / nicht in der frist /
+                not on time / not in time / past due / liegen geblieben / ueber der zeit / ueber der frist /
+                past its deadline / past their deadline / past the deadline / termin vorbei / frist vorbei /
+                termin ist vorbei / frist ist vorbei / termine vorbei / fristen vorbei / deadline is over /
+                deadline is already over / deadline has passed / deadline already passed / deadline passed /
+                deadlines have passed / deadlines passed / ueber termin / ueber fristen / frist verstrichen /
+                termin verstrichen / frist abgelaufen / termin abgelaufen / nicht eingehalten / nicht gehalten /
+                aus der zeit / out of time / gone past / run over / overran / liegt brach / unter den tisch gefallen
     ONGOING     jedes jahr / every year / no end date / no deadline / open ended / ohne frist / ohne termin /
-                ohne enddatum / kein enddatum / keine frist / keinen termin / ohne ende / kein ende / keinen endtermin /
-                ohne endtermin / ohne feste frist / ohne festen termin / without deadline / without a deadline /
-                without end / without an end date / never end / never ends / open end / standing duties /
-                standing duty / standing tasks / standing task / all year round / das ganze jahr ueber / auf dauer /
-                on an ongoing basis / all the time / goes on / go on / on and on / year after year / year in year out /
-                jahr fuer jahr
+                ohne enddatum / kein enddatum / keine frist / keinen termin / ohne ende / kein ende /
+                keinen endtermin / ohne endtermin / ohne feste frist / ohne festen termin / without deadline /
+                without a deadline / without end / without an end date / never end / never ends / open end /
+                standing duties / standing duty / standing tasks / standing task / all year round /
+                das ganze jahr ueber / auf dauer / on an ongoing basis / all the time / goes on / go on / on and on /
+                year after year / year in year out / jahr fuer jahr
     OVERVIEW    im grossen und ganzen / getting on / how are we doing / as a whole / in zahlen / the big picture /
                 big picture / das grosse ganze / im ueberblick / auf einen blick / at a glance
-    RESPONSIBLE finger drin / finger im spiel / mit im boot / wirkt mit / wirken mit / macht mit / machen mit /
-                in charge / looks after / looking after / look after / taking care / takes care / hat den hut auf /
-                den hut auf / hut auf / gehoert zu / gehoert zum / gehoert zur / dabei ist / mit dabei / part of /
-                takes part / take part / am zug / ist am zug / zeichnet verantwortlich
+    RESPONSIBLE haengen da dran / haengt da dran / haengt dran / haengen dran / finger drin / finger im spiel /
+                mit im boot / wirkt mit / wirken mit / macht mit / machen mit / in charge / looks after /
+                looking after / look after / taking care / takes care / hat den hut auf / den hut auf / hut auf /
+                gehoert zu / gehoert zum / gehoert zur / dabei ist / mit dabei / part of / takes part / take part /
+                am zug / ist am zug / zeichnet verantwortlich
     HELP        komme nicht klar / komme nicht zurecht / verstehe das nicht / weiss nicht weiter
     CHAT        mir den weg / uns den weg / me the way
-    DOUBT       stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong / not true /
-                isn t true / ist nicht richtig
+    DOUBT       stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong / not true / isn t true /
+                ist nicht richtig
     COND        nehmen wir an / mal angenommen / gesetzt den fall / im fall dass / im falle dass / stell dir vor /
                 stellen sie sich vor / stellt euch vor / let us assume / let s assume / imagine that / as soon as /
                 so bald
     EXCEPT      bis auf / abgesehen von / mit ausnahme / apart from / with the exception
     BECAUSE     laut beschluss / laut kreistag / laut kreistagsbeschluss / laut protokoll / laut bescheid /
-                laut schreiben / laut vertrag / laut plan / laut vorlage / laut zeitplan / laut haushalt / laut gesetz /
-                laut satzung / laut sitzung / laut stadtrat / laut gemeinderat / laut ausschuss / laut verfuegung /
-                laut erlass / laut foerderbescheid / due to / thanks to / on account of
+                laut schreiben / laut vertrag / laut plan / laut vorlage / laut zeitplan / laut haushalt /
+                laut gesetz / laut satzung / laut sitzung / laut stadtrat / laut gemeinderat / laut ausschuss /
+                laut verfuegung / laut erlass / laut foerderbescheid / due to / thanks to / on account of
     BEHIND      im verzug / in verzug / im rueckstand / behind schedule / running late / behind time /
-                hinter dem zeitplan / hinter dem plan / hinterm zeitplan / hinter plan / zeitlich hinterher / zu spaet /
-                too late
+                hinter dem zeitplan / hinter dem plan / hinterm zeitplan / hinter plan / zeitlich hinterher /
+                zu spaet / too late
     DATE        target date / target dates / time limit / time limits / end date / end dates / due date / due dates /
                 cut off date / cut off dates
     END         run out / runs out / running out / zu ende gehen / gehen zu ende / geht zu ende / term ends /
                 come to an end / comes to an end / coming to an end
-    TOPIC       geht es um / geht s um / dreht sich um / drehen sich um / die rede
+    TOPIC       gehts um / geht es um / geht s um / dreht sich um / drehen sich um / die rede
     SCHON       so far / bis jetzt / bis dato / up to now
     EVERY       once a / once every / once per / once each
     COULD       able to / managed to
@@ -153,12 +155,12 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 stehen an / up next / on the horizon
     DELIVER     hand in / turn in / get done / zu erledigen / zur erledigung / auf den tisch / abgeschlossen haben
     PLATE       auf der liste / on the list / on their list / on the to do list / auf der agenda / auf dem schirm
-    DELAYED     on hold / auf eis / neuer termin / neue frist / neuen termin / new date / new deadline / neues datum /
-                dauert laenger / zieht sich / zieht sich hin / nach hinten / needs more time / need more time /
-                brauchen laenger / braucht laenger / kommt spaeter / pushed back / put back / moved back / set back /
-                push back / pushing back / termin nicht zu halten / takes longer / taking longer / ist nicht zu halten /
-                nicht zu schaffen / nicht zu halten / verspaetet sich / liegt auf eis / liegt auf halde /
-                kommt nicht voran / geht nicht voran / tritt auf der stelle
+    DELAYED     wird nix / wird nichts / on hold / auf eis / neuer termin / neue frist / neuen termin / new date /
+                new deadline / neues datum / dauert laenger / zieht sich / zieht sich hin / nach hinten /
+                needs more time / need more time / brauchen laenger / braucht laenger / kommt spaeter / pushed back /
+                put back / moved back / set back / push back / pushing back / termin nicht zu halten / takes longer /
+                taking longer / ist nicht zu halten / nicht zu schaffen / nicht zu halten / verspaetet sich /
+                liegt auf eis / liegt auf halde / kommt nicht voran / geht nicht voran / tritt auf der stelle
     GREETING    sagt mal / sag mal / sagen sie mal / na dann / good day / schoenen guten tag / gruess gott /
                 gruess dich / kurze frage / quick question / eine frage / noch eine frage / one question /
                 frage in die runde / eine kurze frage / mal ne frage / ne frage / quick update / kurzes update /

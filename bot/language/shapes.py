@@ -56,6 +56,7 @@ _HELP: tuple[Row, ...] = (
         1,
     ),
     (r" HOW (?:REMIND|SET|DELAYED|USE) WE ", _NO_CHAT, 0.9, 1),
+    (r" WHAT CAN WE (?:YOU |ALL )*(?:WANT|USE|DO|SHOW) ", _NO_CHAT, 0.85, 0),
     (r" WHO (?:AM|IS) YOU ", _NO_CHAT, 0.9, 0),
 )
 _OVERDUE: tuple[Row, ...] = (
@@ -74,15 +75,17 @@ _DUE: tuple[Row, ...] = (
     (r" DUE ", is_of_measures, 0.9, 2),
     (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", both(is_asked, _NO_CHAT), 0.8, 0),
     (r" DATE ", both(is_asked, has(PERIOD), lacks(TOPIC, "CHAT", "YOU", "WANT", "CANCELLED", "DELAYED")), 0.75, 0),
+    (r" DATE ", both(is_asked, has(*PLACES), lacks(TOPIC, "CHAT", "YOU", "WHEN", "CANCELLED", "DELAYED")), 0.7, 0),
     (r" DATE ", only("DATE", PERIOD, *PLACES, "HAVE", "WE", "EXIST", "COME"), 0.75, 0),
     (rf" WHAT{_GAP}(?:MUST|SHALL) ", names_something, 0.85, 0),
     (rf" WHAT{_GAP}(?:MUST|SHALL) ", both(names_something, has(PERIOD, *PLACES)), 0.85, 1),
     (rf" (?:MUST|SHALL){_GAP}WHAT ", both(names_something, has("DELIVER", "DO", "COME", "DONE")), 0.8, 0),
     (r" (?:DONE|DELIVER|DO|COME) (?:BE )?(?:MUST|SHALL) ", both(names_something, has(PERIOD)), 0.75, 0),
     (rf" (?:EXIST|HAVE){_GAP}(?:DONE|DELIVER|DO|COME) (?:BECOME |BE )?(?:MUST|SHALL) ", names_something, 0.8, 0),
-    (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
+    (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:BE )?(?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
     (r" ABOUT (?:DO|DELIVER) ", both(names_something, has(PERIOD, "WE")), 0.8, 0),
     (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", lacks("CHAT", "YOU", CODE), 0.8, 0),
+    (r" WHAT STATE ", both(ends_in_particle, has(PERIOD)), 0.75, 0),
     (r" (?:LIES|RUNNING) ", both(has("WHAT"), ends_in_particle, lacks("CHAT", TOPIC)), 0.75, 0),
     (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),
     (r" (?:WHAT|SHOW|HAVE|MEASURE) ", both(speaks_of_places, names_wide_period, _OF_PLACES), 0.75, 0),
@@ -120,6 +123,8 @@ _SEARCH: tuple[Row, ...] = (
 )
 LIKELY: tuple[tuple[Intent, Condition, float], ...] = (
     (Intent.OVERDUE, both(has("OVERDUE"), has(PERIOD, *PLACES), is_loose_list), 0.6),
+    (Intent.ONGOING, both(has("ONGOING"), has(*PLACES), is_loose_list), 0.6),
+    (Intent.SUMMARY, both(has("OVERVIEW", "STATE"), is_loose_list), 0.6),
     (Intent.DUE, both(has("DUE", "DATE"), has(PERIOD, *PLACES), is_loose_list), 0.6),
     (Intent.DUE, both(speaks_of_us, perhaps_due), 0.65),
     (Intent.SEARCH, both(speaks_of_us, perhaps_searched), 0.55),

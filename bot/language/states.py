@@ -15,6 +15,7 @@ _BETWEEN = frozenset({"", CODE, "IS", "HAVE", "BE", "SCHON", "NOCH", "MEASURE", 
 """What may stand between a share and the word for its state."""
 _STILL_GOING = word_set("laeuft laufen lauft running dabei")
 _COUNTS_SOMETHING = word_set("der des von vom aller of mehr weniger more less foerderung")
+_LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
 _FULL = 100
@@ -67,12 +68,14 @@ def _moved(clause: Clause) -> Claim | None:
     tags = [part.tag for part in clause]
     not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
     only_then = "ERST" in tags and PERIOD in tags
+    late = AMOUNT in tags and any(part.norm in _LATE for part in clause)
+    is_set = "SET" in tags and PERIOD in tags and not {"DONE", "RUNNING", "NOT"} & {*tags}
     needed = (
         any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}
     )
-    if not (not_kept or only_then or needed):
+    if not (not_kept or only_then or needed or late or is_set):
         return None
-    said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT"}
+    said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
     used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})
     return Claim(Status.DELAYED, FAIR, used=used)
 
@@ -90,6 +93,7 @@ def _managed(clause: Clause) -> Claim | None:
 
 def _named(clause: Clause, text: str) -> Claim | None:
     """Read the words that name a status; what is said counts before what is denied."""
+    clause = tuple(replace(part, tag="RUNNING") if _is_at_work(part, clause) else part for part in clause)
     states = [part for part in clause if part.tag in STATUS_OF and _is_state(part, clause)]
     said = [part for part in states if not _is_denied(part, clause, states)]
     if not states:
@@ -108,6 +112,11 @@ def _named(clause: Clause, text: str) -> Claim | None:
     return claim if said else _denied(part, claim)
 
 
+def _is_at_work(part: Part, clause: Clause) -> bool:
+    """Whether "dran" says that somebody is at it: "wir sind an der 6.2.1 dran"."""
+    return part.norm in {"dran", "dabei"} and part.tag == "COME" and "WE" in {other.tag for other in clause}
+
+
 def _end_of_statement(clause: Clause, states: Sequence[Part]) -> int:
     """Return where the words beside the last state end: in "erledigt, Kreistag hat zugestimmt" before what is new."""
     end = states[-1].start
@@ -122,6 +131,8 @@ def _is_state(part: Part, clause: Clause) -> bool:
     """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
     if part.norm == "durch":
         return not any(other.start > part.start for other in clause)
+    if part.norm in {"wird nix", "wird nichts"}:
+        return any(other.tag == PERIOD for other in clause)
     if part.tag == "BEHIND":
         return " " in part.norm or part.norm in {"hinterher", "hintendran"}
     return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})

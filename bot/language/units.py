@@ -47,7 +47,20 @@ class UnitBook:
 
     def get(self, key: Key) -> tuple[str, ...]:
         """Return the units a spelling stands for, in the register's order."""
-        return self.exact.get(key) or self.partial.get(key, ())
+        return self.exact.get(key) or self._shortened(key)
+
+    def _shortened(self, key: Key) -> tuple[str, ...]:
+        """Return the units of which a spelling is a part; "Schulamt" may shorten "Schulverwaltungsamt", too."""
+        names = self.partial.get(key, ())
+        if not names or len(key) > 1 or not key[0].endswith("amt"):
+            return names
+        more = (self.exact[(word,)] for word in self.singles if _is_longer(word, key[0]) and (word,) in self.exact)
+        return tuple(dict.fromkeys((*names, *(name for found in more for name in found))))
+
+
+def _is_longer(word: str, short: str) -> bool:
+    """Whether an office's name is another one's with something in between."""
+    return word != short and word.endswith("amt") and word.startswith(short.removesuffix("amt"))
 
 
 def build_unit_book(units: Iterable[Unit]) -> UnitBook:

@@ -85,7 +85,7 @@ def _in_parts(found: Sequence[Stated]) -> Stated | None:
 def _moved(found: Sequence[Stated]) -> Stated | None:
     """Read "bei 50 %, verschiebt sich auf September" as delayed at 50 %; beside another status a delay is a doubt."""
     clause, first = found[0]
-    delays = [each.claim for each in found[1:] if each.claim.status is Status.DELAYED]
+    delays = [each.claim for each in found[1:] if each.claim.status is Status.DELAYED and not each.claim.keeps_all]
     if not delays or first.status is Status.DELAYED:
         return None
     if first.progress is not None and first.status is Status.IN_PROGRESS and len(delays) == len(found) - 1:

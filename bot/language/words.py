@@ -28,12 +28,12 @@ def _groups(table: str) -> dict[str, str]:
 
 TAG_OF: Mapping[str, str] = _groups(
     """
-    WHAT      was wieviel wieviele welche welcher welches welchen welchem wat what whats which womit wobei worauf
+    WHAT      was welche welcher welches welchen welchem wat what whats which womit wobei worauf wass wos wots
     WHO       wer wen wem wessen who whose whom whos
     WHEN      wann when whens
     HOW       wie how hows
     WHERE     wo woran worum wofuer worueber wozu where
-    MANY      viele viel many much
+    MANY      viele viel many much wieviel wieviele
     FAR       weit far
     IS        ist is sind war waren are were isses ists
     BECOME    wird werden wirds will ll gonna
@@ -54,7 +54,7 @@ TAG_OF: Mapping[str, str] = _groups(
               zuzuliefern einzubringen erledigung vorlage vorlagen submission finalise finalize accomplish achieve turn
               vorzuweisen vorweisen finalisieren finalisierende finalisierenden wuppen gefordert gefragt owe owes
               schulden schuldet stemmen fertigzubekommen beitragen beizusteuern einreicht einreichung zuzuarbeiten
-              completion abzuhaken
+              completion abzuhaken delivered submitted handed delivering
     COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen dran anfallen anfaellt faellt
               fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende bevorstehenden
               anstehendes rollt rollen erwarten dringendes dringend dringende eiliges urgent pressing bevorsteht
@@ -63,7 +63,7 @@ TAG_OF: Mapping[str, str] = _groups(
               auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden close closes terminate terminates
               schluss ablauf abschluesse
     LIES      steht stehen liegt liegen sieht siehts lies schauts schaut
-    PLATE     zettel tisch plate agenda schirm programm docket radar
+    PLATE     zettel tisch plate agenda schirm programm docket radar kalender calendar
     DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
               faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe terminiert terminierte
               terminierten faelligwerdende faelligwerdenden vorlagefristen abgabefrist abgabetermin abgabeschluss slated
@@ -77,7 +77,8 @@ TAG_OF: Mapping[str, str] = _groups(
               terminueberschreitungen fristueberschreitung fristueberschreitungen missed miss late verschleppt
               ueberzogen ueberschritten verfristet verfristete verfristeten saeumig saeumige saeumigen saeumnis
               saeumnisse gerissen gerissene gerissenen lapsed expired altlasten altlast nachzuegler arrears backlog
-              lagging lags overrun overran hinkt hinken hinterherhinken hinterherhinkt
+              lagging lags overrun overran hinkt hinken hinterherhinken hinterherhinkt versaeumnis versaeumnisse
+              fristversaeumnis fristversaeumnisse
     BEHIND    hinterher hintendran behind spaet
     ONGOING   daueraufgabe daueraufgaben dauerhaft dauerhafte dauerhaften laufend laufende laufenden laufendes
               fortlaufend fortlaufende fortlaufenden staendig staendige staendigen dauernd dauernde kontinuierlich
@@ -109,10 +110,10 @@ TAG_OF: Mapping[str, str] = _groups(
               zusammenstellen zusammenstellung benenne benennen fetch gimme aufzaehlen rausgeben raussuchen heraussuchen
               benennung nennung
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
-              recherchiere recherchieren nachschauen looking whatever
+              recherchiere recherchieren nachschauen looking whatever wort begriff
     SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
-              mention mentions mentioned rede thematisiert tema
+              mention mentions mentioned rede thematisiert tema drinsteht drinstehen
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
               betreffen betrifft betroffen fuern fuers
     BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
@@ -129,7 +130,8 @@ TAG_OF: Mapping[str, str] = _groups(
               verantwortung federfuehrend federfuehrung betreut kuemmert verantwortet responsible charge accountable
               owns owner beteiligt beteiligten beteiligte ansprechpartner ansprechpartnerin involved leads obliegt
               obliegen mitwirken mitwirkt mitwirkung involviert eingebunden beteiligung zugeordnet zugewiesen assigned
-              gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten gefuehrt aufgefuehrt genannt
+              gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten gefuehrt aufgefuehrt genannt traegt
+              tragen
     DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
@@ -151,11 +153,12 @@ TAG_OF: Mapping[str, str] = _groups(
               delayed delay delays postponed postpone pushed stuck extended slipped slips rescheduled ruht stalled moved
               blockiert blocked pausiert verzoegerungen verspaetungen geschoben aufgeschoben hinausgeschoben
               hinausgezoegert moves slid slides zurueckgestellt fristverlaengerung fristverlaengerungen
-              terminverschiebung terminverlaengerung aufschub slip slipping verspaeten rutscht rutschen gerutscht
+              terminverschiebung terminverlaengerung aufschub slip slipping verspaeten rutscht rutschen gerutscht peilen
+              anpeilen aiming anstreben angestrebt
     LATER     spaeter later laenger longer dauert dauern
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
               hinfaellig gecancelt gecancelled storniert verworfen eingestampft beerdigt ditched axed withdrawn gekippt
-              abgeblasen ausgefallen fallengelassen scrap cancel
+              abgeblasen ausgefallen fallengelassen scrap cancel dropping scrapping cancelling
     ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost
               nearly half halfway partly partially mostly soon annaehernd demnaechst
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
@@ -179,7 +182,7 @@ TAG_OF: Mapping[str, str] = _groups(
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
               benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
               aendere aendern korrigiere korrigieren loesche loeschen schreibe schreiben tippe tippen eintippen
-    WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste
+    WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste brauch
     WE        wir ich we i ichs
     OUR       unser unsere unserer unserem unseren unseres mein meine meinen meiner meinem meines our ours my mine
     US        uns mich mir us me
@@ -213,7 +216,7 @@ FILLERS = word_set(
     erforderlich noetig notwendig required bisher vollstaendig restlos gaenzlich planmaessig fristgerecht
     termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back anbei
     ebenfalls jeweilige jeweiligen nr nummer number kreis landkreis landkreises kreises county agreement
-    zielvereinbarung vereinbarung fyi btw asap aufs another
+    zielvereinbarung vereinbarung fyi btw asap aufs another naechsten ersatzlos quick short brief
     """
 )
 """Words that say nothing of their own."""

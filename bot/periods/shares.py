@@ -8,6 +8,7 @@ from bot.periods.words import word_set
 
 _PERCENT = word_set("% prozent percent prozentig prozentige prz pct v.h")
 _WHOLE = 100
+_HUNDRED = word_set("hundert einhundert hundred")
 _HALVES = word_set("haelfte halfway halbwegs half")
 _HALF_OF_WORK = word_set("halb half")
 _DENOMINATORS = {
@@ -57,7 +58,7 @@ def _percentage(line: Line, at: int) -> Share | None:
 
 
 def _with_decimals(line: Line, at: int) -> Number | None:
-    number = number_at(line, at)
+    number = Number(_WHOLE, at + 1) if line.word(at) in _HUNDRED else number_at(line, at)
     if number is None or line.word(at) in {"a", "an"}:
         return None
     end = number.end

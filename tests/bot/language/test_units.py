@@ -30,7 +30,6 @@ from tests.bot.language.agreements import TODAY, example, north
         ("Team Frühe Hilfen und Kinderschutz", "Team „Frühe Hilfen und Kinderschutz“"),
         ("Frühen Hilfen", "Team „Frühe Hilfen und Kinderschutz“"),
         ("Wirtschaftsförderung", "Wirtschaftsförderung"),
-        ("Schulamt", "Staatliches Schulamt"),
         ("der Bürgermeisterinnen", "Bürgermeister"),
         ("das Mehrgenerationenhaus", "Mehrgenerationenhäuser"),
         ("die ba", "BA"),
@@ -45,6 +44,7 @@ def test_a_unit_is_known_by(named: str, unit: str) -> None:
     ("text", "units"),
     [
         ("Was ist für Projektleitung fällig?", ("Projektleitung Familie", "Projektleitung Audit")),
+        ("Was muss das Schulamt liefern?", ("Staatliches Schulamt", "Schulverwaltungsamt")),
         ("fällig Koordinator", ("Koordinator für Schulsozialarbeit", "Koordinator „Jugend Stärken im Quartier“")),
     ],
 )
