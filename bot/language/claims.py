@@ -15,6 +15,10 @@ from bot.periods.period import Direction
 
 _UNSTATED = word_set("DOUBT SHALL CAN HAETTE COND SHOW SET DO DELIVER")
 """Groups of a clause that asks, wishes, doubts or tells somebody to do something."""
+_HEDGES = word_set(
+    "eigentlich eigtl quasi praktisch theoretisch prinzip grunde basically practically technically virtually "
+    "essentially"
+)
 _HAD_TO = frozenset({"musste", "mussten", "had to"})
 
 
@@ -38,9 +42,18 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and not _was_necessary(clause, claim)):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
+    if _is_hedged(clause, claim):
+        claim = replace(claim, confidence=min(claim.confidence, OFFERED))
     if "MUST" in tags and PERIOD not in tags:
         claim = replace(claim, confidence=min(claim.confidence, OFFERED))
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
+
+
+def _is_hedged(clause: Clause, claim: Claim) -> bool:
+    """Whether a word takes back half of it: "eigentlich fertig", "fast gestrichen"."""
+    hedged = any(part.norm in _HEDGES for part in clause)
+    almost = any(part.tag == "ALMOST" for part in clause) and claim.status in {Status.CANCELLED, Status.DELAYED}
+    return hedged or almost
 
 
 def _before_reason(clause: Clause) -> Clause:

@@ -124,8 +124,11 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 am zug / ist am zug / zeichnet verantwortlich
     HELP        komme nicht klar / komme nicht zurecht / verstehe das nicht / weiss nicht weiter
     CHAT        mir den weg / uns den weg / me the way
-    DOUBT       stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong / not true / isn t true /
-                ist nicht richtig
+    DOUBT       von wegen / as far as i know / as far as we know / soweit ich weiss / soweit wir wissen /
+                soviel ich weiss / meines wissens / unseres wissens / meines erachtens / nach meinem kenntnisstand /
+                dem vernehmen nach / wie man hoert / man munkelt / man sagt / es heisst / from what i hear / i hear /
+                rumour has it / word is / stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong /
+                not true / isn t true / ist nicht richtig
     COND        nehmen wir an / mal angenommen / gesetzt den fall / im fall dass / im falle dass / stell dir vor /
                 stellen sie sich vor / stellt euch vor / let us assume / let s assume / imagine that / as soon as /
                 so bald
@@ -144,6 +147,7 @@ PHRASES: Mapping[Phrase, str] = _groups(
     TOPIC       gehts um / geht es um / geht s um / dreht sich um / drehen sich um / die rede
     SCHON       so far / bis jetzt / bis dato / up to now
     EVERY       once a / once every / once per / once each
+    SHALL       is to be / are to be / sind noch zu / ist noch zu / supposed to / meant to / due to be
     COULD       able to / managed to
     COURSE      laut vereinbarung / laut zielvereinbarung / gemaess vereinbarung / gemaess zielvereinbarung /
                 according to plan / according to the agreement / wie geplant / wie vorgesehen / as planned /

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 from bot.language.segments import Clause, Segment, is_of_reason
 from bot.language.sentence import CODE, PERIOD, Sentence
+from bot.normal import normal
 from bot.periods.amounts import Amount
 from bot.periods.period import Mention, Period, Precision
 from bot.periods.spans import add_months
 
 _SAYS_WHEN_DONE = frozenset({"BECOME", "DONE", "DOING", "NOCH", PERIOD})
 """Groups of a clause that, beside a delay, only says when: "fertig wird es bis zu den Sommerferien"."""
+_OF_AN_EVENT = frozenset({"am", "vom", "den", "on"})
+"""A day behind these, before a delay, is when something was to be: "Termin am 12.5. verschoben"."""
 _MOVES = frozenset({"DELAYED", "LATER", "ERST", "WANT", "DATE", "SET"})
 
 
@@ -31,10 +34,12 @@ def _new_dates(clause: Clause, sentence: Sentence) -> Iterable[Mention]:
         return
     dates = [part for part in clause if part.tag == PERIOD]
     starts = [part.start for part in dates if not is_of_reason(part, clause, sentence.text)]
+    stated = min((part.start for part in clause if part.tag == "DELAYED"), default=0)
     denial = next((part.start for part in clause if part.tag == "NOT"), None)
     for mention in sentence.mentions:
         named = any(mention.start <= start < mention.end for start in starts)
-        if named and (denial is None or mention.start < denial):
+        told = mention.start < stated and normal(sentence.text[mention.start : mention.end]).split()[0] in _OF_AN_EVENT
+        if named and not told and (denial is None or mention.start < denial):
             yield mention
 
 

@@ -7,7 +7,7 @@ from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, STATUS_OF, SURE, Claim, is_content
 from bot.language.segments import AMOUNT, Clause, is_of_reason
 from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNKNOWN, Part
-from bot.language.words import word_set
+from bot.language.words import TAG_OF, word_set
 
 _BESIDE = word_set("NOT NOCH SCHON ALMOST WE HAVE IS BECOME AM ERST KEEP MUST COME SET")
 """Groups that belong to a statement beside its state."""
@@ -35,17 +35,28 @@ def _percentage(clause: Clause, text: str) -> Claim | None:
 
 
 def _progress(clause: Clause, at: int, text: str) -> Claim:
-    """Return what the share at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only."""
+    """Return what the share at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only.
+
+    "Zu 90 % finanziert" says that it is under way, not how far.
+    """
     share, progress = clause[at], int(clause[at].norm)
     behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
     if behind is not None and behind.norm in _COUNTS_SOMETHING and _is_of_code(clause, behind):
         behind = None
     counted = behind is not None and behind.norm in _COUNTS_SOMETHING
-    funded = behind is not None and behind.tag in {UNKNOWN, TOPIC} and progress == _FULL
-    if counted or funded or text[: share.start].endswith("+"):
+    other = behind if behind is not None and behind.tag in {UNKNOWN, TOPIC} else None
+    if other and progress < _FULL and _is_of(text, share, other):
+        return Claim(Status.IN_PROGRESS, FAIR, keeps_all=True)
+    if counted or (other and progress == _FULL) or text[: share.start].endswith("+"):
         return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
     return Claim(status, SURE, progress, (share, *_state_behind(clause[at + 1 :])))
+
+
+def _is_of(text: str, share: Part, behind: Part) -> bool:
+    """Whether a share is of something else: "zu 90 % finanziert"."""
+    led = text[: share.start].rstrip().casefold().endswith("zu")
+    return led and text[behind.start].islower() and not text[share.end : behind.start].strip()
 
 
 def _state_behind(clause: Clause) -> Iterable[Part]:
@@ -133,9 +144,17 @@ def _is_state(part: Part, clause: Clause) -> bool:
         return not any(other.start > part.start for other in clause)
     if part.norm in {"wird nix", "wird nichts"}:
         return any(other.tag == PERIOD for other in clause)
+    if _is_attribute(part):
+        return False
     if part.tag == "BEHIND":
         return " " in part.norm or part.norm in {"hinterher", "hintendran"}
     return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})
+
+
+def _is_attribute(part: Part) -> bool:
+    """Whether the word only describes: "die fertige 6.1.3" states nothing."""
+    bases = (part.norm.removesuffix(ending) for ending in ("e", "en", "er", "es", "em") if part.norm.endswith(ending))
+    return any(TAG_OF.get(base) == part.tag for base in bases)
 
 
 def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
@@ -143,9 +162,18 @@ def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
     for denial in (other for other in clause if other.tag == "NOT"):
         between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]
         behind = denial.start > part.start
+        if behind and part.tag == "DONE" and _closes(clause, part, denial):
+            return True
         if not between and not (behind and (part.tag == "DONE" or any(s.start > denial.start for s in states))):
             return True
     return False
+
+
+def _closes(clause: Clause, part: Part, denial: Part) -> bool:
+    """Whether a denial at the end is of the word before: "erledigt ist es aber noch nicht"."""
+    between = {other.tag for other in clause if part.start < other.start < denial.start}
+    is_last = not any(other.tag for other in clause if other.start > denial.start)
+    return is_last and bool(between & {"IS", "HAVE", "AM"}) and between <= {"", "IS", "HAVE", "AM", "WE", "NOCH", "NOT"}
 
 
 def _denied(part: Part, claim: Claim) -> Claim:

@@ -176,7 +176,7 @@ TAG_OF: Mapping[str, str] = _groups(
               wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle zweifel
               versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt schrieb
               schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte waer waers haett wuerd
-              gesagt
+              gesagt haha hahaha afaik iirc
     EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
@@ -216,10 +216,13 @@ FILLERS = word_set(
     erforderlich noetig notwendig required bisher vollstaendig restlos gaenzlich planmaessig fristgerecht
     termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back anbei
     ebenfalls jeweilige jeweiligen nr nummer number kreis landkreis landkreises kreises county agreement
-    zielvereinbarung vereinbarung fyi btw asap aufs another naechsten ersatzlos quick short brief
+    zielvereinbarung vereinbarung fyi btw asap aufs another naechsten ersatzlos quick short brief quasi praktisch
+    theoretisch basically practically technically virtually essentially
     """
 )
 """Words that say nothing of their own."""
 
-CORRECT = word_set("passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend")
+CORRECT = word_set(
+    "abgenommen passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend"
+)
 """Words that are one letter away from a word of a group and mean what they say."""
