@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, STATUS_OF, Claim, is_content
@@ -49,6 +50,12 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
 
 
+def _is_recorded(clause: Clause, claim: Claim) -> bool:
+    """Whether an entry can be made: "kann abgehakt werden", "kann als erledigt gelten"."""
+    as_done = any(before.norm in {"als", "as"} and part.tag == "DONE" for before, part in pairwise(clause))
+    return (as_done and "NOT" not in {part.tag for part in clause}) or any(p.norm in MARKED_DONE for p in claim.used)
+
+
 def _is_hedged(clause: Clause, claim: Claim) -> bool:
     """Whether a word takes back half of it: "eigentlich fertig", "fast gestrichen"."""
     hedged = any(part.norm in _HEDGES for part in clause)
@@ -73,7 +80,7 @@ def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
         return frozenset({"DELIVER", "CAN", "SET", "DO"})
     if claim.status is Status.IN_PROGRESS and claim.confidence == OFFERED and claim.progress is None:
         return frozenset({"CAN"})
-    if any(part.norm in MARKED_DONE for part in claim.used):
+    if _is_recorded(clause, claim):
         return frozenset({"CAN"})
     set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
     return frozenset({"SET", "CAN"} if set_to and "SET" in {part.tag for part in clause} else ())
@@ -97,7 +104,7 @@ def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
         return Claim(Status.DELAYED, FAIR, used=(*claim.used, *periods)) if late else claim
     if tags & {"ALMOST", "EXCEPT"}:
         return replace(claim, status=Status.IN_PROGRESS)
-    if any(part.norm in MARKED_DONE for part in claim.used) and "CAN" in tags:
+    if "CAN" in tags and _is_recorded(clause, claim):
         return claim
     if "BECOME" in tags or _is_future(clause, subject):
         return Claim(None, OFFERED, keeps_all=True)

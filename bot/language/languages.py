@@ -29,7 +29,8 @@ _ENGLISH = word_set(
     being into out over under only also just more most some few much many each other own same here there but were
     did do per around while without overview any on at it started later postponed pending outstanding tasks deadline
     deadlines percent went got came made said gone left waiting signed sent agreed stuck contractor council met
-    everyone nobody need new two three four half going get let may might must ours
+    everyone nobody need new two three four half going get let may might must ours search canceled dropped planned
+    working works work update date dates overall
     """
 )
 

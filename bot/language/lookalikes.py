@@ -10,6 +10,7 @@ _BEFORE = word_set(
     """
     version versionen v ver release build update firmware software app patch hotfix upgrade plugin modul driver treiber
     firefox chrome outlook teams zoom excel word browser edge safari thunderbird acrobat debian ubuntu
+    abschnitt abschnitts kap teil abb tab
     windows ios android office java python php linux excel ip adresse address server port raum raeume zimmer saal room
     etage haus gebaeude building paragraf paragraph § artikel art abs absatz kapitel chapter seite page abbildung
     tabelle din iso sgb telefon tel fax top tagesordnungspunkt rechnung ticket anlage anhang vorlage drucksache

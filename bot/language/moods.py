@@ -12,7 +12,7 @@ _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
 _SUBJECTS = _ASKING | {
     CODE, UNIT, TOPIC, FIELD, GOAL, PERIOD, UNKNOWN, "WE", "YOU", "OUR", "MEASURE", "ALL", "SCHON", "NOCH", "NOT",
-    "EXIST", "OPEN", "DUE", "OVERDUE",
+    "EXIST", "DATE", "OPEN", "DUE", "OVERDUE",
 }  # fmt: skip
 _DROPPED_SUBJECT = frozenset(
     {"musste", "mussten", "konnte", "konnten", "hab", "habe", "haben", "have", "had", "laeuft", "running"}
@@ -50,7 +50,9 @@ def is_question(sentence: Sentence) -> bool:
     if first in _IMPERATIVES and tags[1] == CODE:
         return False  # "Macht bitte 6.1.2 fertig" asks somebody else.
     asks = tags[1] == "WE" or any(word.norm in _DOUBTFUL_PARTICLES for word in sentence.words[:_WORDS_READ])
-    return first not in _DROPPED_SUBJECT or asks
+    last = next(word.norm for word in reversed(sentence.words) if word.is_word)
+    asks = asks or (first in {"laeuft", "running"} and last in {"schon", "noch", "bereits"})
+    return first not in _DROPPED_SUBJECT or asks or CODE not in sentence.tag_set
 
 
 def _asks(sentence: Sentence, at: int) -> bool:

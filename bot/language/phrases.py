@@ -71,7 +71,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 pleased to report / just to let you know / for your information / to let you know / letting you know /
                 gebe ich bekannt / gute nachricht / gute nachrichten / good news / vermelde ich / rueckmeldung zu
     MUST        have to / has to / got to / need to / needs to / had to / haben zu / hat zu / gilt es
-    ALMOST      so gut wie / as good as / kurz vor abschluss / kurz vor dem abschluss / kurz vor ende
+    ALMOST      zum teil / zu teilen / in part / so gut wie / as good as / kurz vor abschluss /
+                kurz vor dem abschluss / kurz vor ende
     RUNNING     auf der zielgeraden / auf der zielgerade / in den letzten zuegen / auf der letzten meile /
                 im endspurt / sind wir dran / bin ich dran / wir dran / ich dran / sind wir dabei / bin ich dabei /
                 im plan / nach plan / im zeitplan / on track / in progress / under way / auf kurs / in arbeit /
@@ -159,12 +160,14 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 stehen an / up next / on the horizon
     DELIVER     hand in / turn in / get done / zu erledigen / zur erledigung / auf den tisch / abgeschlossen haben
     PLATE       auf der liste / on the list / on their list / on the to do list / auf der agenda / auf dem schirm
-    DELAYED     wird nix / wird nichts / on hold / auf eis / neuer termin / neue frist / neuen termin / new date /
-                new deadline / neues datum / dauert laenger / zieht sich / zieht sich hin / nach hinten /
-                needs more time / need more time / brauchen laenger / braucht laenger / kommt spaeter / pushed back /
-                put back / moved back / set back / push back / pushing back / termin nicht zu halten / takes longer /
-                taking longer / ist nicht zu halten / nicht zu schaffen / nicht zu halten / verspaetet sich /
-                liegt auf eis / liegt auf halde / kommt nicht voran / geht nicht voran / tritt auf der stelle
+    DELAYED     neues enddatum / neuer endtermin / neuen endtermin / neue deadline / neuer abgabetermin /
+                new due date / new end date / new target date / wird nix / wird nichts / on hold / auf eis /
+                neuer termin / neue frist / neuen termin / new date / new deadline / neues datum / dauert laenger /
+                zieht sich / zieht sich hin / nach hinten / needs more time / need more time / brauchen laenger /
+                braucht laenger / kommt spaeter / pushed back / put back / moved back / set back / push back /
+                pushing back / termin nicht zu halten / takes longer / taking longer / ist nicht zu halten /
+                nicht zu schaffen / nicht zu halten / verspaetet sich / liegt auf eis / liegt auf halde /
+                kommt nicht voran / geht nicht voran / tritt auf der stelle
     GREETING    sagt mal / sag mal / sagen sie mal / na dann / good day / schoenen guten tag / gruess gott /
                 gruess dich / kurze frage / quick question / eine frage / noch eine frage / one question /
                 frage in die runde / eine kurze frage / mal ne frage / ne frage / quick update / kurzes update /
@@ -173,5 +176,7 @@ PHRASES: Mapping[Phrase, str] = _groups(
 ) | dict.fromkeys(_COURTEOUS, "CHAT")
 """The group of each phrase."""
 
-PARTICLES = word_set("- wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal")
+PARTICLES = word_set(
+    "- gar ueberhaupt wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal"
+)
 """They may stand within a phrase."""

@@ -126,12 +126,13 @@ def _politely(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def _whether(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Take "ob" behind a verb of asking, or at the start, for a question: "weißt du, ob …" names no condition."""
     is_asked = any(part.tag == "?" for part in parts)
+    denied = any(part.tag == "NOT" for part in parts[: next((at for at, p in enumerate(parts) if p.tag == "COND"), 0)])
     said = [(at, part) for at, part in enumerate(parts) if part.tag and part.tag != ","]
     asks = {
         at
         for (_, before), (at, part) in zip([(0, None), *said], said, strict=False)
         if part.tag == "COND" and part.norm in _WHETHERS
-        if (before.tag in _BEFORE_WHETHER if before else is_asked)
+        if is_asked or (before and before.tag in _BEFORE_WHETHER and not denied)
     }
     return (
         tuple(replace(part, tag="WHETHER") if at in asks else part for at, part in enumerate(parts)) if asks else parts

@@ -85,6 +85,7 @@ _DUE: tuple[Row, ...] = (
     (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:BE )?(?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
     (r" ABOUT (?:DO|DELIVER) ", both(names_something, has(PERIOD, "WE")), 0.8, 0),
     (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", lacks("CHAT", "YOU", CODE), 0.8, 0),
+    (r" LIES ", both(is_asked, ends_in_particle, has(PERIOD), lacks(TOPIC, CODE, "YOU")), 0.75, 0),
     (r" WHAT STATE ", both(ends_in_particle, has(PERIOD)), 0.75, 0),
     (r" (?:LIES|RUNNING) ", both(has("WHAT"), ends_in_particle, lacks("CHAT", TOPIC)), 0.75, 0),
     (rf" WHAT{_FEW}PLATE ", _NO_CHAT, 0.75, 0),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, OFFERED, STATUS_OF, SURE, Claim, is_content
+from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, Claim, is_content
 from bot.language.segments import AMOUNT, Clause, is_of_reason
 from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNKNOWN, Part
 from bot.language.words import TAG_OF, word_set
@@ -125,7 +125,8 @@ def _named(clause: Clause, text: str) -> Claim | None:
 
 def _is_at_work(part: Part, clause: Clause) -> bool:
     """Whether "dran" says that somebody is at it: "wir sind an der 6.2.1 dran"."""
-    return part.norm in {"dran", "dabei"} and part.tag == "COME" and "WE" in {other.tag for other in clause}
+    at_it = part.tag == "WORK" or (part.tag == "COME" and part.norm in {"dran", "dabei"})
+    return at_it and "WE" in {other.tag for other in clause}
 
 
 def _end_of_statement(clause: Clause, states: Sequence[Part]) -> int:
@@ -182,4 +183,5 @@ def _denied(part: Part, claim: Claim) -> Claim:
         return replace(claim, status=Status.PLANNED)
     if part.tag == "DONE":
         return replace(claim, status=Status.IN_PROGRESS, confidence=OFFERED)
-    return Claim(None, OFFERED, keeps_all=True)
+    # "nicht entfallen" says nothing of how far it is, "läuft nicht" that something is wrong.
+    return Claim(None, OFFERED if part.tag in {"RUNNING", "ONGOING"} else REFUSED, keeps_all=True)

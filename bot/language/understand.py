@@ -94,7 +94,8 @@ def _of_codes(sentence: Sentence, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     asked = is_asked(sentence)
     told = not asked and (is_waited_for(sentence) or bool(sentence.tag_set & _TOLD))
-    if told or is_conditional(sentence) or sentence.tags[:2] == ("SHALL", "WE"):
+    asks_others = {"DOUBT", "YOU"} <= sentence.tag_set
+    if told or asks_others or is_conditional(sentence) or sentence.tags[:2] == ("SHALL", "WE"):
         return Understanding(Intent.NONE, lang)
     confidence = 0.95 if asked or sentence.tag_set == {CODE} else 0.85
     return Understanding(

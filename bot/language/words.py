@@ -32,17 +32,17 @@ TAG_OF: Mapping[str, str] = _groups(
     WHO       wer wen wem wessen who whose whom whos
     WHEN      wann when whens
     HOW       wie how hows
-    WHERE     wo woran worum wofuer worueber wozu where
+    WHERE     wo woran worum wofuer worueber wozu where woher
     MANY      viele viel many much wieviel wieviele
     FAR       weit far
     IS        ist is sind war waren are were isses ists
     BECOME    wird werden wirds will ll gonna
     BE        sein be been being gewesen
     AM        bin bist seid
-    HAVE      hat habe haben hast habt hatte hatten hab has have had having ve hammer hamwa hamma
+    HAVE      hat habe haben hast habt hatte hatten hab has have had having ve hammer hamwa hamma ham
     EXIST     gibt gibts existieren existiert there
     MUST      muss muessen musst muesst mussten musste must need needs muessmer muessn
-    SHALL     soll sollen sollte sollten should ought supposed shall
+    SHALL     soll sollen sollte sollten should ought supposed shall darf duerfen darfst
     HAETTE    haette haetten haettest haettet
     CAN       kann kannst koennen koennt can could
     COULD     konnte konnten konntest managed
@@ -91,7 +91,7 @@ TAG_OF: Mapping[str, str] = _groups(
               ausstehend ausstehende ausstehenden ausstehen aussteht unbearbeitet unbearbeitete unbearbeiteten
               unfinished incomplete undone
     STATE     stand status sachstand sachstaende gesamtstand zwischenstand umsetzungsstand rueckmeldung zustand lage
-              fortschritt progress quote umsetzungsquote erfuellungsquote bearbeitungsstand prozent
+              fortschritt progress quote umsetzungsquote erfuellungsquote bearbeitungsstand prozent meldung meldungen
     OVERVIEW  ueberblick uebersicht zusammenfassung zusammenfassen gesamtueberblick gesamtuebersicht statistik bilanz
               zwischenbilanz summary overview summarize summarise statistics dashboard quartalsuebersicht
               statusuebersicht jahresuebersicht zahlen figures numbers kennzahlen gesamtbild lagebild statusbericht
@@ -143,10 +143,10 @@ TAG_OF: Mapping[str, str] = _groups(
               abgeschlossenen durch abgehakt vollendet beendet umgesetzt geschafft done finished completed complete erl
               fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔ abgearbeitet
               implemented achieved sorted verwirklicht beendigt erfuellt fertiggemacht vollbracht fertsch feddsch
-              ferdsch erledicht closeout vollzugsmeldung
+              ferdsch erledicht closeout vollzugsmeldung vollzug
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
               underway begun began dabei progressing fortgesetzt angepackt angeschoben mittendrin losgegangen losgelegt
-              aufgenommen angekurbelt unterwegs voran
+              aufgenommen angekurbelt unterwegs voran laeufts
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
@@ -159,11 +159,12 @@ TAG_OF: Mapping[str, str] = _groups(
     CANCELLED entfaellt gestrichen entfallen cancelled canceled dropped scrapped abgesagt eingestellt aufgegeben
               hinfaellig gecancelt gecancelled storniert verworfen eingestampft beerdigt ditched axed withdrawn gekippt
               abgeblasen ausgefallen fallengelassen scrap cancel dropping scrapping cancelling
-    ALMOST    fast beinahe nahezu halb haelfte teilweise teils teil groesstenteils weitgehend ansatzweise bald almost
-              nearly half halfway partly partially mostly soon annaehernd demnaechst
+    ALMOST    fast beinahe nahezu halb haelfte teilweise teils groesstenteils weitgehend ansatzweise bald almost nearly
+              half halfway partly partially mostly soon annaehernd demnaechst
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
               niemals not no never nothing dont doesnt isnt arent wasnt hasnt havent wont cant cannot none weder ohne
-              without keineswegs mitnichten t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn
+              without keineswegs mitnichten t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn nobody
+              niemand noone
     NOCH      noch still yet
     SCHON     schon bereits laengst already
     ERST      erst fruehestens
@@ -176,12 +177,13 @@ TAG_OF: Mapping[str, str] = _groups(
               wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle zweifel
               versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt schrieb
               schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte waer waers haett wuerd
-              gesagt haha hahaha afaik iirc
+              gesagt haha hahaha afaik iirc getraeumt wrote
     EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
-    KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen
+    KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen packen hinbekommen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
               benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
               aendere aendern korrigiere korrigieren loesche loeschen schreibe schreiben tippe tippen eintippen
+              zuruecknehmen rueckgaengig stornieren undo withdraw
     WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste brauch
     WE        wir ich we i ichs
     OUR       unser unsere unserer unserem unseren unseres mein meine meinen meiner meinem meines our ours my mine
@@ -217,7 +219,7 @@ FILLERS = word_set(
     termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back anbei
     ebenfalls jeweilige jeweiligen nr nummer number kreis landkreis landkreises kreises county agreement
     zielvereinbarung vereinbarung fyi btw asap aufs another naechsten ersatzlos quick short brief quasi praktisch
-    theoretisch basically practically technically virtually essentially
+    theoretisch basically practically technically virtually essentially gekriegt bislang falsche falsch
     """
 )
 """Words that say nothing of their own."""

@@ -6,7 +6,7 @@ from bot.periods.line import Line
 from bot.periods.numbers import Number, number_at
 from bot.periods.words import word_set
 
-_PERCENT = word_set("% prozent percent prozentig prozentige prz pct v.h")
+_PERCENT = word_set("% prozent percent prozentig prozentige prz pct")
 _WHOLE = 100
 _HUNDRED = word_set("hundert einhundert hundred")
 _HALVES = word_set("haelfte halfway halbwegs half")
@@ -52,7 +52,11 @@ def find_shares(line: Line) -> tuple[Share, ...]:
 def _percentage(line: Line, at: int) -> Share | None:
     """Read "60 %", "62,5 %" (cut to whole per cent), "sechzig Prozent"."""
     number = _with_decimals(line, at)
-    if number is None or line.word(number.end) not in _PERCENT:
+    if number is None:
+        return None
+    if [line.word(number.end + place) for place in range(3)] == ["v", ".", "h"]:
+        return Share(at, line.skip_dot(number.end + 3), number.value)
+    if line.word(number.end) not in _PERCENT:
         return None
     return Share(at, line.skip_dot(number.end + 1) if line.word(number.end) == "prz" else number.end + 1, number.value)
 
