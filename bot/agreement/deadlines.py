@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from bot.agreement import clauses
 from bot.agreement.lines import listed
 from bot.agreement.model import Due
 from bot.agreement.rhythm import ONGOING
+from bot.agreement.scanned import readable
 from bot.normal import tokens
+from bot.periods import spans
 from bot.periods.calendar import Calendar
 from bot.periods.grammar import find_periods
 from bot.periods.line import NO_DAY
@@ -20,39 +23,17 @@ LONG_AGO = NO_DAY
 """The day on which an agreement is read."""
 _YEARS = range(1970, 2151)
 
-_RANGE = re.compile(r"\s*(?:\bbis(?:\s+zum)?\b|[–—/-])\s*", re.I)
-_BEGAN = re.compile(
-    r"\b(?:fortführ|fortgeführt|fortsetzung|fortgesetzt|weiterführ|weitergeführt|\w*beginn|begonnen|gestartet|\w*start|auftakt)\w*"
-    r"(?:[^;,\n]*:\s*|\s+(?:ist\s+|war\s+|zum\s+)?)$",
-    re.I,
-)
-_BEGUN = re.compile(r"\s*(?:bereits\s+)?(?:begonnen|gestartet|angelaufen|hinaus)\b", re.I)
-# "nach Beschluss vom 12.03.2024", "(Stand: Mai 2024)": how old a paper is; "nicht vor 2027" is no end either.
-_DATED = re.compile(r"\b(?:vom|stand:?)\s*$", re.I)
-# "vor der Landtagswahl 2024", "Einbringung des Haushalts 2025": the year belongs to what happens some day.
-_BESIDE_EVENT = re.compile(
-    r"\b(?:vor|nach)\s+(?:d(?:er|em|en)\s+)?(?:[a-zäöüß-]+e[nmr]\s+)?"
-    r"(?!(?:ort|bedarf|möglichkeit|absprache|rücksprache|vereinbarung|plan)\b)[a-zäöüß-]{4,}\s*$"
-    r"|\bvorbehaltlich\s[^,;:.]*$",
-    re.I,
-)
-_BUDGET_STEP = re.compile(
-    r"\b(?:\w*anmeldung|einbringung|aufstellung|beschluss|verabschiedung|beratung|genehmigung|vorbereitung)\w*\s+"
-    r"(?:zum|zur|des|der|für\s+den|in\s+den|im|vom)\s+\w*(?:haushalt(?!sjahr)|etat)\w*\s+20\d\d(?:/\d+)?$",
-    re.I,
-)
-_NOT = re.compile(r"\bnicht\s+$", re.I)
+_RANGE = re.compile(r"\s*(?:\bbis(?:\s+zum)?\b|[–—/-])\s*|\s+(?:und|u\.)\s+", re.I)
+# "3 Jahre ab 01.01.2022", "ab 01.01.2022 für 3 Jahre".
+_LASTING = re.compile(r"^(?=.*\bab\b).*\b(?:jahre?n?|monate?n?|wochen?|tagen?|halbjahre?n?)\b", re.I)
+_BETWEEN = re.compile(r"\bzwischen\b", re.I)
 _GOES_ON = re.compile(rf"\s*(?:[,/;–—-]\s*|\bund\s+)*{ONGOING.pattern}", re.I)
 _ITEM = re.compile(r"(?<!\S)\d{1,2}[.)]\s+(?!Jahresbericht|Lebensjahr|Klasse)(?=[^\W\d])")
 _CLAUSE = re.compile(r"[;,]|(?<=[a-zäöüß]{3})\.\s")
 # "30.06. und 30.09.2026": the year stands only once.
 _DAY = r"\d{1,2}\.\s?\d{1,2}\."
 _YEAR_LATER = re.compile(rf"({_DAY})(?=(?:\s*(?:,|/|und|u\.|bzw\.|sowie)\s*{_DAY}){{1,12}}\s?(20\d\d)\b)", re.I)
-# Letters that a scanner took for digits: "bis 2O25", "3l.12.2024".
-_LETTER_O = re.compile(r"(?<=\d)o(?=\d|\.\s?\d)", re.I)
-_LETTER_L = re.compile(r"(?<=\d)l(?=\.\s?\d)")
-_NO_STAGE = re.compile(r"(?:bzw|und|oder|sowie|ende|termin|frist|spätestens)?\W*", re.I)
-_NEAR = 120
+_NO_STAGE = re.compile(r"(?:bzw|und|u|oder|sowie|ende|termin|frist|spätestens)?\W*", re.I)
 _EDGES = " \t:;,.–—-()/"
 
 
@@ -100,7 +81,7 @@ def due_in(values: Sequence[str], calendar: Calendar) -> Due | None:
 
 def _all_named(values: Sequence[str], calendar: Calendar) -> Iterator[tuple[str, Named]]:
     for paragraph in chain.from_iterable(listed(value) for value in values):
-        text = _YEAR_LATER.sub(r"\1\2", _LETTER_L.sub("1", _LETTER_O.sub("0", paragraph)))
+        text = _YEAR_LATER.sub(r"\1\2", readable(paragraph))
         for mention in _mentions(text, calendar):
             yield text, _named(text, mention, calendar)
 
@@ -123,14 +104,18 @@ def _named(text: str, mention: Mention, calendar: Calendar) -> Named:
 
 def _halves(text: str, span: Period, calendar: Calendar) -> tuple[Period, Period] | None:
     """Return the two periods of a range such as "Q3/2025 bis Q3/2027"; None for anything else."""
-    if span.precision is not Precision.SPAN or span.first is None:
+    if span.precision is not Precision.SPAN or span.first is None or span.last is None or _BETWEEN.search(text):
         return None
     for separator in _RANGE.finditer(text):
         left, right = text[: separator.start()], text[separator.end() :]
         first = _only(left, calendar) or _only(f"{left} {span.first.year}", calendar)
-        last = _only(right, calendar)
-        if first and last and (first.first, last.last) == (span.first, span.last) and not _is_span(first, last):
-            return first, last
+        if first and first.first == span.first and not _is_span(first):
+            lasts = (_only(written, calendar) for written in (right, f"20{right}", f"Schuljahr {right}"))
+            last = next((last for last in lasts if last and last.last == span.last and not _is_span(last)), None)
+            if last:
+                return first, last
+    if _LASTING.search(text):
+        return spans.on_day(span.first), spans.on_day(span.last)
     return None
 
 
@@ -145,22 +130,18 @@ def _only(text: str, calendar: Calendar) -> Period | None:
 
 def _is_deadline(text: str, named: Named) -> bool:
     """Whether the period says when the work ends, not when it began or how it goes on."""
-    before = text[max(0, named.start - _NEAR) : named.start]
-    if _BUDGET_STEP.search(text, max(0, named.start - _NEAR), named.end) or _BEGUN.match(text, named.end):
+    place = named.start, named.end
+    if clauses.is_step_or_begun(text, *place) or clauses.is_done(text, *place):
         return False
     if named.begins or named.direction in (Direction.UNTIL, Direction.BEFORE):
-        return not _NOT.search(before)
+        return clauses.is_bound(text, named.start)
     if named.direction is Direction.SINCE or _says_when_it_began(text, named):
         return False
-    if _DATED.search(before) or _DATED.search(f"{before}{text[named.start : named.start + len('vom ')]}"):
-        return False
-    if text[named.start].isdecimal() and _BESIDE_EVENT.search(before):
-        return False
-    return not _GOES_ON.match(text, named.end)
+    return not (clauses.is_of_something_else(text, *place) or _GOES_ON.match(text, named.end))
 
 
 def _says_when_it_began(text: str, named: Named) -> bool:
-    return named.direction is Direction.IN and bool(_BEGAN.search(text[max(0, named.start - _NEAR) : named.start]))
+    return named.direction is Direction.IN and clauses.says_when_it_began(text, named.start)
 
 
 def _until(named: Named) -> Period:

@@ -26,13 +26,13 @@ _WORK = (
     r"|information|einladung|schulung|treffen)"
 )
 ONGOING = re.compile(
-    rf"{_NOT}\b(?:laufend\b|{_torn('fortlaufend')}\b|lfd\b{_OF_NOW}|fortl\.|fortlaufende[nrs]?\b"
+    rf"{_NOT}\b(?:laufend\b|{_torn('fortlaufend')}\b|lfd\b{_OF_NOW}|fortl(?:fd)?\.|fortlaufende[nrs]?\b"
     r"|(?:bis\s+)?auf\s+(?:dauer|weiteres|unbestimmte\s+zeit)\b"
     rf"|{_STEADY}e[nrs]?\s+{_WORK}"
     r"|dauer(?:aufgabe|maßnahme|prozess|angebot|auftrag)(?:s|e|es|n)?\b|regelaufgabe\b"
     rf"|{_torn('dauerhaft')}\b|{_torn('kontinuierlich')}\b|ständig\b|stetig\b|permanent\b|fortwährend\b|unbefristet\b"
-    r"|rollierend\b|regelmäßig\b|in\s+regelmäßigen\s+abständen|wöchentlich\b|wöchentl\.|täglich\b"
-    r"|alle\s+(?:\d+|zwei|drei|vier|fünf|sechs|acht|zehn)(?:\s*(?:bis|[-–])\s*\w+)?\s(?:jahre|monate|wochen)\b"
+    r"|rollierend\b|turnusmäßig\b|wiederkehrend\b|regelmäßig\b|in\s+regelmäßigen\s+abständen|wöchentlich\b|wöchentl\.|täglich\b"
+    r"|alle\s+(?:\d+|zwei|drei|vier|fünf|sechs|acht|zehn|vierzehn)(?:\s*(?:bis|[-–])\s*\w+)?\s(?:jahre|monate|wochen|tage)\b"
     r"|(?:20)?\d\d\s*(?:ff\b|\+(?!\s*\d)|(?:und|u\.)\s+(?:folge|fortf))"
     r"|ongoing\b|continuous(?:ly)?\b|permanently\b|until\s+further\s+notice|open-ended)",
     re.I,
@@ -58,8 +58,8 @@ _NTH = {
 }  # fmt: skip
 
 _TIMES_A_YEAR = re.compile(
-    rf"\b(?:(?P<count>{_COUNT})(?:[\s-]?mal|\s?[x×])|(?P<english>once|twice))\s+"
-    r"(?:jährl(?:ich\b|\.)|a\s+year\b|(?:im|pro|je|in\s+jedem)\s+(?:kalender|haushalts|schul)?jahr\b)",
+    rf"\b(?:(?P<count>{_COUNT})(?:[\s-]?mal|\s?[x×])|(?P<english>once|twice))"
+    r"(?:\s?/\s?(?:kalender)?jahr\b|\s+(?:jährl(?:ich\b|\.)|a\s+year\b|(?:im|pro|je|in\s+jedem)\s+(?:kalender|haushalts|schul)?jahr\b))",
     re.I,
 )
 _EVERY_YEARS = re.compile(
@@ -80,7 +80,7 @@ _SIMPLE = (
     ),
     (
         Recurrence.QUARTERLY,
-        r"jeweils\s+zum\s+quartals\w+|vierteljährlich\w*|(?:1/4|¼)-?jährlich|vierteljährl\.|quartalsweise|quartalsmäßig|quarterly|every\s+quarter"
+        r"jeweils\s+zum\s+quartals\w+|vierteljährlich\w*|(?:1/4|¼)-?jährlich|vierteljährl\.|quartalsweise|quartalsw\.|quartalsmäßig|quarterly|every\s+quarter"
         r"|(?:jedes|pro|je|einmal\s+im|(?:1|ein)\s?(?:x|mal)\s+im)\s+(?:quartal|vierteljahr)",
     ),
     (

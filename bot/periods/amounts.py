@@ -27,6 +27,7 @@ AMOUNT_STARTS = frozenset({"half"}).union(_AND_A_HALF, _WHOLE)
 _RELATIVE_TO = {"vor": -1, "before": -1, "nach": 1, "after": 1}
 _OF_A_DAY = {"on": 1, "from": 1}
 """Before a single day: "a week on Friday", "two weeks from Monday"."""
+_SIDES = _RELATIVE_TO | _OF_A_DAY
 _OR = frozenset({"bis", "-", "–", "oder", "to", "or"})
 
 
@@ -190,13 +191,9 @@ def from_now(line: Line, at: int) -> Found | None:
     return None
 
 
-def distance(line: Line, at: int) -> tuple[Amount, int, int] | None:
-    """Read "drei Tage vor", "two weeks after the": the amount, its sign, and where the other period begins."""
-    amount = amount_at(line, at)
-    sign = (_RELATIVE_TO | _OF_A_DAY).get(line.word(amount.end)) if amount else None
-    if amount is None or sign is None:
-        return None
-    return amount, sign, line.skip(amount.end + 1, words.ARTICLES)
+def side(line: Line, at: int) -> int | None:
+    """Return on which side of the other period an amount lies: the sign of "vor", "after", "from" or "on" at `at`."""
+    return _SIDES.get(line.word(at))
 
 
 def next_to(line: Line, at: int) -> int | None:

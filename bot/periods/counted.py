@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.periods import spans, words
+from bot.periods import no_date_words, spans, words
 from bot.periods.line import Found, Line
 from bot.periods.numbers import ARTICLE_ONES, CARDINALS, Number, ordinal_at, roman_at
 from bot.periods.period import Period, Precision
@@ -74,7 +74,7 @@ def roman_and_year(line: Line, at: int) -> Found | None:
     """Read "II. 2019", "IV/2020": a Roman numeral and a year are a quarter (DESIGN §3)."""
     if not roman_at(line, at) or not line.tokens[at].text.isupper():
         return None
-    if line.word(at - 1) in words.NO_ROMAN_QUARTER_BEHIND:
+    if line.word(at - 1) in no_date_words.NO_ROMAN_QUARTER_BEHIND:
         return None
     numbers = _several(line, at, roman_at)
     end = numbers[-1].end
@@ -83,7 +83,8 @@ def roman_and_year(line: Line, at: int) -> Found | None:
     else:
         full = year_number(line, end) if line.word(end - 1) == "." or line.word(at) != "i" else None
         year = Number(full, end + 1) if full else None
-    return _built(line, Precision.QUARTER, numbers, year, end) if year else None
+    is_code = year and line.word(year.end) == "/" and len(line.word(year.end + 1)) > 2 and line.glued(year.end + 1)
+    return _built(line, Precision.QUARTER, numbers, year, end) if year and not is_code else None
 
 
 def year_first(line: Line, at: int) -> Found | None:
@@ -165,7 +166,7 @@ def _unit(line: Line, at: int) -> tuple[Precision | None, int]:
     if (
         word in {"week", "woche", "weeks", "wochen"}
         and line.small(at + 1)
-        and line.word(at + 2) not in words.NO_YEAR_BEFORE
+        and line.word(at + 2) not in no_date_words.NO_YEAR_BEFORE
     ):
         return Precision.WEEK, at + 1
     if word == "q" and (line.word(at - 1) == "." or line.small(at - 1)):

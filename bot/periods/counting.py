@@ -14,6 +14,7 @@ _HOW_OFTEN = words.EVERY | {"once", "twice", "times"}
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _HALF_WORDS = frozenset({"half", "haelfte"})
+_OF_A_DURATION = words.word_set("die dauer von")
 _NEIGHBOURS = words.word_set("tag day woche week")
 _BEFORE_LAST = frozenset(word for word, step in words.RELATIVE.items() if step == -2)
 STARTS = (
@@ -168,12 +169,37 @@ def _place(line: Line, at: int) -> tuple[int, int] | None:
     return (number.value, number.end) if number and number.value else None
 
 
-def _counted_from(line: Line, at: int) -> Found | None:
-    distance = amounts.distance(line, at)
-    of = plain(line, distance[2]) if distance else None
-    if distance is None or of is None or of.period.first is None or of.period.last is None:
+def _lasting(line: Line, amount: amounts.Amount) -> Found | None:
+    """Read "3 Jahre ab 01.01.2022": the run of days that begins then and is so long."""
+    of = plain(line, line.skip(amount.end + 1, words.ARTICLES))
+    return _run(of, amount, of.end) if of else None
+
+
+def lasting_from(line: Line, since: Found) -> Found | None:
+    """Read on behind "ab 01.01.2022": "für 3 Jahre", "für die Dauer von drei Jahren"."""
+    if line.word(since.end) not in {"fuer", "for"}:
         return None
-    amount, sign, _ = distance
+    amount = amounts.amount_at(line, line.skip(since.end + 1, _OF_A_DURATION, 3))
+    return _run(since, amount, amount.end) if amount else None
+
+
+def _run(since: Found, amount: amounts.Amount, end: int) -> Found | None:
+    first = since.period.first
+    if first is None:
+        return None
+    return Found(end, Period(first, amount.after(first) - _ONE_DAY, Precision.SPAN), since.has_year, ranged=True)
+
+
+def _counted_from(line: Line, at: int) -> Found | None:
+    amount = amounts.amount_at(line, at)
+    if amount is None:
+        return None
+    if line.word(amount.end) == "ab":
+        return _lasting(line, amount)
+    sign = amounts.side(line, amount.end)
+    of = plain(line, line.skip(amount.end + 1, words.ARTICLES)) if sign else None
+    if sign is None or of is None or of.period.first is None or of.period.last is None:
+        return None
     rhythm = line.word(at - 1) in _HOW_OFTEN
     if amounts.asks_for_a_day(line, amount.end) and (rhythm or of.period.precision is not Precision.DAY):
         return None

@@ -12,6 +12,7 @@ from bot.periods import numbers, spans, words
 from bot.periods.line import Found, Line
 
 _LONGEST_SPAN = 9
+_MOST_DIGITS = 4
 _SIGNS = {"in": 1, "vor": -1, "ago": -1}
 _OTHER_UNITS = words.word_set("fortnight fortnights")
 _JOINTS = words.word_set("und and the of den dem , . - st nd rd th from now")
@@ -35,8 +36,10 @@ def left_over(line: Line) -> tuple[int, Found] | None:
 
 
 def _looks_like_date(line: Line, run: list[int]) -> bool:
-    """A month and a day, or a direction and an amount."""
+    """A month and a day, or a direction and an amount; long numbers are none, and dateparser takes long over them."""
     held = {line.word(at) for at in run}
+    if any(word.isdecimal() and len(word) > _MOST_DIGITS for word in held):
+        return False
     number = any(word.isdecimal() or word in numbers.CARDINALS for word in held)
     month = not held.isdisjoint(words.MONTHS.keys() - words.DOUBTFUL_MONTHS)
     return number and (month or _is_amount(line.word(run[0]), line.word(run[-1])))

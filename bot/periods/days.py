@@ -14,6 +14,8 @@ _LEADS_TO_ENGLISH_DAY = words.word_set("by on until till before since from after
 _OF_A_MONTH = frozenset({"monats", "monates", "month"})
 _BEHIND_DAY = words.word_set("faellig due dran fertig erledigt abzugeben zu an erinnern erinnere")
 """Behind "am zwölften" these count nothing."""
+_NEAR_MONTHS = 6
+_LEADS_TO_RANGE = words.FILLERS | words.DIRECTIONS.keys() | words.BETWEEN
 _DASHES = frozenset({"-", "–", "—", "bis", "to", "until"})
 
 
@@ -52,6 +54,14 @@ def day_range(line: Line, at: int, joints: frozenset[str] = _DASHES) -> Found | 
     day = _day_number(line, at)
     joint = line.word(day.end) if day else ""
     if day is None or joint not in joints | words.AND or not may_be_date(line, at):
+        return None
+    apart = line.word(at + 1) in _DASHES and not line.glued(at + 1) and not line.glued(at + 2)
+    if (
+        apart
+        and line.small(at) is not None
+        and line.word(at - 1)[:1].isalpha()
+        and line.word(at - 1) not in _LEADS_TO_RANGE
+    ):
         return None
     start = line.skip(day.end + 1, words.FILLERS)
     last = numeric_day(line, start) or day_and_month(line, start)
@@ -116,7 +126,7 @@ def weekday(line: Line, at: int) -> Found | None:
     if number is None or _comes_back(line, at):
         return None
     end = line.skip_dot(place + 1) if len(line.word(place)) <= 4 else place + 1
-    dated = _dated(line, end)
+    dated = _dated(line, end) or _on_day_number(line, number, end)
     if dated:
         return dated
     offset = number - 1 - line.today.weekday()
@@ -124,6 +134,20 @@ def weekday(line: Line, at: int) -> Found | None:
     if week is not None and words.UNITS.get(line.word(end + 1)) is Precision.WEEK:
         return Found(end + 2, spans.on_day(line.today + timedelta(days=offset + 7 * week)))
     return Found(end, spans.on_day(line.today + timedelta(days=_nearest(offset, step))))
+
+
+def _on_day_number(line: Line, weekday: int, at: int) -> Found | None:
+    """Read the "4." of "Freitag, den 4.": the next 4th that is a Friday, if it is near."""
+    start = line.skip(at, _LEADS_TO_DAY | {","})
+    day = ordinal_at(line, start) if start > at else None
+    if day is None or not 1 <= day.value <= 31 or line.word(start) in ROMANS or not _stands_alone(line, start, day):
+        return None
+    for ahead in range(_NEAR_MONTHS):
+        found = _on_day_of(spans.add_months(line.today.replace(day=1), ahead), day.value, day.end, said=False)
+        on = found.period.first if found else None
+        if on and on >= line.today and on.isoweekday() == weekday:
+            return found
+    return None
 
 
 def _comes_back(line: Line, at: int) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.months import line_before_dot
-from bot.periods.years import full_or_short, year_behind
+from bot.periods.no_date_words import NO_PERIOD_BEHIND
+from bot.periods.years import full_or_short, is_filed_under, year_behind
 
 _ASKS_FOR_A_DAY = words.word_set(
     "bis am ab vor seit zum vom spaetestens termin on by until before since den auf dem after nach"
@@ -30,7 +31,9 @@ def code_end(line: Line, at: int) -> int:
     end = at + 1
     while line.glued(end) and (line.word(end) in _CODE_MARKS or line.word(end).isdecimal()):
         end += 1
-    return end if end - at > _LONGEST_DATE else chain_end(line, at)
+    if end - at <= 2:
+        return chain_end(line, at)
+    return end if end - at > _LONGEST_DATE or is_filed_under(line, at) else chain_end(line, at)
 
 
 def numeric_day(line: Line, at: int) -> Found | None:
@@ -49,7 +52,8 @@ def numeric_day(line: Line, at: int) -> Found | None:
 def may_be_date(line: Line, at: int) -> bool:
     """Whether the number at `at` stands free, not in "Version 1.2", "§ 16" or "v3"."""
     before = line.word(at - 1)
-    if before in words.NO_PERIOD_BEHIND or line.word(line_before_dot(line, at)) in words.NO_PERIOD_BEHIND:
+    behind_dot = line.word(line_before_dot(line, at))
+    if not NO_PERIOD_BEHIND.isdisjoint({before, behind_dot}) or is_filed_under(line, at):
         return False
     return not line.glued(at) or before in _OPENING or before in words.DIRECTIONS or before in words.FILLERS
 

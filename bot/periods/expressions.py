@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.periods import counting, days, feasts, numbers, relative, spans, words
+from bot.periods import counting, days, feasts, numbers, relative, school, spans, words
 from bot.periods.line import Found, Line
 from bot.periods.period import Period, Precision
 from bot.periods.rules import longer, plain
@@ -66,7 +66,7 @@ def _range(line: Line, left: Found) -> Found | None:
     word = line.word(left.end)
     if word not in words.RANGE_WORDS:
         return None
-    right = _single(line, line.skip(left.end + 1, words.FILLERS, 3))
+    right = _next(line, left, line.skip(left.end + 1, words.FILLERS, 3))
     if right is None or (not word.isalpha() and right.period.precision is not left.period.precision):
         return None
     return _spanned(line, left, right)
@@ -74,7 +74,7 @@ def _range(line: Line, left: Found) -> Found | None:
 
 def _adjoining(line: Line, left: Found) -> Found:
     while line.word(left.end) in words.AND:
-        right = _single(line, line.skip(left.end + 1, words.FILLERS))
+        right = _next(line, left, line.skip(left.end + 1, words.FILLERS))
         if right is None or not _same_kind(left, right):
             break
         left_dated = _in_year_of(left, right)
@@ -84,6 +84,12 @@ def _adjoining(line: Line, left: Found) -> Found:
             right.end, spans.join(left_dated.period, right.period), left.has_year or right.has_year, ranged=True
         )
     return left
+
+
+def _next(line: Line, left: Found, at: int) -> Found | None:
+    """Read the second period of two; of "Schuljahre 2024/25 bis 2026/27" it is a school year like the first."""
+    is_school_year = left.period.precision is Precision.SCHOOL_YEAR
+    return (is_school_year and school.both_years(line, at)) or _single(line, at)
 
 
 def _same_kind(left: Found, right: Found) -> bool:

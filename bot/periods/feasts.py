@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from bot.periods import feast_words, spans, words
+from bot.periods import feast_words, holiday_words, months, spans, words
+from bot.periods.holiday_words import SCHOOL_HOLIDAYS
 from bot.periods.line import Found, Line
-from bot.periods.numbers import ordinal_at
+from bot.periods.numbers import Number, ordinal_at
 from bot.periods.period import Period, Precision
 from bot.periods.years import in_year, year_behind
 
@@ -21,18 +22,25 @@ def school_holidays(line: Line, at: int) -> Found | None:
     if name is None:
         return None
     shortened = end + 2 if line.word(end - 1) == "-" else None
-    year = year_behind(line, shortened or end)
+    year = year_behind(line, shortened or end) or _year_of_month(line, end)
     value, behind, said = in_year(line, year, end)
     period = line.calendar.school_holidays(name, value)
     return Found(end if shortened else behind, period, said) if period else None
+
+
+def _year_of_month(line: Line, at: int) -> Number | None:
+    """Read the year of "Winterferien im Februar 2024"."""
+    month = months.month(line, line.skip(at, words.ARTICLES))
+    first = month.period.first if month and month.has_year else None
+    return Number(first.year, month.end) if month and first else None
 
 
 def any_holidays(line: Line, at: int) -> Found | None:
     """Read "in den Ferien", "vor den nächsten Ferien", "the school holidays": those that are running, or the next."""
     step = words.RELATIVE.get(line.word(at))
     place = at if step is None else at + 1
-    name = place + 1 if line.word(place) == "school" and line.word(place + 1) in words.HOLIDAY_WORDS else place
-    if name == place and line.word(place) not in words.ANY_HOLIDAYS:
+    name = place + 1 if line.word(place) == "school" and line.word(place + 1) in holiday_words.HOLIDAY_WORDS else place
+    if name == place and line.word(place) not in holiday_words.ANY_HOLIDAYS:
         return None
     if (step is None and line.word(at - 1) not in _LEADS_TO_HOLIDAYS) or (step and step < 0):
         return None
@@ -44,7 +52,7 @@ def any_holidays(line: Line, at: int) -> Found | None:
 
 def between_holidays(line: Line, at: int) -> Found | None:
     """Read "den Ferien" behind "zwischen": the run of school days that is running, or the next."""
-    if line.word(at) not in words.ANY_HOLIDAYS:
+    if line.word(at) not in holiday_words.ANY_HOLIDAYS:
         return None
     school = line.calendar.school_days(line.today)
     return Found(at + 1, school) if school else None
@@ -85,13 +93,13 @@ def named_end(line: Line, at: int) -> int | None:
 
 def _holidays_named(line: Line, at: int) -> tuple[str | None, int]:
     word = line.word(at)
-    if name := words.SCHOOL_HOLIDAYS.get(word):
+    if name := SCHOOL_HOLIDAYS.get(word):
         return name, at + 1
-    if line.word(at + 1) == "-" and line.word(at + 2) in words.AND and line.word(at + 3) in words.SCHOOL_HOLIDAYS:
-        return words.HOLIDAY_STEMS.get(word), at + 2
+    if line.word(at + 1) == "-" and line.word(at + 2) in words.AND and line.word(at + 3) in SCHOOL_HOLIDAYS:
+        return holiday_words.HOLIDAY_STEMS.get(word), at + 2
     place = at + 2 if line.word(at + 1) == "school" else at + 1
-    name = words.ENGLISH_SCHOOL_HOLIDAYS.get(word)
-    return (name, place + 1) if name and line.word(place) in words.HOLIDAY_WORDS else (None, at)
+    name = holiday_words.ENGLISH_SCHOOL_HOLIDAYS.get(word)
+    return (name, place + 1) if name and line.word(place) in holiday_words.HOLIDAY_WORDS else (None, at)
 
 
 def feast(line: Line, at: int) -> Found | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.normal import Token
-from bot.periods import dates, digits, feasts, spans, words
+from bot.periods import counting, dates, digits, feasts, spans, words
 from bot.periods.calendar import Calendar
 from bot.periods.expressions import between, expression
 from bot.periods.joined import joined
@@ -70,9 +70,7 @@ def _mention(line: Line, at: int, depth: int = _DEEPEST_LEAD) -> Found | None:
         return _open_ended(line, found) or _still_behind(line, found)
     if word not in _LEADS or not depth:
         return None
-    behind = line.skip_dot(at + 1) if word in words.ABBREVIATED_FILLERS else at + 1
-    if word in words.DIRECTIONS:
-        behind = line.skip(behind, words.SOFTENERS, 1)
+    behind = line.skip(at + 1, words.SOFTENERS, 1) if word in words.DIRECTIONS else at + 1
     inner = _mention(line, behind, depth - 1)
     if inner and _is_turned(line, at):
         return inner._replace(direction=Direction.SINCE)
@@ -103,8 +101,12 @@ def _leaning(line: Line, word: str, inner: Found) -> Found | None:
     direction = words.DIRECTIONS.get(word)
     if word in words.FROM and line.word(inner.end) in {"an", "on", "onwards"}:
         return inner._replace(end=inner.end + 1, direction=Direction.SINCE)
+    if word in words.AT_EARLIEST and not inner.ranged:
+        return inner._replace(direction=Direction.SINCE)
     if direction is None or inner.direction not in {None, Direction.STILL}:
         return inner
+    if lasting := counting.lasting_from(line, inner) if direction is Direction.SINCE else None:
+        return lasting
     if direction is Direction.STILL:
         return _still(line, inner)
     if word in words.AFTER:

@@ -1,4 +1,4 @@
-"""Several tokens that stand for one: years in words ("zwanzig einundzwanzig"), words of time torn apart ("Quar tal").
+"""Several tokens that stand for one: years in words ("zwanzig einundzwanzig"), torn words ("Quar tal"), "up to", "ca.".
 
 They are joined before the grammar reads them, so that no rule has to know of them.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.normal import Token
-from bot.periods import words
+from bot.periods import holiday_words, words
 from bot.periods.numbers import CARDINALS, ENGLISH_TENS
 
 _EARLIEST, _LATEST = 10, 60
@@ -24,14 +24,19 @@ _TORN = frozenset(
     word
     for word in (
         words.MONTHS.keys() | words.WEEKDAYS.keys() | words.UNITS.keys() | words.PART_COMPOUNDS.keys()
-        | words.SCHOOL_HOLIDAYS.keys() | words.SEASONS.keys() | words.SEASON_PARTS.keys() | words.BIENNIUM_WORDS
+        | holiday_words.SCHOOL_HOLIDAYS.keys() | words.SEASONS.keys() | words.SEASON_PARTS.keys() | words.BIENNIUM_WORDS
     )
     if len(word) >= 7
 )  # fmt: skip
 _SHORTEST_PIECE = 3
 _HEADS = frozenset(word[:length] for word in _TORN for length in range(_SHORTEST_PIECE, len(word) - 2)) - {"die", "mit"}
 """Without the words that begin "Dienstag" and "Mittwoch" but stand in nearly every message."""
-_STARTS = _HEADS | _TWENTY | _SPOKEN.keys() | {_TWO_THOUSAND, "two"}
+_PHRASES: dict[tuple[str, ...], str] = {("up", "to"): "until", ("as", "of"): "since"}
+_PHRASES |= {(big, "ferien"): "sommerferien" for big in ("grosse", "grossen", "grosser")}
+"""Two words that mean the same as one of `words`."""
+_STARTS = (
+    _HEADS | _TWENTY | _SPOKEN.keys() | {_TWO_THOUSAND, "two"} | words.ABBREVIATED | {phrase[0] for phrase in _PHRASES}
+)
 
 
 class _Joined(NamedTuple):
@@ -58,6 +63,12 @@ def _each(tokens: Sequence[Token]) -> Iterable[Token]:
 
 def _joined_at(tokens: Sequence[Token], at: int) -> _Joined | None:
     norms = [token.norm for token in tokens[at : at + 6]]
+    if phrase := _PHRASES.get((norms[0], *norms[1:2])):
+        including = phrase == "until" and norms[2:4] == ["and", "including"]
+        return _Joined(phrase, at + 4 if including else at + 2)
+    if norms[0] in words.ABBREVIATED:
+        dotted = norms[1:2] == ["."] and tokens[at].end == tokens[at + 1].start
+        return _Joined(norms[0], at + 2) if dotted else None
     return _year(norms, at) or _word(tokens, norms, at)
 
 

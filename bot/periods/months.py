@@ -1,6 +1,6 @@
 """Months and seasons by name: "Juni", "Dez. 2023", "next June", "Frühjahr 2021"."""
 
-from bot.periods import spans, words
+from bot.periods import holiday_words, no_date_words, spans, words
 from bot.periods.line import Found, Line
 from bot.periods.numbers import ENGLISH_TENS, ORDINALS, Number
 from bot.periods.period import Period
@@ -19,7 +19,7 @@ def month_number(line: Line, at: int) -> int | None:
     """Return the month named at `at`, 1 to 12; "may" and "March" only where the words around ask for a month."""
     word = line.word(at)
     number = words.MONTHS.get(word)
-    if number is None or line.word(at - 1) in words.TITLES or line.word(line_before_dot(line, at)) in words.TITLES:
+    if number is None or not no_date_words.TITLES.isdisjoint({line.word(at - 1), line.word(line_before_dot(line, at))}):
         return None
     if word not in words.DOUBTFUL_MONTHS or line.word(at - 1) in _ASKS_FOR_A_MONTH:
         return number
@@ -81,12 +81,14 @@ def season(line: Line, at: int) -> Found | None:
     step = words.RELATIVE.get(line.word(at))
     name = at if step is None else at + 1
     number = words.SEASONS.get(line.word(name))
-    if number is None or line.word(name - 1) in words.TITLES:
+    if number is None or line.word(name - 1) in no_date_words.TITLES:
         return None
-    holidays = line.word(name + 1) == "-" and line.word(name + 3) in words.SCHOOL_HOLIDAYS
-    if holidays or line.word(name + 1) in words.HOLIDAY_WORDS or line.word(name + 1) == "school":
+    holidays = line.word(name + 1) == "-" and line.word(name + 3) in holiday_words.SCHOOL_HOLIDAYS
+    if holidays or line.word(name + 1) in holiday_words.HOLIDAY_WORDS or line.word(name + 1) == "school":
         return None
     end = line.skip_dot(name + 1) if line.word(name) in words.ABBREVIATED_SEASONS else name + 1
+    if line.word(name) == "fall" and line.word(name - 1)[-2:] in {"em", "en", "im"}:
+        return None
     year = year_behind(line, end)
     doubtful = line.word(name) in words.DOUBTFUL_SEASONS and step is None and year is None
     if doubtful and not (line.word(name - 1) in _ASKS_FOR_A_SEASON and line.word(name - 1) not in {"im", "vom"}):

@@ -6,10 +6,11 @@ from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.period import Direction, Period, Precision
 from bot.periods.school import school_year_numbers
-from bot.periods.years import full_or_short, year_behind
+from bot.periods.years import calendar_year, full_or_short, year_behind
 
 _BEHIND = {("after", "next"): 2, ("before", "last"): -2}
 WEEKEND = frozenset({"wochenende", "weekend", "wochenendes"})
+_OF = frozenset({"des", "der", "of", "the"})
 REST = frozenset({"rest", "remainder", "restliche", "restlichen", "restliches", "remaining"})
 
 
@@ -26,9 +27,29 @@ def relative_unit(line: Line, at: int) -> Found | None:
     unit = words.UNITS.get(line.word(place))
     if place > at + 1 and unit is Precision.YEAR:
         unit = Precision.SCHOOL_YEAR
+    if step is None and line.word(at) in words.NEW and unit in {Precision.YEAR, Precision.SCHOOL_YEAR}:
+        step = 1
+    if step is not None and line.word(at + 1) in words.AND:
+        return _like_the_next(line, step, at + 1)
     if step is None or unit is None or unit is Precision.DAY or line.word(place) in words.PLURALS:
         return None
-    return Found(place + 1, _stepped(line, unit, step))
+    return _dated_unit(line, unit, place) or Found(place + 1, _stepped(line, unit, step))
+
+
+def _like_the_next(line: Line, step: int, at: int) -> Found | None:
+    """Read the first of "in diesem oder im nächsten Jahr": the unit stands behind the second."""
+    second = line.skip(at + 1, words.FILLERS)
+    unit = words.UNITS.get(line.word(second + 1)) if line.word(second) in words.RELATIVE else None
+    if unit is None or unit is Precision.DAY or line.word(second + 1) in words.PLURALS:
+        return None
+    return Found(at, _stepped(line, unit, step))
+
+
+def _dated_unit(line: Line, unit: Precision, at: int) -> Found | None:
+    """Read the year said behind its word: "im neuen Schuljahr 2024/25", "im kommenden Jahr 2022"."""
+    if unit is Precision.SCHOOL_YEAR:
+        return school_year_numbers(line, line.skip_dot(at + 1))
+    return calendar_year(line, at) if unit is Precision.YEAR else None
 
 
 def weekend(line: Line, at: int) -> Found | None:
@@ -108,7 +129,7 @@ def part_start(line: Line, at: int) -> tuple[int, int] | None:
     behind = line.skip_dot(at + 1) if line.word(at) == "anf" else at + 1
     start = line.skip(behind, words.ARTICLES | {"-"}, 3)
     if part is None and start > at + 1:
-        part = words.PARTS_WITH_OF.get(line.word(at))
+        part = words.PARTS_WITH_OF.get(line.word(at)) if line.word(behind) in _OF else None
     return None if part is None else (part, start)
 
 

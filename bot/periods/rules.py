@@ -9,6 +9,7 @@ from bot.periods import (
     digits,
     feast_words,
     feasts,
+    holiday_words,
     months,
     numbers,
     relative,
@@ -45,9 +46,9 @@ def longer(first: Found | None, second: Found | None) -> Found | None:
     return second if second.end > first.end else first
 
 
-_YEAR_RULES: tuple[Rule, ...] = (years.calendar_year, counted.year_first, digits.numeric_day)
+_YEAR_RULES: tuple[Rule, ...] = (years.calendar_year, counted.year_first, school.years_first, digits.numeric_day)
 _NUMBER_RULES: tuple[Rule, ...] = (
-    counted.nth_of_year, school.school_half, digits.numeric_day, days.day_and_month,
+    counted.nth_of_year, school.school_half, school.years_first, digits.numeric_day, days.day_and_month,
     days.day_range, days.day_of_month, amounts.from_now, feasts.nth_advent,
 )  # fmt: skip
 
@@ -85,16 +86,17 @@ _STARTS: tuple[tuple[Rule, Iterable[str]], ...] = (
     (amounts.within, words.WITHIN),
     (amounts.from_today, {"in", "vor", "seit"}),
     (amounts.from_now, numbers.CARDINALS.keys() | amounts.AMOUNT_STARTS),
-    (relative.relative_unit, words.RELATIVE.keys() | words.NEIGHBOURS.keys() | words.UNITS.keys()),
+    (relative.relative_unit, words.RELATIVE.keys() | words.NEW | words.NEIGHBOURS.keys() | words.UNITS.keys()),
     (relative.weekend, words.RELATIVE.keys() | relative.WEEKEND),
     (relative.rest, relative.REST),
     (relative.compound_part, words.PART_COMPOUNDS.keys() | words.BARE_UNITS),
     (relative.edge_compound, words.EDGE_COMPOUNDS),
     (
         feasts.school_holidays,
-        words.SCHOOL_HOLIDAYS.keys() | words.ENGLISH_SCHOOL_HOLIDAYS.keys() | words.HOLIDAY_STEMS.keys(),
+        holiday_words.SCHOOL_HOLIDAYS.keys() | holiday_words.ENGLISH_SCHOOL_HOLIDAYS.keys()
+        | holiday_words.HOLIDAY_STEMS.keys(),
     ),
-    (feasts.any_holidays, words.ANY_HOLIDAYS | words.RELATIVE.keys() | {"school"}),
+    (feasts.any_holidays, holiday_words.ANY_HOLIDAYS | words.RELATIVE.keys() | {"school"}),
     (feasts.feast, feast_words.FEASTS.keys() | feast_words.PHRASE_STARTS),
     (feasts.nth_advent, _ORDINALS),
     (months.part_of_season, words.SEASON_PARTS),

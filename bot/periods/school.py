@@ -28,6 +28,24 @@ def school_year_numbers(line: Line, at: int) -> Found | None:
     return Found(second_year(line, year.end, year.value) or year.end, spans.school_year(year.value))
 
 
+def years_first(line: Line, at: int) -> Found | None:
+    """Read "2022/23 school year": the years before their word."""
+    years = both_years(line, at)
+    if years is None:
+        return None
+    end = years.end
+    is_english = line.word(end) == "school" and line.word(end + 1) == "year"
+    behind = end + 2 if is_english else end + 1 if line.word(end) in words.SCHOOL_YEAR_WORDS else None
+    return years._replace(end=behind) if behind else None
+
+
+def both_years(line: Line, at: int) -> Found | None:
+    """Read "2022/23", known to be a school year."""
+    year = full_or_short(line, at, near=False) if line.word(at + 1) in {"/", "-", "–"} else None
+    end = second_year(line, year.end, year.value) if year else None
+    return Found(end, spans.school_year(year.value)) if year and end else None
+
+
 def school_half(line: Line, at: int) -> Found | None:
     """Read "1. Schulhalbjahr 2021/22", "zweites Halbjahr des Schuljahres 2021/22": to the end of January, of July."""
     number = ordinal_at(line, at)

@@ -6,11 +6,13 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.periods import feast_words, words
+from bot.periods import feast_words, holiday_words, no_date_words, words
 
 _SHORTEST, _LONGEST = 5, 18
 _FROM_SHORTER = words.word_set("juni juli")
-_FROM_LONGER = chain(words.MONTHS.keys() - words.DOUBTFUL_MONTHS, words.WEEKDAYS, words.RELATIVE, words.SCHOOL_HOLIDAYS)
+_FROM_LONGER = chain(
+    words.MONTHS.keys() - words.DOUBTFUL_MONTHS, words.WEEKDAYS, words.RELATIVE, holiday_words.SCHOOL_HOLIDAYS
+)
 _TARGETS = frozenset(word for word in _FROM_LONGER if len(word) >= _SHORTEST).union(
     _FROM_SHORTER,
     (word for word in words.UNITS if len(word) > _SHORTEST),
@@ -29,10 +31,10 @@ _ORDINARY = words.word_set(
 
 KNOWN = _ORDINARY.union(
     _TARGETS, words.MONTHS, words.WEEKDAYS, words.SEASONS, words.UNITS, words.RELATIVE, words.DAYS_FROM_TODAY,
-    words.PARTS, words.SCHOOL_HOLIDAYS, feast_words.FEASTS, words.SEASON_PARTS, words.EDGE_COMPOUNDS,
-    words.HOLIDAY_WORDS, words.ENGLISH_SCHOOL_HOLIDAYS,
-    words.DIRECTIONS, words.FILLERS, words.EVERY, words.WITHIN, words.BETWEEN, words.NO_PERIOD_BEHIND,
-    words.NO_YEAR_BEFORE,
+    words.PARTS, holiday_words.SCHOOL_HOLIDAYS, feast_words.FEASTS, words.SEASON_PARTS, words.EDGE_COMPOUNDS,
+    holiday_words.HOLIDAY_WORDS, holiday_words.ENGLISH_SCHOOL_HOLIDAYS,
+    words.DIRECTIONS, words.FILLERS, words.EVERY, words.WITHIN, words.BETWEEN, no_date_words.NO_PERIOD_BEHIND,
+    no_date_words.NO_YEAR_BEFORE,
 )  # fmt: skip
 """Words that are taken as they are."""
 

@@ -72,9 +72,9 @@ SHORT_WEEKDAYS = _numbered("mo mon", "di tue tues", "mi wed", "do thu thur thurs
 WEEKDAY_LEADS = word_set("am bis ab zum naechsten kommenden diesen letzten on by until next this last")
 
 SEASONS = _numbered(
-    "fruehling fruehjahr spring fruehlings fruehjahrs fruehj",
+    "fruehling fruehjahr spring fruehlings fruehjahrs fruehjahres fruehj",
     "sommer summer sommers",
-    "herbst autumn fall herbsts",
+    "herbst autumn fall herbsts herbstes",
     "winter winters",
 )
 ABBREVIATED_SEASONS = frozenset({"fruehj"})
@@ -89,30 +89,33 @@ UNITS = {
     "quartalen": Precision.QUARTER, "quartales": Precision.QUARTER, "vierteljahr": Precision.QUARTER,
     "vierteljahre": Precision.QUARTER, "vierteljahres": Precision.QUARTER, "vj": Precision.QUARTER,
     "qu": Precision.QUARTER, "quart": Precision.QUARTER, "qtr": Precision.QUARTER, "qrtl": Precision.QUARTER,
-    "qtl": Precision.QUARTER, "vjh": Precision.QUARTER, "vierteljahrs": Precision.QUARTER,
+    "qtl": Precision.QUARTER, "qrt": Precision.QUARTER, "vjh": Precision.QUARTER, "vierteljahrs": Precision.QUARTER,
     "quarter": Precision.QUARTER, "quarters": Precision.QUARTER,
     "halbjahr": Precision.HALF_YEAR, "halbjahre": Precision.HALF_YEAR, "halbjahres": Precision.HALF_YEAR,
     "halbjahren": Precision.HALF_YEAR, "halbjahrs": Precision.HALF_YEAR, "hj": Precision.HALF_YEAR,
-    "hbj": Precision.HALF_YEAR, "jahreshaelfte": Precision.HALF_YEAR,
+    "hbj": Precision.HALF_YEAR, "halbj": Precision.HALF_YEAR, "jahreshaelfte": Precision.HALF_YEAR,
     "half": Precision.HALF_YEAR, "haelfte": Precision.HALF_YEAR,
     "jahr": Precision.YEAR, "jahre": Precision.YEAR, "jahres": Precision.YEAR, "jahren": Precision.YEAR,
     "year": Precision.YEAR, "years": Precision.YEAR, "kalenderjahr": Precision.YEAR, "kalenderjahres": Precision.YEAR,
     "haushaltsjahr": Precision.YEAR, "haushaltsjahres": Precision.YEAR,
 }  # fmt: skip
 SCHOOL_YEAR_WORDS = word_set(
-    "schuljahr schuljahres schuljahrs schulj sj kitajahr kitajahres kitajahrs kigajahr kindergartenjahr "
-    "kindergartenjahres kindergartenjahrs"
+    "schuljahr schuljahres schuljahrs schuljahre schuljahren schulj sj kitajahr kitajahres kitajahrs kigajahr "
+    "kindergartenjahr kindergartenjahres kindergartenjahrs"
 )
 UNITS |= dict.fromkeys(SCHOOL_YEAR_WORDS, Precision.SCHOOL_YEAR)
 ONE_OF_FEW = word_set(
-    "quartal quartals quartales vierteljahr vierteljahres vierteljahrs vj vjh qu quart qtr qrtl qtl quarter "
-    "halbjahr halbjahres halbjahrs hj hbj jahreshaelfte half haelfte "
+    "quartal quartals quartales vierteljahr vierteljahres vierteljahrs vj vjh qu quart qtr qrtl qtl qrt quarter "
+    "halbjahr halbjahres halbjahrs hj hbj halbj jahreshaelfte half haelfte "
     "kw kalenderwoche"
 )
 """What can be counted within a year: "2. Quartal", "zweites Halbjahr", "52. KW". Singular only."""
-ABBREVIATED_UNITS = word_set("vj vjh qu quart qtr qrtl qtl hj hbj kw")
+ABBREVIATED_UNITS = word_set("vj vjh qu quart qtr qrtl qtl qrt hj hbj halbj kw")
 """The dot behind these belongs to them."""
-PLURALS = word_set("tage tagen days wochen weeks monate monaten months quartale quartalen quarters jahre jahren years")
+PLURALS = word_set(
+    "tage tagen days wochen weeks monate monaten months quartale quartalen quarters jahre jahren years "
+    "schuljahre schuljahren"
+)
 FEW = word_set("paar wenigen few couple of")
 """Before a plural: "the next few weeks"."""
 BARE_UNITS = word_set(
@@ -133,6 +136,8 @@ RELATIVE = _inflected(
 ) | {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "previous": -1,
      "past": -1}  # fmt: skip
 """Steps from the running unit."""
+NEW = word_set("neue neuen neuer neues neuem")
+"""Before a year or school year: the next one."""
 LAST_OF = word_set("letzte letzten letzter letztes letztem last final")
 """With a year behind ("letztes Quartal des Jahres") these count from the end."""
 FIRST_OF = word_set("erste ersten erster erstes erstem first")
@@ -185,27 +190,9 @@ SEASON_PARTS = {
 PART_BEHIND = {"end": END, "start": START}
 """Behind an English unit: "by year end"."""
 
-SCHOOL_HOLIDAYS = {
-    "winterferien": "Winter", "osterferien": "Oster", "fruehjahrsferien": "Frühjahr", "fruehlingsferien": "Frühjahr",
-    "pfingstferien": "Pfingst", "himmelfahrtsferien": "Himmelfahrt", "sommerferien": "Sommer",
-    "herbstferien": "Herbst", "weihnachtsferien": "Weihnacht", "sommerpause": "Sommer", "weihnachtspause": "Weihnacht",
-    "schulsommerferien": "Sommer", "sommerschulferien": "Sommer", "faschingsferien": "Winter",
-}  # fmt: skip
-"""The part of the name by which the calendar of every Land has them."""
-ENGLISH_SCHOOL_HOLIDAYS = {
-    "summer": "Sommer", "winter": "Winter", "easter": "Oster", "autumn": "Herbst", "christmas": "Weihnacht",
-    "whitsun": "Pfingst",
-}  # fmt: skip
-HOLIDAY_WORDS = word_set("holidays holiday break vacation recess")
-ANY_HOLIDAYS = frozenset({"ferien", "schulferien"})
-HOLIDAY_STEMS = {
-    "sommer": "Sommer", "herbst": "Herbst", "winter": "Winter", "oster": "Oster", "pfingst": "Pfingst",
-    "weihnachts": "Weihnacht", "fruehjahrs": "Frühjahr",
-}  # fmt: skip
-"""Before "- und Herbstferien"."""
 DIRECTIONS = {
     "bis": Direction.UNTIL, "spaetestens": Direction.UNTIL, "until": Direction.UNTIL, "till": Direction.UNTIL,
-    "by": Direction.UNTIL, "than": Direction.UNTIL, "latest": Direction.UNTIL,
+    "through": Direction.UNTIL, "by": Direction.UNTIL, "than": Direction.UNTIL, "latest": Direction.UNTIL,
     "zum": Direction.UNTIL, "zur": Direction.UNTIL,
     "vor": Direction.BEFORE, "before": Direction.BEFORE,
     "ab": Direction.SINCE, "seit": Direction.SINCE, "since": Direction.SINCE, "from": Direction.SINCE,
@@ -214,6 +201,7 @@ DIRECTIONS = {
     "noch": Direction.STILL, "still": Direction.STILL, "rest": Direction.STILL, "remainder": Direction.STILL,
     "restliche": Direction.STILL, "restlichen": Direction.STILL, "restliches": Direction.STILL,
 }  # fmt: skip
+AT_EARLIEST = frozenset({"fruehestens", "earliest"})
 AFTER = frozenset({"nach", "after"})
 BEFORE = frozenset({"vor", "before"})
 STILL = frozenset({"noch", "still"})
@@ -226,7 +214,8 @@ FILLERS = word_set(
 """May stand between a direction and its period, or before a period, and add nothing."""
 SOFTENERS = word_set("jedoch aber erst wohl vermutlich but")
 """Say nothing between a direction and its period: "frühestens jedoch 2024"."""
-ABBREVIATED_FILLERS = frozenset({"ca", "inkl", "einschl", "vorauss", "voraussichtl", "vsl", "vstl"})
+ABBREVIATED = frozenset({"u", "ca", "inkl", "einschl", "vorauss", "voraussichtl", "vsl", "vstl"})
+"""Small words to which the dot behind belongs."""
 ABOUT = word_set("gut knapp rund etwa circa ungefaehr ca about around roughly spaetestens hoechstens maximal max")
 """Before an amount: "in rund drei Monaten"."""
 ARTICLES = word_set("der die das des dem den the of vom von im in s")
@@ -236,19 +225,3 @@ BETWEEN = frozenset({"zwischen", "between"})
 FROM = frozenset({"von", "vom", "from", "ab", "seit", "since"})
 AND = frozenset({"und", "and", "u", "&", "/", "+", ",", "oder", "or", "sowie"})
 WITHIN = frozenset({"innerhalb", "binnen", "within"})
-
-NO_PERIOD_BEHIND = word_set(
-    "version versionen v ip release build massnahme massnahmen ziel ziele punkt nr nummer kapitel abschnitt paragraf "
-    "paragraph § raum zimmer tel telefon fax plz seite measure goal din iso"
-)
-"""A number behind one of these is no date."""
-NO_YEAR_BEFORE = word_set(
-    "% € $ euro eur prozent percent uhr haushalte haushalten personen kinder kindern einwohner einwohnern stunden std "
-    "km m qm plaetze teilnehmer teilnehmern stueck menschen familien households people children hours"
-)
-"""Four digits before one of these are an amount."""
-NAMED_AFTER_A_YEAR = word_set("agenda leitbild vision masterplan horizont europa deutschland")
-"""A year right behind one of these is part of a name: "Agenda 2030"."""
-NO_ROMAN_QUARTER_BEHIND = word_set("sgb hartz phase teil band stufe kapitel artikel anlage modul part")
-TITLES = word_set("herr herrn frau familie dr mr mrs ms")
-"""Behind one of these "Sommer" and "März" are names of people."""

@@ -2,11 +2,14 @@
 
 from bot.periods import spans, words
 from bot.periods.line import Found, Line
+from bot.periods.no_date_words import NAMED_AFTER_A_YEAR, NO_PERIOD_BEHIND, NO_YEAR_BEFORE, NUMBERED_PAPERS
 from bot.periods.numbers import Number
 
 _APOSTROPHES = frozenset({"'", "’", "‘", "´", "`"})
 _GLUE = frozenset({"/", "-", "–", "."})
+_FILE_MARKS = _GLUE | {":"}
 _EARLIEST, _LATEST = 1950, 2099
+_MONTHS, _LONGEST_RANGE = 12, 20
 _SHORT_YEAR_BEHIND = words.word_set("haushaltsjahr haushaltsjahres fy")
 
 
@@ -38,7 +41,7 @@ def full_or_short(line: Line, at: int, *, near: bool) -> Number | None:
     if year := year_number(line, at):
         return Number(year, at + 1)
     short = line.small(at)
-    if short is None or len(line.word(at)) != 2 or line.word(at + 1) in words.NO_YEAR_BEFORE or _runs_on(line, at):
+    if short is None or len(line.word(at)) != 2 or line.word(at + 1) in NO_YEAR_BEFORE or _runs_on(line, at):
         return None
     year = 2000 + short
     if near and year not in line.years:
@@ -73,6 +76,8 @@ def calendar_year(line: Line, at: int) -> Found | None:
     year, behind = written
     if second := second_year(line, behind, year):
         return Found(second, spans.join(spans.whole_year(year), spans.whole_year(year + 1)))
+    if last := _last_year(line, behind, year):
+        return Found(last.end, spans.join(spans.whole_year(year), spans.whole_year(last.value)))
     return Found(behind, spans.whole_year(year))
 
 
@@ -89,16 +94,49 @@ def second_year(line: Line, at: int, year: int) -> int | None:
     return at + 2 if joined and len(line.word(at + 1)) in {2, 4} else None
 
 
+def _last_year(line: Line, at: int, year: int) -> Number | None:
+    """Read the "-27" of "2024-27"; "2024-12" is a month."""
+    if line.word(at) not in {"-", "–", "—"} or not line.glued(at) or not line.glued(at + 1):
+        return None
+    last = full_or_short(line, at + 1, near=False) if line.small(at + 1) else None
+    is_month = line.word(at) == "-" and (line.small(at + 1) or 0) <= _MONTHS
+    return last if last and not is_month and year < last.value <= year + _LONGEST_RANGE else None
+
+
 def _is_amount(line: Line, at: int) -> bool:
     before, behind = line.word(at - 1), line.word(at + 1)
-    if before in words.NO_PERIOD_BEHIND or before in words.NAMED_AFTER_A_YEAR or behind in words.NO_YEAR_BEFORE:
+    if before in NO_PERIOD_BEHIND or before in NAMED_AFTER_A_YEAR or behind in NO_YEAR_BEFORE:
         return True
-    joined = line.word(at - 2).isdecimal() and year_number(line, at - 2) is None
+    if is_filed_under(line, at):
+        return True
+    joined = before != "(" and line.word(at - 2).isdecimal() and year_number(line, at - 2) is None
     code = line.word(at + 2) if behind in {"/", "-"} and line.glued(at + 1) and line.glued(at + 2) else ""
-    if code.isdecimal() and len(code) > 2 and year_number(line, at + 2) is None:
+    if code.isdecimal() and _is_number_of_year(line, at, code):
         return True
     in_number = line.glued(at) and (before in {".", ",", "+", "#"} or joined)
     return in_number or before.isdecimal() or (behind.isdecimal() and not _begins_item(line, at + 1))
+
+
+def _is_number_of_year(line: Line, at: int, code: str) -> bool:
+    """Whether "2023/045" and "2021/87" are numbers of papers: neither a month nor a later year stands behind."""
+    if len(code) > 2:
+        return year_number(line, at + 2) is None
+    years_on = int(code) - int(line.word(at)) % 100
+    return int(code) > _MONTHS and not 0 < years_on <= _LONGEST_RANGE
+
+
+def is_filed_under(line: Line, at: int) -> bool:
+    """Whether the number at `at` is that of a paper: "DS 12/2021", "Az.: 5-3/2020", "BV-2023-06"."""
+    mark = line.word(at - 1)
+    if mark not in _FILE_MARKS:
+        return mark in NUMBERED_PAPERS
+    place = at - 1
+    if mark in {".", ":"} or (mark in _GLUE and line.glued(at)):
+        place = at - 3 if (line.word(at - 2), mark) == (".", ":") else at - 2
+    if line.word(place) in NUMBERED_PAPERS:
+        return True
+    coded = mark == "-" and line.glued(at) and line.glued(at - 1) and line.word(at - 2).isalpha()
+    return coded and line.number(at + 2) is not None and line.word(at + 1) == "-" and line.glued(at + 2)
 
 
 def _begins_item(line: Line, at: int) -> bool:

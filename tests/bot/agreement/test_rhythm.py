@@ -21,6 +21,7 @@ RHYTHMS = [
     ("halbjährlich", "halfyearly"),
     ("zweimal im Jahr", "halfyearly"),
     ("2x jährlich", "halfyearly"),
+    ("4x/Jahr", "quarterly"),
     ("quartalsweise", "quarterly"),
     ("vierteljährlich", "quarterly"),
     ("viermal jährlich", "quarterly"),
@@ -90,6 +91,8 @@ def test_a_rhythm_counts_where_it_is_the_measures_own(text: str, expected: str |
         "auf unbestimmte Zeit",
         "regelmäßige Überprüfung",
         "2025+",
+        "alle 14 Tage",
+        "turnusmäßig",
         "ongoing",
     ],
 )

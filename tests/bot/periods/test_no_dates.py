@@ -124,6 +124,19 @@ mittelfristig
 Nikolaus hat das erledigt
 bis zu den Sommerferien 2050
 zwischen Sommer- und Herbstferien 2050
+DS 12/2021 ist erledigt
+Drs. 7/2022
+Az. 5-3/2020
+Az.: 5-3/2020
+BV-2023-06
+MI-2023-0044
+Beschluss-Nr. 045-06/2022
+Anfrage 2021/87
+IV/2023/045
+up to 3 people
+through the door
+dieser und jener
+Start im Team
 """.strip().splitlines()
 
 

@@ -18,6 +18,7 @@ from fuzz.hostile import HOSTILE
 from fuzz.promises import LONGEST, broken_by_periods
 from tests.bot.periods.reading import THURINGIA, TODAY, mentions
 
+_A_FEW = 500
 _ENOUGH = 128
 """Characters in which a pattern shows all it does."""
 
@@ -76,6 +77,11 @@ def test_any_day_may_be_today(sequence: list[str], today: date) -> None:
 def test_the_work_grows_no_faster_than_the_text(part: str) -> None:
     text = (part * LONGEST)[:LONGEST]
     assert _calls(text) <= 2.2 * _calls(text[: LONGEST // 2]) + 100
+
+
+@pytest.mark.parametrize("text", ["in " + "9" * 4080 + " Tagen", "am " + "7" * 4080 + ". Mai"])
+def test_nobody_is_asked_about_a_number_too_long_for_a_date(text: str) -> None:
+    assert _calls(text) < _A_FEW
 
 
 def _calls(text: str) -> int:

@@ -20,8 +20,8 @@ from bot.agreement.reader import read_agreement
 from bot.normal import tokens
 from bot.periods.calendar import Calendar
 from bot.periods.grammar import find_periods
+from bot.periods.holiday_words import SCHOOL_HOLIDAYS
 from bot.periods.period import Period, Precision
-from bot.periods.words import SCHOOL_HOLIDAYS
 from fuzz.promises import lost_in_words
 from fuzz.targets import cells, messages
 from tests.agreements.by_hand import FOLDER
