@@ -81,7 +81,7 @@ def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
     if claim.status is Status.IN_PROGRESS and claim.confidence == OFFERED and claim.progress is None:
         return frozenset({"CAN"})
     if _is_recorded(clause, claim):
-        return frozenset({"CAN"})
+        return frozenset({"CAN", "SET"})
     set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
     return frozenset({"SET", "CAN"} if set_to and "SET" in {part.tag for part in clause} else ())
 

@@ -82,6 +82,7 @@ _DUE: tuple[Row, ...] = (
     (rf" (?:MUST|SHALL){_GAP}WHAT ", both(names_something, has("DELIVER", "DO", "COME", "DONE")), 0.8, 0),
     (r" (?:DONE|DELIVER|DO|COME) (?:BE )?(?:MUST|SHALL) ", both(names_something, has(PERIOD)), 0.75, 0),
     (rf" (?:EXIST|HAVE){_GAP}(?:DONE|DELIVER|DO|COME) (?:BECOME |BE )?(?:MUST|SHALL) ", names_something, 0.8, 0),
+    (r" WHAT IS (?:ALL )?(?:NOCH )?BE (?:DO|DONE|DELIVER) ", both(is_asked, _NO_CHAT), 0.75, 0),
     (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:BE )?(?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
     (r" ABOUT (?:DO|DELIVER) ", both(names_something, has(PERIOD, "WE")), 0.8, 0),
     (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", lacks("CHAT", "YOU", CODE), 0.8, 0),

@@ -58,7 +58,7 @@ TAG_OF: Mapping[str, str] = _groups(
     COME      kommt kommen anstehen ansteht anstehend anstehende anstehenden bevorstehen dran anfallen anfaellt faellt
               fallen coming comes come upcoming next ahead erwartet looming approaching bevorstehende bevorstehenden
               anstehendes rollt rollen erwarten dringendes dringend dringende eiliges urgent pressing bevorsteht
-              ausblick vorschau hereinkommt
+              ausblick vorschau hereinkommt fall
     END       endet enden auslaufen auslaeuft ablaufen ablaeuft expire expires expiring ends endeten endete endend
               auslaufend auslaufende auslaufenden ablaufend ablaufende ablaufenden close closes terminate terminates
               schluss ablauf abschluesse

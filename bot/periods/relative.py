@@ -126,6 +126,8 @@ def bare_unit(line: Line, at: int) -> Found | None:
 def part_start(line: Line, at: int) -> tuple[int, int] | None:
     """Return which part of a period is named at `at`, and where that period begins: "Ende des", "mid-"."""
     part = words.PARTS.get(line.word(at))
+    if line.word(at) == "end" and line.word(at + 1) == "in":
+        return None  # "Which measures end in 2022?"
     behind = line.skip_dot(at + 1) if line.word(at) == "anf" else at + 1
     start = line.skip(behind, words.ARTICLES | {"-"}, 3)
     if part is None and start > at + 1:
@@ -137,8 +139,13 @@ def short_year(line: Line, at: int, start: int) -> Found | None:
     """Read the "22" of "bis Ende 22"; those who are "Mitte 30" are that old."""
     led = line.word(at - 1) == "" or line.word(at - 1) in words.DIRECTIONS or line.word(at - 1) in words.FILLERS
     year = full_or_short(line, start, near=True) if led and (line.small(start) or 0) % 10 else None
-    ends = year and not line.word(year.end)[:1].isalpha()
+    ends = year and (not line.word(year.end)[:1].isalpha() or _goes_on(line, at, year.end))
     return Found(year.end, spans.whole_year(year.value)) if year and ends else None
+
+
+def _goes_on(line: Line, at: int, end: int) -> bool:
+    """Whether a sentence goes on behind a date: "bis Ende 23 was fällig"; "bis Ende 23 Kinder" counts something."""
+    return line.word(at - 1) in words.DIRECTIONS and line.tokens[end].text.islower()
 
 
 def part_of(found: Found, part: int) -> Found | None:

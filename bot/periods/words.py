@@ -133,8 +133,8 @@ RELATIVE = _inflected(
         "naechst": 1, "nachst": 1, "kommend": 1, "folgend": 1, "uebernaechst": 2, "ubernachst": 2,
         "letzt": -1, "vorig": -1, "vorherig": -1, "vergangen": -1, "abgelaufen": -1, "vorletzt": -2,
     }
-) | {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "previous": -1,
-     "past": -1}  # fmt: skip
+) | {"dies": 0, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1,
+     "previous": -1, "past": -1}  # fmt: skip
 """Steps from the running unit."""
 NEW = word_set("neue neuen neuer neues neuem")
 """Before a year or school year: the next one."""
@@ -149,7 +149,7 @@ NEIGHBOURS = {
     "folgewoche": (Precision.WEEK, 1), "heuer": (Precision.YEAR, 0),
 }  # fmt: skip
 DAYS_FROM_TODAY = {
-    "heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "ubermorgen": 2,
+    "heute": 0, "heut": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "ubermorgen": 2,
     "gestern": -1, "yesterday": -1, "vorgestern": -2,
 }  # fmt: skip
 GREETINGS_BEFORE_MORNING = word_set("guten gut schoenen am jeden frueh every")

@@ -4,6 +4,7 @@ from bot.periods import spans, words
 from bot.periods.line import Found, Line
 from bot.periods.no_date_words import NAMED_AFTER_A_YEAR, NO_PERIOD_BEHIND, NO_YEAR_BEFORE, NUMBERED_PAPERS
 from bot.periods.numbers import Number
+from bot.periods.period import Precision
 
 _APOSTROPHES = frozenset({"'", "’", "‘", "´", "`"})
 _GLUE = frozenset({"/", "-", "–", "."})
@@ -58,7 +59,10 @@ def _runs_on(line: Line, at: int) -> bool:
 
 
 def _spoken(line: Line, start: int, at: int) -> Number | None:
-    """ "nächsten Jahres", "of this year", and "des Jahres" for this one."""
+    """ "nächsten Jahres", "of this year", "des Vorjahres", and "des Jahres" for this one."""
+    unit, steps = words.NEIGHBOURS.get(line.word(start), (None, 0))
+    if start > at and unit is Precision.YEAR:
+        return Number(line.today.year + steps, start + 1)
     step = words.RELATIVE.get(line.word(start))
     if step is not None and line.word(start + 1) in words.YEAR_WORDS:
         return Number(line.today.year + step, start + 2)

@@ -5,6 +5,12 @@ import pytest
 from tests.bot.periods.reading import days
 
 ASKED: dict[str, tuple[str | None, str | None]] = {
+    "bis Ende 23 was fällig": ("2021-05-03", "2023-12-31"),
+    "which measures end in 2022": ("2022-01-01", "2022-12-31"),
+    "dies Jahr": ("2021-01-01", "2021-12-31"),
+    "heut": ("2021-05-03", "2021-05-03"),
+    "III. Quartal des Vorjahres": ("2020-07-01", "2020-09-30"),
+    "Juni des Folgejahres": ("2022-06-01", "2022-06-30"),
     "bis ende 22": ("2021-05-03", "2022-12-31"),
     "erste Julihälfte": ("2021-07-01", "2021-07-15"),
     "zweite Maihälfte": ("2021-05-16", "2021-05-31"),
