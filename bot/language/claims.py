@@ -82,6 +82,8 @@ def _excused(clause: Clause, claim: Claim) -> frozenset[str]:
         return frozenset({"CAN"})
     if _is_recorded(clause, claim):
         return frozenset({"CAN", "SET"})
+    if "COULD" in {part.tag for part in clause}:
+        return frozenset({"DELIVER"})
     set_to = {"auf", "als", "to", "as"} & {part.norm for part in clause} and "NOT" not in {part.tag for part in clause}
     return frozenset({"SET", "CAN"} if set_to and "SET" in {part.tag for part in clause} else ())
 
@@ -126,6 +128,8 @@ def _is_future(clause: Clause, subject: Subject) -> bool:
 
 def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
     """Whether something other than the measure is said to be done: "1. Bauabschnitt fertig", "Treffen entfällt"."""
+    if _is_done_somehow(clause, subject.sentence.text):
+        return True
     if claim.keeps_all or not claim.used or (claim.progress is not None and not _has_content_behind(clause, claim)):
         return False
     said = max((part.start for part in claim.used if part.tag in STATUS_OF), default=claim.used[-1].start)
@@ -139,6 +143,14 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
         if part.tag == CODE:
             excused = False
     return False
+
+
+def _is_done_somehow(clause: Clause, text: str) -> bool:
+    """Whether only a step is done: "fertig gedruckt", "fertig ausgewertet"."""
+    return any(
+        part.norm == "fertig" and is_content(behind) and text[behind.start].islower() and behind.norm.endswith("t")
+        for part, behind in pairwise(clause)
+    )
 
 
 def _behind_introduction(clause: Clause) -> Clause:

@@ -21,7 +21,7 @@ _ENGLISH = word_set(
     """
     the of is are what whats which who when how where due overdue ongoing this that next last quarter year month
     week by until till for from about with our we my i me us and or not yet show list tell find help remind measure
-    measures done finished completed delayed cancelled because all everything anything does have has had will been
+    measures done finished completed delayed cancelled because all everything anything does have has had been
     please thanks thank field goal responsible progress every monday tuesday wednesday thursday friday june july
     october december march january february you can could should would if once still already to up end today
     tomorrow yesterday summary needs needed haven hasn begun months weeks years very complete slow quick late

@@ -75,7 +75,7 @@ def is_request(sentence: Sentence) -> bool:
     if CODE not in tags and not sentence.tag_set & _STATING and _is_polite(sentence):
         return True
     last = next((tag for tag in reversed(tags) if tag not in MARKS), "")
-    opens = tags[0] in _REQUESTS or tags[:2] == ("WE", "WANT") or " CAN YOU " in sentence.shape
+    opens = tags[0] in _REQUESTS or tuple(tags[:2]) in {("WE", "WANT"), ("WE", "FIND")} or " CAN YOU " in sentence.shape
     return opens or (last in {"SHOW", "FIND"} and "WE" not in tags)
 
 

@@ -36,7 +36,9 @@ _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
 
 def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str | None:
     """Return what is left of a segment; None where that has no word."""
+    subject = next((part for part in segment.parts if part.tag == CODE), None)
     dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim, text)]
+    dropped += [part for part in segment.parts if part == subject]
     kept = _AND.sub("", _cut(text, segment.start, segment.end, dropped)).strip(_EDGES)
     kept = _SIGNS.sub("", re.sub(r"(?<!\d)\.$", "", kept)).strip(_EDGES)
     kept = _BRACKETED.sub(r"\1", kept)
@@ -44,9 +46,8 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
 
 
 def _dropped(clause: Clause, stating: Clause, claim: Claim, text: str) -> Iterable[Part]:
-    reason = _reason(clause)
-    codes = [part for part in clause if part.tag == CODE]
-    yield from (part for part in codes if part not in reason or part is codes[0])
+    reason = _reason(clause) if clause == stating or clause[0].tag != "BECAUSE" else clause
+    yield from (part for part in clause if part.tag == CODE and part not in reason)
     if clause != stating and _only_denies(clause):
         yield from clause
     used = claim.used if clause == stating and not claim.keeps_all else ()

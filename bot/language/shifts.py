@@ -7,8 +7,8 @@ from bot.language.segments import Clause, Segment, is_of_reason
 from bot.language.sentence import CODE, PERIOD, Sentence
 from bot.normal import normal
 from bot.periods.amounts import Amount
-from bot.periods.period import Mention, Period, Precision
-from bot.periods.spans import add_months
+from bot.periods.period import Direction, Mention, Period, Precision
+from bot.periods.spans import add_months, on_day
 
 _SAYS_WHEN_DONE = frozenset({"BECOME", "DONE", "DOING", "NOCH", PERIOD})
 """Groups of a clause that, beside a delay, only says when: "fertig wird es bis zu den Sommerferien"."""
@@ -46,6 +46,8 @@ def _new_dates(clause: Clause, sentence: Sentence) -> Iterable[Mention]:
 def _coming(mention: Mention, today: date) -> Period:
     """A date without a year that has passed means next year's."""
     named = mention.named
+    if mention.direction is Direction.BEFORE and named.first:
+        return on_day(named.first - timedelta(days=1))
     if mention.has_year or named.first is None or named.last is None or named.last >= today:
         return named
     return Period(add_months(named.first, 12), add_months(named.last, 12), named.precision)

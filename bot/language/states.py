@@ -8,6 +8,7 @@ from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, Claim, i
 from bot.language.segments import AMOUNT, Clause, is_of_reason
 from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNKNOWN, Part
 from bot.language.words import TAG_OF, word_set
+from bot.normal import normal
 
 _BESIDE = word_set("NOT NOCH SCHON ALMOST WE HAVE IS BECOME AM ERST KEEP MUST COME SET")
 """Groups that belong to a statement beside its state."""
@@ -15,6 +16,7 @@ _BETWEEN = frozenset({"", CODE, "IS", "HAVE", "BE", "SCHON", "NOCH", "MEASURE", 
 """What may stand between a share and the word for its state."""
 _STILL_GOING = word_set("laeuft laufen lauft running dabei")
 _COUNTS_SOMETHING = word_set("der des von vom aller of mehr weniger more less foerderung")
+_TARGETS = word_set("auf to for")
 _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
@@ -23,7 +25,7 @@ _FULL = 100
 
 def state_in(clause: Clause, text: str) -> Claim | None:
     """Return what the words of a clause say of a status, None where they name none; `text` is the whole message."""
-    return _percentage(clause, text) or _moved(clause) or _managed(clause) or _named(clause, text)
+    return _percentage(clause, text) or _moved(clause, text) or _managed(clause) or _named(clause, text)
 
 
 def _percentage(clause: Clause, text: str) -> Claim | None:
@@ -74,13 +76,13 @@ def _is_of_code(clause: Clause, preposition: Part) -> bool:
     return bool(following) and following[0].tag == CODE
 
 
-def _moved(clause: Clause) -> Claim | None:
+def _moved(clause: Clause, text: str) -> Claim | None:
     """Read what moves the due date without a word for it: "schaffen wir nicht bis Juni", "erst im Herbst"."""
     tags = [part.tag for part in clause]
     not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
     only_then = "ERST" in tags and PERIOD in tags
     late = AMOUNT in tags and any(part.norm in _LATE for part in clause)
-    is_set = "SET" in tags and PERIOD in tags and not {"DONE", "RUNNING", "NOT"} & {*tags}
+    is_set = "SET" in tags and not {"DONE", "RUNNING", "NOT"} & {*tags} and _names_target(clause, text)
     needed = (
         any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}
     )
@@ -89,6 +91,13 @@ def _moved(clause: Clause) -> Claim | None:
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
     used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})
     return Claim(Status.DELAYED, FAIR, used=used)
+
+
+def _names_target(clause: Clause, text: str) -> bool:
+    """Whether a date is set: "auf den 31.08. setzen"."""
+    dates = (part for part in clause if part.tag == PERIOD)
+    near = (normal(f"{text[: part.start]} {text[part.start : part.end].split()[0]}").split()[-2:] for part in dates)
+    return any(_TARGETS & {*words} for words in near)
 
 
 def _managed(clause: Clause) -> Claim | None:

@@ -50,7 +50,7 @@ def _said_more_surely(found: Sequence[Stated]) -> Stated | None:
     """Return what follows a denial: "entfällt nicht, läuft weiter", "noch nicht fertig, aber in Arbeit"."""
     first = found[0].claim
     later = next((each for each in found[1:] if each.claim.confidence >= FAIR and not each.claim.keeps_all), None)
-    if later is None or first.confidence != OFFERED:
+    if later is None or not (first.confidence == OFFERED or (first.status is None and first.keeps_all)):
         return None
     is_same = first.status is later.claim.status and not first.keeps_all
     return later if first.status is None or is_same else None
