@@ -35,6 +35,8 @@ _SHORT = {
 _OTHER_GENDER = re.compile(r"(?<=\w)(?:[/*:_]-?|\()(?:innen|in|r|n)\b\)?|(?<=or|nt)in(?:nen)?\b")
 _SHORT_WORD = re.compile(r"\b[fu]\.")
 _PLACE = re.compile(r"at line (\d+)")
+_LONGEST = 400
+"""Characters of a name, in normal form; one ligature may stand for 18 letters, and a stemmer takes its time."""
 _SIMILAR = 0.93
 _SHORTEST_SIMILAR = 8
 _STEMMER = snowballstemmer.stemmer("german")
@@ -111,7 +113,7 @@ class Names:
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> Key:
     """Return a name as it is compared: stems without articles, "Jugendamtsleiterin" as "Leitung Jugendamt"."""
-    text = _SHORT_WORD.sub("", _OTHER_GENDER.sub("", normal(plain(name))))
+    text = _SHORT_WORD.sub("", _OTHER_GENDER.sub("", normal(plain(name))[:_LONGEST]))
     words = [part for word in _WORD.findall(text) for part in _SHORT.get(word, (word,))]
     kept = [word for word in words if word not in _ARTICLES]
     while len(kept) > 1 and kept[0].startswith("mitarbeit"):
