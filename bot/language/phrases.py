@@ -125,7 +125,9 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 am zug / ist am zug / zeichnet verantwortlich
     HELP        komme nicht klar / komme nicht zurecht / verstehe das nicht / weiss nicht weiter
     CHAT        mir den weg / uns den weg / me the way
-    DOUBT       von wegen / as far as i know / as far as we know / soweit ich weiss / soweit wir wissen /
+    DOUBT       kaiser von china / wers glaubt / wer s glaubt / dass ich nicht lache / sankt nimmerleinstag /
+                pigs might fly / yeah right / as if / schoen waer s / schoen waers / waere schoen / would be nice /
+                i wish / von wegen / as far as i know / as far as we know / soweit ich weiss / soweit wir wissen /
                 soviel ich weiss / meines wissens / unseres wissens / meines erachtens / nach meinem kenntnisstand /
                 dem vernehmen nach / wie man hoert / man munkelt / man sagt / es heisst / from what i hear / i hear /
                 rumour has it / word is / stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong /
