@@ -17,8 +17,8 @@ from bot.periods.period import Direction
 _UNSTATED = word_set("DOUBT SHALL CAN HAETTE COND SHOW SET DO DELIVER")
 """Groups of a clause that asks, wishes, doubts or tells somebody to do something."""
 _HEDGES = word_set(
-    "eigentlich eigtl quasi praktisch theoretisch prinzip grunde basically practically technically virtually "
-    "essentially"
+    "eigentlich eigtl soweit intern formal vorab offiziell quasi praktisch theoretisch prinzip grunde "
+    "basically practically technically virtually essentially"
 )
 _HAD_TO = frozenset({"musste", "mussten", "had to"})
 
@@ -59,8 +59,9 @@ def _is_recorded(clause: Clause, claim: Claim) -> bool:
 def _is_hedged(clause: Clause, claim: Claim) -> bool:
     """Whether a word takes back half of it: "eigentlich fertig", "fast gestrichen"."""
     hedged = any(part.norm in _HEDGES for part in clause)
+    told = claim.status is Status.DONE and any(part.norm.startswith("laut ") for part in clause)
     almost = any(part.tag == "ALMOST" for part in clause) and claim.status in {Status.CANCELLED, Status.DELAYED}
-    return hedged or almost
+    return hedged or told or almost
 
 
 def _before_reason(clause: Clause) -> Clause:
@@ -97,6 +98,8 @@ def _was_necessary(clause: Clause, claim: Claim) -> bool:
 def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
     """Read "fast fertig" as under way, "wird im Juni fertig" as a plan that states nothing, its denial as a delay."""
     done = next((part for part in clause if part.tag == "DONE"), None)
+    if claim.status is Status.IN_PROGRESS and claim.progress is None and _begins_later(clause, subject):
+        return replace(claim, confidence=min(claim.confidence, OFFERED))
     if done is None or claim.progress is not None or claim.status not in {Status.DONE, Status.IN_PROGRESS}:
         return claim
     tags = {part.tag for part in clause}
@@ -108,9 +111,19 @@ def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
         return replace(claim, status=Status.IN_PROGRESS)
     if "CAN" in tags and _is_recorded(clause, claim):
         return claim
-    if "BECOME" in tags or _is_future(clause, subject):
+    if "BECOME" in tags or "COME" in tags or _is_future(clause, subject):
         return Claim(None, OFFERED, keeps_all=True)
     return claim
+
+
+def _begins_later(clause: Clause, subject: Subject) -> bool:
+    """Whether what runs only will: "wird umgesetzt ab 2022", not "läuft bis Dezember"."""
+    starts = {part.start for part in clause if part.tag == PERIOD}
+    mentions = (mention for mention in subject.sentence.mentions if mention.start in starts)
+    return any(
+        mention.direction in {Direction.SINCE, Direction.IN} and (mention.named.first or subject.today) > subject.today
+        for mention in mentions
+    )
 
 
 def _is_future(clause: Clause, subject: Subject) -> bool:

@@ -7,6 +7,8 @@ from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, TOPIC, UNIT,
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
+_TAGS = frozenset({"gell", "gelle", "oder", "odr", "wa", "right", "correct", "innit"})
+"""A statement that ends in one of these asks: "6.1.3 ist fertig, oder"."""
 _INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
@@ -37,6 +39,8 @@ _WORDS_READ = 60
 
 def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
+    if CODE in sentence.tag_set and sentence.words and sentence.words[-1].norm in _TAGS:
+        return True
     if sentence.tag_set & {"?", "WHETHER"} or _HOW.search(sentence.shape):
         return True
     if any(_asks(sentence, at) for at in range(len(sentence.parts))) and not _opens_condition(sentence):

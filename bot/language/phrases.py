@@ -81,8 +81,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 geht es voran / macht fortschritte / machen fortschritte / sind dran / bin dran / ist dran /
                 arbeiten dran / arbeiten daran / arbeite dran / arbeite daran / wird gearbeitet / wird bearbeitet /
                 wird umgesetzt / wird gerade umgesetzt / in der umsetzung / in der bearbeitung / in der mache /
-                working on it / working on this / working on that / being worked on / on it / well under way /
-                on schedule / going well / up and running / coming along / making progress / ins rollen gekommen /
+                working on it / working on this / working on that / being worked on / well under way / on schedule /
+                going well / up and running / coming along / making progress / ins rollen gekommen /
                 aufs gleis gesetzt
     NOT         alles andere als / weit entfernt / far from / anything but / keine rede
     PLANNED     in planung / in der planung / steht noch aus / stehen noch aus / am anfang / noch ganz am anfang /
@@ -93,11 +93,11 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 wird nicht weiter verfolgt / nicht weiter verfolgt / nicht weiterverfolgt / wird nicht umgesetzt /
                 nicht mehr noetig / nicht mehr notwendig / nicht mehr erforderlich / no longer needed /
                 no longer necessary / no longer required / no longer pursued / no longer happening / called off /
-                not going ahead / vom tisch / zu den akten / wird nicht kommen / wird nichts mehr / kommt nicht mehr
-    DONE        haken an / haken unter / haken dran / haken dahinter / haken hinter / wrapped up / signed off /
-                ticked off / all done / over the line / in trockenen tuechern / unter dach und fach /
-                ueber die buehne / im kasten / zum abschluss gebracht / zu ende gebracht / zum abschluss gekommen /
-                ziel erreicht / zu ende / fertig gestellt / fix und fertig / in der tasche / in sack und tueten
+                not going ahead / vom tisch / wird nicht kommen / wird nichts mehr / kommt nicht mehr
+    DONE        haken dran / haken dahinter / haken hinter / wrapped up / signed off / ticked off / all done /
+                over the line / in trockenen tuechern / unter dach und fach / ueber die buehne / im kasten /
+                zum abschluss gebracht / zu ende gebracht / zum abschluss gekommen / ziel erreicht / zu ende /
+                fertig gestellt / fix und fertig / in der tasche / in sack und tueten
     OVERDUE     past its date / past their date / past the date / ueber die zeit / ueber den termin /
                 ueber den termin hinaus / ueber die frist / ueber die frist hinaus / let slip / slipped through /
                 past deadline / ages ago / nicht rechtzeitig / nicht fristgerecht / nicht termingerecht /
@@ -160,7 +160,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 an der reihe / on deck / around the corner / als naechstes / auf uns zu / nehmen wir uns vor /
                 coming up / comes up / vor der tuer / in der pipeline / in the pipeline / auf dem plan / steht an /
                 stehen an / up next / on the horizon
-    DELIVER     hand in / turn in / get done / zu erledigen / zur erledigung / auf den tisch / abgeschlossen haben
+    DELIVER     to be done / to be finished / to be completed / to be delivered / hand in / turn in / get done /
+                zu erledigen / zur erledigung / auf den tisch / abgeschlossen haben
     PLATE       auf der liste / on the list / on their list / on the to do list / auf der agenda / auf dem schirm
     DELAYED     neues enddatum / neuer endtermin / neuen endtermin / neue deadline / neuer abgabetermin /
                 new due date / new end date / new target date / wird nix / wird nichts / on hold / auf eis /

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, Claim, is_content
 from bot.language.segments import AMOUNT, Clause, is_of_reason
-from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNKNOWN, Part
+from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part
 from bot.language.words import TAG_OF, word_set
 from bot.normal import normal
 
@@ -17,6 +17,8 @@ _BETWEEN = frozenset({"", CODE, "IS", "HAVE", "BE", "SCHON", "NOCH", "MEASURE", 
 _STILL_GOING = word_set("laeuft laufen lauft running dabei")
 _COUNTS_SOMETHING = word_set("der des von vom aller of mehr weniger more less foerderung")
 _TARGETS = word_set("auf to for")
+_AMBIGUOUS = frozenset({"eingestellt", "vom tisch", "aufgegeben", "dropped", "closed", "sorted", "im plan"})
+"""They say something else as well: hired, settled, ordered, delivered."""
 _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
@@ -127,7 +129,11 @@ def _named(clause: Clause, text: str) -> Claim | None:
     last = _end_of_statement(clause, states)
     used = tuple(p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last))
     sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
-    doubtful = part.tag == "OPEN" or (part.misspelt and status in {Status.DELAYED, Status.CANCELLED})
+    doubtful = (
+        part.tag == "OPEN"
+        or part.norm in _AMBIGUOUS
+        or (part.misspelt and status in {Status.DELAYED, Status.CANCELLED})
+    )
     claim = Claim(status, OFFERED if doubtful else SURE if sure else FAIR, used=used)
     return claim if said else _denied(part, claim)
 
@@ -152,6 +158,8 @@ def _is_state(part: Part, clause: Clause) -> bool:
     """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
     if part.norm == "durch":
         return not any(other.start > part.start for other in clause)
+    if part.norm == "erledigt" and _is_done_by(part, clause):
+        return False
     if part.norm in {"wird nix", "wird nichts"}:
         return any(other.tag == PERIOD for other in clause)
     if _is_attribute(part):
@@ -159,6 +167,12 @@ def _is_state(part: Part, clause: Clause) -> bool:
     if part.tag == "BEHIND":
         return " " in part.norm or part.norm in {"hinterher", "hintendran"}
     return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})
+
+
+def _is_done_by(part: Part, clause: Clause) -> bool:
+    """Whether somebody does it yet: "6.1.3 erledigt das Bauamt"."""
+    behind = next((other.tag for other in clause if other.start > part.start and other.tag), "")
+    return behind in {UNIT, "YOU"} and not {other.tag for other in clause} & {"IS", "HAVE"}
 
 
 def _is_attribute(part: Part) -> bool:

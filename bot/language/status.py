@@ -34,7 +34,7 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
         said = last = stated(segment, subject) or _moved_too(segment, last)
         if said is None or said.claim.confidence == REFUSED or _is_hearsay(segment, said.clause):
             return None
-        most = min(most, said.claim.confidence)
+        most = min(most, said.claim.confidence, OFFERED if _is_doubted(segment, said.clause) else most)
         reports += _reports(segment, *said, sentence, today, setting)
     if not reports:
         return None
@@ -94,6 +94,12 @@ def _is_hearsay(segment: Segment, stating: Clause) -> bool:
     told = any(part.tag in {"DOUBT", "COND"} for clause in segment.clauses[:at] for part in clause)
     behind = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else ()
     return told or any(part.tag == "DOUBT" for part in behind[:1])
+
+
+def _is_doubted(segment: Segment, stating: Clause) -> bool:
+    """Whether the next clause doubts and states nothing: "6.1.3 ist fertig, so viel ich weiß"."""
+    behind = segment.clauses[segment.clauses.index(stating) + 1 :][:1]
+    return any("DOUBT" in {part.tag for part in clause} and not {p.tag for p in clause} & STATES for clause in behind)
 
 
 def _reports(

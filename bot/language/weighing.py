@@ -5,10 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, OFFERED, SURE, Claim
+from bot.language.claim import FAIR, OFFERED, STATES, SURE, Claim
 from bot.language.claims import Subject, claim_of
 from bot.language.segments import Clause, Segment
 from bot.language.sentence import CODE, SHARE
+from bot.language.words import word_set
+
+_FOLLOWING = word_set("folgt folgen follows kommt kommen")
 
 
 class Stated(NamedTuple):
@@ -23,7 +26,7 @@ def stated(segment: Segment, subject: Subject) -> Stated | None:
     found = [Stated(clause, claim) for clause in segment.clauses if (claim := claim_of(clause, subject))]
     if not found:
         return None
-    excepted = any(part.tag == "EXCEPT" for part in segment.parts)
+    excepted = any(part.tag == "EXCEPT" for part in segment.parts) or any(map(_is_to_come, segment.clauses))
     return (
         _of_the_whole(found)
         or _said_more_surely(found)
@@ -32,6 +35,13 @@ def stated(segment: Segment, subject: Subject) -> Stated | None:
         or _moved(found)
         or found[0]
     )
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Whether a clause says what is still to come: "Abrechnung folgt", "nur der Bericht noch nicht"."""
+    if any(part.tag in STATES for part in clause):
+        return False
+    return any(part.norm in _FOLLOWING or part.tag == "NOCH" for part in clause)
 
 
 def _of_the_whole(found: Sequence[Stated]) -> Stated | None:

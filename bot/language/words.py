@@ -146,7 +146,7 @@ TAG_OF: Mapping[str, str] = _groups(
               ferdsch erledicht closeout vollzugsmeldung vollzug
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
               underway begun began dabei progressing fortgesetzt angepackt angeschoben mittendrin losgegangen losgelegt
-              aufgenommen angekurbelt unterwegs voran laeufts
+              angekurbelt laeufts
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung
@@ -225,6 +225,10 @@ FILLERS = word_set(
 """Words that say nothing of their own."""
 
 CORRECT = word_set(
-    "abgenommen passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend"
+    """
+    abgenommen passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend schienen
+    gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides supper stollen einricht
+    schien albeit auflaufen
+    """
 )
 """Words that are one letter away from a word of a group and mean what they say."""
