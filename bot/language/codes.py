@@ -23,7 +23,10 @@ _RANGES = word_set("bis to until through thru - – —")
 _NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
 del _NUMBERS["a"], _NUMBERS["an"]
 _LEAST_SPOKEN = 3
-_BEFORE_DICTATED = word_set("ob if ist wird hat zu zur fuer bei von vom an auf in die der wegen about for of on to")
+_AND = frozenset({"und", "and"})
+_BEFORE_DICTATED = word_set(
+    "dass muss soll bitte kann ob if ist wird hat zu zur fuer bei von vom an auf in die der wegen about for of on to"
+)
 _LONGEST_LETTERS = 3
 """Letters in a code are few ("A.2", "HF1-3"); a word is none."""
 
@@ -68,6 +71,8 @@ def find_codes(words: Sequence[Token], book: CodeBook) -> tuple[CodeMatch, ...]:
     at = 0
     while at < len(words):
         match = _match_at(words, at, book) if _may_start(words[at]) else None
+        if match is None and found and found[-1].end == at - 1 and words[at - 1].norm in _AND:
+            match = _read_dictated(words, at, book, led=True)
         if match:
             found.append(match)
         at = match.end if match else at + 1
@@ -88,9 +93,9 @@ def _match_at(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | No
     return _read_run_together(words, at, first, book) if led else _read_dictated(words, at, book)
 
 
-def _read_dictated(words: Sequence[Token], at: int, book: CodeBook) -> CodeMatch | None:
+def _read_dictated(words: Sequence[Token], at: int, book: CodeBook, *, led: bool = False) -> CodeMatch | None:
     """Read all of a long code as dictation writes it: "6 1 3" where a message opens, "zu sechs eins drei" anywhere."""
-    behind_preposition = at > 0 and words[at - 1].norm in _BEFORE_DICTATED
+    behind_preposition = led or (at > 0 and words[at - 1].norm in _BEFORE_DICTATED)
     readers = (_read_written, _read_spoken) if at == 0 else (_read_spoken,) if behind_preposition else ()
     for read in readers:
         ends, chunks = read(words, at, True, book.most_chunks + 1)

@@ -9,7 +9,9 @@ from bot.language.words import CORRECT, FILLERS, TAG_OF
 _SHORTEST_INFLECTED = 5
 _SHORTEST_REPAIRED = 5
 _SHORTEST_MEANT = 6
+_SHORTEST_DOUBT = 9
 _SHORTEST_HEAD = 3
+_SHORTEST_REASON = 10
 _OF_ENGLISH = {"was": "IS", "will": "BECOME", "falls": "COME"}
 _OF_GERMAN = {"will": "DOUBT"}
 """Words that say something else in the other language."""
@@ -30,17 +32,24 @@ def bare(norm: str) -> str:
     return "".join(letter for at, letter in enumerate(plain) if at == 0 or letter != plain[at - 1])
 
 
+def _may_be_meant(word: str) -> bool:
+    """Whether a slip of the finger is taken for this word; short words of doubt are too near to others."""
+    return len(word) >= (_SHORTEST_DOUBT if TAG_OF[word] == "DOUBT" else _SHORTEST_MEANT)
+
+
 _TAG_OF_STEM = _by_stem()
 _TAILS = sorted(
     (
         (word, tag)
         for word, tag in TAG_OF.items()
-        if tag in {"DATE", "DUE", "MEASURE", "OVERVIEW", "STATE"} and (len(word) >= 6 or word in {"frist", "stand"})
+        if tag in {"DATE", "DUE", "MEASURE", "OVERDUE", "OVERVIEW", "STATE"}
+        and (len(word) >= 6 or word in {"frist", "stand"})
     ),
     key=lambda pair: -len(pair[0]),
 )
 _BARE = {bare(word): word for word in TAG_OF if len(word) >= _SHORTEST_REPAIRED}
-_MEANT = tuple(sorted(word for word in TAG_OF if len(word) >= _SHORTEST_MEANT))
+_BARE_MEANT = tuple(sorted(key for key, word in _BARE.items() if _may_be_meant(word) and len(key) >= _SHORTEST_MEANT))
+_MEANT = tuple(sorted(filter(_may_be_meant, TAG_OF)))
 
 
 def known_tag(norm: str, lang: str | None = None) -> str | None:
@@ -65,6 +74,8 @@ def compound_tag(norm: str) -> str | None:
     """Return the group that a part of a compound tells: "Pflichttermine", "Kurzbilanz", "Dauergeschäft"."""
     if norm.startswith("dauer"):
         return "ONGOING"
+    if norm.endswith("bedingt") and len(norm) > _SHORTEST_REASON:
+        return "BECAUSE"
     return next((tag for tail, tag in _TAILS if norm.endswith(tail) and len(norm) >= len(tail) + _SHORTEST_HEAD), None)
 
 
@@ -73,4 +84,7 @@ def meant(norm: str) -> str | None:
     """Return the word that this one misspells."""
     if norm in CORRECT or len(norm) < _SHORTEST_REPAIRED:
         return None
-    return _BARE.get(bare(norm)) or closest(norm, _MEANT, typos=1)
+    if word := _BARE.get(bare(norm)) or closest(norm, _MEANT, typos=1):
+        return word
+    near = closest(bare(norm), _BARE_MEANT, typos=1)
+    return _BARE[near] if near else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
+from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Sentence
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
@@ -23,6 +23,7 @@ _DROPPED_SUBJECT = frozenset(
 _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 """They stand in questions: "läuft 6.1.3 eigentlich noch"."""
 _INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
+STATES_NAMED = frozenset({"DONE", "RUNNING", "PLANNED", "SET", "OVERDUE", "LATER", SHARE, PERIOD})
 _POLITE = frozenset({"bitte", "please", "pls", "bidde", "plz"})
 _STATING = frozenset({"IS", "HAVE", "BECOME", "AM", "DELAYED", "CANCELLED", "DOING", "DO"})
 """Groups of a sentence that says something, however politely."""
@@ -76,9 +77,12 @@ def is_request(sentence: Sentence) -> bool:
     tags = addressed(sentence)
     if not tags:
         return False
-    if CODE not in tags and not sentence.tag_set & _STATING and _is_polite(sentence):
+    named = CODE not in tags or not sentence.tag_set & STATES_NAMED
+    if named and not sentence.tag_set & _STATING and _is_polite(sentence):
         return True
     last = next((tag for tag in reversed(tags) if tag not in MARKS), "")
+    if " WANT WE " in sentence.shape and sentence.tag_set & {"DUE", "OVERDUE", "ONGOING", "OVERVIEW"}:
+        return True
     opens = tags[0] in _REQUESTS or tuple(tags[:2]) in {("WE", "WANT"), ("WE", "FIND")} or " CAN YOU " in sentence.shape
     return opens or (last in {"SHOW", "FIND"} and "WE" not in tags)
 

@@ -10,10 +10,11 @@ from bot.language.setting import Setting
 from bot.language.topics import topic_words
 from bot.language.understanding import Intent, Understanding
 from bot.language.vocabulary import search
-from bot.periods.period import Precision
+from bot.periods.period import Mention, Precision
 
 _OF_MEASURES = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
 _BY_TOPIC = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING})
+_CUES = frozenset({"DUE", "DATE", "OVERDUE"})
 _OF_A_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE})
 
 
@@ -41,11 +42,17 @@ def known_topic(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
     return tuple(word for word in topic_words(sentence) if search(setting.vocabulary, (word,)))
 
 
+def _distance(sentence: Sentence, mention: Mention) -> int:
+    """Return how far a period stands from what is asked: "für den Kreistag am 16.6. die fälligen des Quartals"."""
+    cues = [part for part in sentence.parts if part.tag in _CUES]
+    return min((abs(part.start - mention.start) for part in cues), default=0)
+
+
 def _with_period(understood: Understanding, sentence: Sentence, today: date) -> Understanding:
     """Put in the first period named; "heute überfällig" is simply overdue."""
     if not sentence.mentions or understood.intent not in _OF_A_PERIOD:
         return understood
-    mention = sentence.mentions[0]
+    mention = min(sentence.mentions, key=lambda mention: _distance(sentence, mention))
     is_today = mention.named.precision is Precision.DAY and mention.named.first == today
     if understood.intent is Intent.OVERDUE and is_today:
         return understood

@@ -56,7 +56,8 @@ def _is_wish(sentence: Sentence) -> bool:
     often = "REMINDER" in sentence.tag_set and rhythm(_norm(sentence)) is not None
     if not (often or _WISH.search(sentence.shape)) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
         return False
-    if _HOW_TO.search(sentence.shape):
+    pinged = any(part.norm == "ping" for part in sentence.parts) and "US" not in sentence.tag_set
+    if pinged or _HOW_TO.search(sentence.shape):
         return False
     told = {part.norm for part in sentence.parts if part.tag == "REMIND"} == {"erinnert"}
     passive = sentence.tag_set & {"BECOME", "WANT"}
@@ -92,6 +93,6 @@ def _before_due(sentence: Sentence, codes: tuple[str, ...], today: date, setting
     line = Line(sentence.words, today, setting.calendar)
     for at in range(min(len(sentence.words), _WORDS_READ)):
         amount = amount_at(line, at)
-        if amount and line.word(amount.end) in {"vor", "before", "vorher", "ahead", "prior"}:
+        if amount and line.word(amount.end) in {"vor", "vorm", "before", "vorher", "ahead", "prior"}:
             return amount.after(due.on, -1)
     return None

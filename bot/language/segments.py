@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
-from bot.language.sentence import CODE, Part, Sentence
+from bot.language.sentence import CODE, SHARE, Part, Sentence
 from bot.normal import normal
 from bot.periods.amounts import Amount, amount_at
 from bot.periods.calendar import Calendar
 from bot.periods.line import Line
 
+_OPENINGS = frozenset({"der", "die", "das", "es", "wir", "ich", "the", "we", "they", "it"})
+_STATED = frozenset({"DONE", "RUNNING", "DELAYED", "CANCELLED", "PLANNED", SHARE})
 _AND = frozenset({"und", "and"})
 AMOUNT = "#amount"
 _TOWARDS = frozenset({"auf", "bis", "zum", "to", "until", "till", "erst"})
@@ -75,12 +78,24 @@ def _code_groups(sentence: Sentence) -> list[tuple[tuple[str, ...], int]]:
 def _clauses(parts: Sequence[Part]) -> Iterable[Clause]:
     start = 0
     for at, part in enumerate(parts):
+        if _begins_anew(parts, start, at):
+            yield tuple(parts[start:at])
+            start = at
         if part.tag in BREAKS:
             if at > start:
                 yield tuple(parts[start:at])
             start = at + 1
     if start < len(parts):
         yield tuple(parts[start:])
+
+
+def _begins_anew(parts: Sequence[Part], start: int, at: int) -> bool:
+    """Whether a dictated sentence begins without a mark: "6.1.3 läuft die konferenz ist im november"."""
+    if at < start + 2 or parts[at].norm not in _OPENINGS or parts[at - 1].tag not in _STATED:
+        return False
+    rest = list(takewhile(lambda part: part.tag not in BREAKS, parts[at:]))
+    told = {part.tag for part in parts[start:at]}
+    return CODE in told and bool({part.tag for part in rest[1:]} & {"IS", "HAVE", "BECOME", "EXCEPT"})
 
 
 def _with_amount(

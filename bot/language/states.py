@@ -85,10 +85,11 @@ def _moved(clause: Clause, text: str) -> Claim | None:
     only_then = "ERST" in tags and PERIOD in tags
     late = AMOUNT in tags and any(part.norm in _LATE for part in clause)
     is_set = "SET" in tags and not {"DONE", "RUNNING", "NOT"} & {*tags} and _names_target(clause, text)
+    anew = PERIOD in tags and any(part.norm in {"neu", "new"} for part in clause) and {*tags} <= {"", CODE, ":", PERIOD}
     needed = (
         any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}
     )
-    if not (not_kept or only_then or needed or late or is_set):
+    if not (not_kept or only_then or needed or late or is_set or anew):
         return None
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
     used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.agreement.model import Unit
 from bot.language.spelling import closest, stem
 from bot.language.words import word_set
-from bot.normal import Token, tokens
+from bot.normal import Token, normal, tokens
 
 _HEADS = word_set("leitung leiter leiterin sgl sg fb fbl amt team abteilung referat dezernat fachbereich stabsstelle")
 """They say what kind of office it is, not which; the rest of the name stands for the unit."""
@@ -70,7 +70,7 @@ def build_unit_book(units: Iterable[Unit]) -> UnitBook:
     for unit in units:
         for spelling in (unit.name, *unit.aliases):
             key = _key(token.norm for token in tokens(spelling))
-            for form in _inflected(key):
+            for form in (*_inflected(key), *_glued(spelling)):
                 exact.setdefault(form, {})[unit.name] = None
         for part in _parts(unit.name):
             for form in _inflected(part):
@@ -188,6 +188,11 @@ def _stemmed(key: Key) -> Key:
 
 def _stem_mark(word: str) -> str:
     return f"~{stem(word)}"
+
+
+def _glued(spelling: str) -> Iterable[Key]:
+    """Return a name with a hyphen as one word: "Kitafachberatung"."""
+    return ((normal(spelling.replace("-", "")),),) if "-" in spelling and " " not in spelling else ()
 
 
 def _parts(name: str) -> Iterable[Key]:

@@ -35,13 +35,13 @@ TAG_OF: Mapping[str, str] = _groups(
     WHERE     wo woran worum wofuer worueber wozu where woher
     MANY      viele viel many much wieviel wieviele
     FAR       weit far
-    IS        ist is sind war waren are were isses ists
+    IS        ist is sind war waren are were isses ists sin san sann
     BECOME    wird werden wirds will ll gonna
     BE        sein be been being gewesen
     AM        bin bist seid
     HAVE      hat habe haben hast habt hatte hatten hab has have had having ve hammer hamwa hamma ham
     EXIST     gibt gibts existieren existiert there
-    MUST      muss muessen musst muesst mussten musste must need needs muessmer muessn
+    MUST      muss muessen musst muesst mussten musste must need needs muessmer muessn mus muass muas
     SHALL     soll sollen sollte sollten should ought supposed shall darf duerfen darfst
     HAETTE    haette haetten haettest haettet
     CAN       kann kannst koennen koennt can could
@@ -131,11 +131,11 @@ TAG_OF: Mapping[str, str] = _groups(
               owns owner beteiligt beteiligten beteiligte ansprechpartner ansprechpartnerin involved leads obliegt
               obliegen mitwirken mitwirkt mitwirkung involviert eingebunden beteiligung zugeordnet zugewiesen assigned
               gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten gefuehrt aufgefuehrt genannt traegt
-              tragen
+              tragen wende wenden ansprechen anspreche kontaktieren
     DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
-              beginnt anfaengt startet start beginn wortlaut genaue genauen angaben
+              beginnt anfaengt startet start beginn wortlaut genaue genauen angaben text vollstaendige vollstaendigen
     WORK      arbeitet arbeitest working works work taetig
     DOING     umsetzung durchfuehrung bearbeitung realisierung arbeit arbeiten fertigstellung abschluss implementation
               abarbeitung verwirklichung erstellung
@@ -164,10 +164,14 @@ TAG_OF: Mapping[str, str] = _groups(
     NOT       nicht nich nihct nciht nict niht net ned nit nix nichts kein keine keinen keiner keinem keinerlei nie
               niemals not no never nothing dont doesnt isnt arent wasnt hasnt havent wont cant cannot none weder ohne
               without keineswegs mitnichten t isn aren wasn don doesn didn won hasn haven couldn shouldn wouldn nobody
-              niemand noone
+              niemand noone nischt nischd nichd nid nech nedd netta nimma nimmermehr nirgends nirgendwo nada neither nor
+              nowhere cannae aint didnt mustnt shant neednt arnt hadnt hadn mightn mustn shan needn oughtn ain
+              keinesfalls nimmernicht garnicht garnich garnix garnichts ueberhauptnicht ueberhauptnich nichtmal nichmal
+              nochnicht nochnich nochned nochnet nochnix nochkein nochkeine issnich isnich isnicht issnicht isnet isned
+              hamnich gehtnicht gehtnich koa koane koan koi keene fehlanzeige pustekuchen unable
     NOCH      noch still yet
     SCHON     schon bereits laengst already
-    ERST      erst fruehestens
+    ERST      erst fruehestens only
     COND      wenn falls sofern sobald solange if unless once provided ob whether vorausgesetzt
     DOUBT     glaube glaub denke denk vielleicht vllt vlt vermutlich wahrscheinlich wohl hoffentlich hoffe hofft
               angeblich anscheinend scheinbar scheint eventuell evtl evt moeglicherweise sei seien waere waeren wuerde
@@ -177,8 +181,29 @@ TAG_OF: Mapping[str, str] = _groups(
               wish want wants fraglich unklar unsicher assume assuming seems seemingly believe doubt bezweifle zweifel
               versuche versuchen angenommen dachte gerne gern likely unlikely may reckon rumour rumor schreibt schrieb
               schrieben erzaehlt erzaehlte vermutet vermute geruecht geruechte writes erwarte waer waers haett wuerd
-              gesagt haha hahaha afaik iirc getraeumt wrote
-    EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking
+              gesagt haha hahaha afaik iirc getraeumt wrote geruechteweise reckons vermeintlich vermeintliche
+              mutmasslich mutmassliche mutmasse mutmassen offenbar augenscheinlich offenkundig scheinen schienen schiene
+              vrsl vorsl vermtl warsch wahrsch wsl wahrscheinl fielleicht vll vlcht vieleich evntl womoeglich
+              wuenschenswert ersehnt erhofft erhoffe erhoffen hoffentl hoffnungsvoll zuversichtlich optimistisch ahne
+              schaetze schaetz schaetzen schaetzte schaetzungsweise schaetzomativ gefuehlt gefuehlsmaessig ausgehe
+              bezweifeln bezweifelt zweifelhaft ungewiss ungeklaert strittig umstritten unbestaetigt unbestaetigte
+              unverbindlich ungeprueft ungesichert munkelt munkeln gemunkelt kolportiert berichtete berichteten
+              verlautet verlautbart glaubten denkt schwoere eigendlich eigntlich eigentl sozusagen gewissermassen
+              koennts koenntn koenntest muesstest haettn hett hets hettma solltn beabsichtigt beabsichtige beabsichtigen
+              bestenfalls schlimmstenfalls idealerweise optimalerweise notfalls gegebenenfalls gebenenfalls ggfs ggfls
+              ggfalls gegebnenfalls erwartungsgemaess mutmaszlich irrtuemlich versehentlich faelschlich
+              faelschlicherweise vorschnell verfrueht voreilig bloedsinn aprilscherz ironie sarkasmus lol rofl traeumen
+              traeumt schoenwaers afaics imo imho imao fwiw tbc tba tbd tbh dunno idk presumable presumed presume
+              presuming reportedly ostensibly purportedly conceivably potentially doubtful doubtfully doubting unsure
+              uncertain unconfirmed unverified questionable debatable rumoured rumored hearsay hears thought guessing
+              guessed hoping hoped hopes wishing wished wishes suspect suspects suspected suspecting imagines reckoned
+              assumption suppose supposes mistaken tentatively hypothetically hypothetical theoretically theoretical
+              prob probs prolly mabye mayb mebbe shoulda coulda woulda shouldve couldve wouldve wannabe implies implied
+              joking kidding sarcasm jk apparent appearantly probly supposably hoerensagen wunschdenken jein
+              unofficially kinda sorta bestimmt sicherlich gewiss surely zweifellos voraussichtlich vsl vorauss
+              presumably someday
+    EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking restarbeiten
+              restarbeit restpunkte nacharbeiten nachbesserung nachbesserungen nachgereicht nachreichen restmaengel
     KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen packen hinbekommen
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
               benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
@@ -219,14 +244,15 @@ FILLERS = word_set(
     termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back anbei
     ebenfalls jeweilige jeweiligen nr nummer number kreis landkreis landkreises kreises county agreement
     zielvereinbarung vereinbarung fyi btw asap aufs another naechsten ersatzlos quick short brief quasi praktisch
-    theoretisch basically practically technically virtually essentially gekriegt bislang falsche falsch
+    theoretisch basically practically technically virtually essentially gekriegt bislang falsche falsch amt amtes
+    aemter angezeigt beantragt mitgeteilt
     """
 )
 """Words that say nothing of their own."""
 
 CORRECT = word_set(
     """
-    abgenommen passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend schienen
+    abgenommen erhoben passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend schienen
     gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides supper stollen einricht
     schien albeit auflaufen
     """

@@ -114,7 +114,8 @@ def _spoken(words: Sequence[Token], at: int, *, led: bool) -> tuple[time, int] |
     if hour is None or word in _ARTICLES:
         return None
     if _norm(words, at + 1) == "uhr":
-        return _clock(hour, 0, at + 2)
+        minute = CARDINALS.get(_norm(words, at + 2), 0) if _norm(words, at + 2) not in _ARTICLES else 0
+        return _clock(hour, minute, at + 3 if minute else at + 2)
     return _clock(hour, 0, at + 1) if led and _norm(words, at + 1) in _ENDS else None
 
 

@@ -1,7 +1,7 @@
 """Messages written by people who knew the design and not the code: the whole reading, down to what is listed.
 
-`unseen.jsonl` and `corpus.jsonl` hold what is read right. `misread.jsonl` holds what is not, with the reading held right: of
-those only the harm is tested, a status that the text denies or does not state.
+`unseen.jsonl` and `corpus.jsonl` hold what is read right. `misread.jsonl` holds what is not, with the reading held
+right: of those only the harm is tested, a status that the text denies or does not state.
 """
 
 import json
