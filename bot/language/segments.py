@@ -11,7 +11,8 @@ from bot.periods.amounts import Amount, amount_at
 from bot.periods.calendar import Calendar
 from bot.periods.line import Line
 
-_OPENINGS = frozenset({"der", "die", "das", "es", "wir", "ich", "the", "we", "they", "it"})
+_PRONOUNS = frozenset({"es", "wir", "ich", "we", "they", "it"})
+_OPENINGS = _PRONOUNS | {"der", "die", "das", "the"}
 _STATED = frozenset({"DONE", "RUNNING", "DELAYED", "CANCELLED", "PLANNED", SHARE})
 _AND = frozenset({"und", "and"})
 AMOUNT = "#amount"
@@ -91,7 +92,8 @@ def _clauses(parts: Sequence[Part]) -> Iterable[Clause]:
 
 def _begins_anew(parts: Sequence[Part], start: int, at: int) -> bool:
     """Whether a dictated sentence begins without a mark: "6.1.3 läuft die konferenz ist im november"."""
-    if at < start + 2 or parts[at].norm not in _OPENINGS or parts[at - 1].tag not in _STATED:
+    openings = _PRONOUNS if parts[at - 1].tag == SHARE else _OPENINGS  # "70 % der Fragebögen sind zurück"
+    if at < start + 2 or parts[at].norm not in openings or parts[at - 1].tag not in _STATED:
         return False
     rest = list(takewhile(lambda part: part.tag not in BREAKS, parts[at:]))
     told = {part.tag for part in parts[start:at]}
