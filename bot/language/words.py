@@ -252,9 +252,9 @@ FILLERS = word_set(
 
 CORRECT = word_set(
     """
-    abgenommen erhoben passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend schienen
-    gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides supper stollen einricht
-    schien albeit auflaufen
+    abgenommen erhoben passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend
+    schienen gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides supper stollen
+    einricht schien albeit auflaufen
     """
 )
 """Words that are one letter away from a word of a group and mean what they say."""
