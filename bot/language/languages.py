@@ -6,14 +6,14 @@ from bot.language.words import word_set
 
 _GERMAN = word_set(
     """
-    was der die das den dem des ein eine einen einem einer ist sind wird werden muss muessen wir ich unser unsere
+    der die das den dem des ein eine einen einem einer ist sind wird werden muss muessen wir ich unser unsere
     mein meine und oder nicht kein keine noch schon bis zum zur vom beim im fuer ueber wer wann wie welche welcher
     welches faellig faellige ueberfaellig zeig zeige massnahme massnahmen erledigt fertig abgeschlossen laeuft hilfe
     stand zu mit von bei auf aus haben hat gibt es alle alles dieses diesen naechsten naechstes naechste quartal
     jahr monat woche bitte erinnere jeden verschoben handlungsfeld ziel zustaendig wenn falls kannst du sie mich mir
     uns heute morgen gestern kommt steht daueraufgaben danke hallo sobald auch seit ab vor nach letztes letzten juni
     juli januar februar maerz mai oktober dezember fuers bin jahresende geht machen soll verantwortlich frist
-    fristen termine liefern prozent endlich nun nu durch bisher doch mal jetzt ging kam wurde wurden sich sehr nur
+    fristen termine liefern prozent dran endlich nun nu durch bisher doch mal jetzt ging kam wurde wurden sich sehr nur
     wieder ihr euch dann aber weil wegen mehr ganz ach mer isch net nix
     """
 )

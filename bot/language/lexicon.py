@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from bot.language.fillers import FILLERS
 from bot.language.spelling import closest, stem
-from bot.language.words import CORRECT, FILLERS, TAG_OF
+from bot.language.words import CORRECT, TAG_OF
 
 _SHORTEST_INFLECTED = 5
 _SHORTEST_REPAIRED = 5

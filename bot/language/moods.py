@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Sentence
+from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part, Sentence
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
@@ -22,6 +22,7 @@ _DROPPED_SUBJECT = frozenset(
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""
 _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 """They stand in questions: "läuft 6.1.3 eigentlich noch"."""
+_GENITIVES = frozenset({"der", "des", "of"})
 _INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
 STATES_NAMED = frozenset({"DONE", "RUNNING", "PLANNED", "SET", "OVERDUE", "LATER", SHARE, PERIOD})
 _POLITE = frozenset({"bitte", "please", "pls", "bidde", "plz"})
@@ -106,6 +107,27 @@ def _is_inverted(sentence: Sentence) -> bool:
     """Whether a verb opens a condition: "sollte 6.1.4 entfallen, müssten wir …"; with a question mark it asks."""
     first = next((part.norm for part in sentence.parts if part.tag not in {"", "GREETING"}), "")
     return first in _INVERTED and "?" not in sentence.tag_set
+
+
+def is_of_something_else(sentence: Sentence) -> bool:
+    """Whether a code belongs to a name we do not know: "LibreOffice 5.1.3", "Ziffer 4.2.1 der Hausordnung"."""
+    parts = [part for part in sentence.parts if part.tag or part.norm in _GENITIVES]
+    return any(
+        part.tag == CODE and (_names_before(parts[:at], part, sentence) or _owns(parts[at + 1 : at + 3], sentence))
+        for at, part in enumerate(parts)
+    )
+
+
+def _names_before(parts: Sequence[Part], code: Part, sentence: Sentence) -> bool:
+    return bool(parts) and _is_name(parts[-1], sentence) and sentence.text[parts[-1].end : code.start].isspace()
+
+
+def _owns(parts: Sequence[Part], sentence: Sentence) -> bool:
+    return len(parts) == 2 and parts[0].norm in _GENITIVES and _is_name(parts[1], sentence)
+
+
+def _is_name(part: Part, sentence: Sentence) -> bool:
+    return part.tag == UNKNOWN and sentence.text[part.start].isupper()
 
 
 def speaks_of_own(sentence: Sentence) -> bool:

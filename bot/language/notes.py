@@ -21,7 +21,7 @@ _DENIABLE = frozenset({"CANCELLED", "DELAYED", "DONE"})
 _LEANING = word_set(
     """
     am an im in ins bis bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein
-    eine the a of by at to from with for on about
+    eine the a of by at to from with for on about alle all
     """
 )
 """Words that lean on what follows and stay with it."""

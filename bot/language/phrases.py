@@ -43,20 +43,23 @@ PHRASES: Mapping[Phrase, str] = _groups(
     """
     REMIND      give me a shout / give me a nudge / give me a buzz / gib mir bescheid / gebt mir bescheid
     STATE       kommen wir voran / kommt ihr voran
-    SHOW        lies mir / lies vor / lies mir vor / teilen sie mit / teilen sie mir mit / teilen sie uns mit /
-                teile mir mit / teil mir mit / teilt mir mit / teilt uns mit / bitten um / ich bitte um /
-                wir bitten um / ich braeuchte / ich benoetige / wir benoetigen / haetten sie / haettest du /
-                haette gern / haette gerne / haetten gern / ich haette gern / ich haette gerne / haette ich gern /
-                haette gern gewusst / haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst /
-                wuesste gern / wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen /
-                wuerde gerne wissen / ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen /
-                ich moechte wissen / moechte gern wissen / ich moechte gern wissen / ich moechte sehen /
-                wollte wissen / ich wollte wissen / wollte fragen / ich wollte fragen / wollte nachfragen /
-                wollt fragen / wollt wissen / ich will wissen / ich muss wissen / muss wissen / muesste wissen /
-                ich muesste wissen / lassen sie mich wissen / lass mich wissen / koennen sie mir sagen /
-                koennten sie mir sagen / kannst du mir sagen / koenntest du mir sagen / kann mir jemand sagen /
-                kann jemand sagen / weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir /
-                gib mir / gebt mir / mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
+    SET         make it
+    SHOW        zeigen sie / nennen sie / listen sie / schicken sie / senden sie / sagen sie / suchen sie /
+                erklaeren sie / beschreiben sie / erlaeutern sie / lies mir / lies vor / lies mir vor /
+                teilen sie mit / teilen sie mir mit / teilen sie uns mit / teile mir mit / teil mir mit /
+                teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um / ich braeuchte /
+                ich benoetige / wir benoetigen / haetten sie / haettest du / haette gern / haette gerne /
+                haetten gern / ich haette gern / ich haette gerne / haette ich gern / haette gern gewusst /
+                haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst / wuesste gern /
+                wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen / wuerde gerne wissen /
+                ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen / ich moechte wissen /
+                moechte gern wissen / ich moechte gern wissen / ich moechte sehen / wollte wissen /
+                ich wollte wissen / wollte fragen / ich wollte fragen / wollte nachfragen / wollt fragen /
+                wollt wissen / ich will wissen / ich muss wissen / muss wissen / muesste wissen / ich muesste wissen /
+                lassen sie mich wissen / lass mich wissen / koennen sie mir sagen / koennten sie mir sagen /
+                kannst du mir sagen / koenntest du mir sagen / kann mir jemand sagen / kann jemand sagen /
+                weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir / gib mir /
+                gebt mir / mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
                 i would like to know / i d like to know / i would like to see / i d like to see / i d like /
                 i would like / i want to know / i need to know / i need the / i need a / i need an / i need all /
                 we need the / we need all / want to know / wanted to know / wanted to ask / wanna know / can i see /
@@ -104,19 +107,19 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 ticked off / all done / over the line / in trockenen tuechern / unter dach und fach /
                 ueber die buehne / im kasten / zum abschluss gebracht / zu ende gebracht / zum abschluss gekommen /
                 ziel erreicht / zu ende / fertig gestellt / fix und fertig / in der tasche / in sack und tueten
-    OVERDUE     uebern termin / sind wir drueber / wir drueber / frist rum / frist schon rum / termin rum /
-                termin schon rum / past its date / past their date / past the date / ueber die zeit /
-                ueber den termin / ueber den termin hinaus / ueber die frist / ueber die frist hinaus / let slip /
-                slipped through / past deadline / ages ago / nicht rechtzeitig / nicht fristgerecht /
-                nicht termingerecht / nicht fristgemaess / nicht puenktlich / schon ewig / overrun the agreed /
-                nicht in der frist / not on time / not in time / past due / liegen geblieben / ueber der zeit /
-                ueber der frist / past its deadline / past their deadline / past the deadline / termin vorbei /
-                frist vorbei / termin ist vorbei / frist ist vorbei / termine vorbei / fristen vorbei /
-                deadline is over / deadline is already over / deadline has passed / deadline already passed /
-                deadline passed / deadlines have passed / deadlines passed / ueber termin / ueber fristen /
-                frist verstrichen / termin verstrichen / frist abgelaufen / termin abgelaufen / nicht eingehalten /
-                nicht gehalten / aus der zeit / out of time / gone past / run over / overran / liegt brach /
-                unter den tisch gefallen
+    OVERDUE     ueber dem termin / termin ist rum / frist ist rum / termin ist um / frist ist um / uebern termin /
+                sind wir drueber / wir drueber / frist rum / frist schon rum / termin rum / termin schon rum /
+                past its date / past their date / past the date / ueber die zeit / ueber den termin /
+                ueber den termin hinaus / ueber die frist / ueber die frist hinaus / let slip / slipped through /
+                past deadline / ages ago / nicht rechtzeitig / nicht fristgerecht / nicht termingerecht /
+                nicht fristgemaess / nicht puenktlich / schon ewig / overrun the agreed / nicht in der frist /
+                not on time / not in time / past due / liegen geblieben / ueber der zeit / ueber der frist /
+                past its deadline / past their deadline / past the deadline / termin vorbei / frist vorbei /
+                termin ist vorbei / frist ist vorbei / termine vorbei / fristen vorbei / deadline is over /
+                deadline is already over / deadline has passed / deadline already passed / deadline passed /
+                deadlines have passed / deadlines passed / ueber termin / ueber fristen / frist verstrichen /
+                termin verstrichen / frist abgelaufen / termin abgelaufen / nicht eingehalten / nicht gehalten /
+                aus der zeit / out of time / gone past / run over / overran / liegt brach / unter den tisch gefallen
     ONGOING     jedes jahr / every year / no end date / no deadline / open ended / ohne frist / ohne termin /
                 ohne enddatum / kein enddatum / keine frist / keinen termin / ohne ende / kein ende /
                 keinen endtermin / ohne endtermin / ohne feste frist / ohne festen termin / without deadline /
@@ -232,14 +235,15 @@ PHRASES: Mapping[Phrase, str] = _groups(
     DELIVER     to be done / to be finished / to be completed / to be delivered / hand in / turn in / get done /
                 zu erledigen / zur erledigung / auf den tisch / abgeschlossen haben
     PLATE       auf der liste / on the list / on their list / on the to do list / auf der agenda / auf dem schirm
-    DELAYED     neues enddatum / neuer endtermin / neuen endtermin / neue deadline / neuer abgabetermin /
-                new due date / new end date / new target date / wird nix / wird nichts / on hold / auf eis /
-                neuer termin / neue frist / neuen termin / new date / new deadline / neues datum / dauert laenger /
-                zieht sich / zieht sich hin / nach hinten / needs more time / need more time / brauchen laenger /
-                braucht laenger / kommt spaeter / pushed back / put back / moved back / set back / push back /
-                pushing back / termin nicht zu halten / takes longer / taking longer / ist nicht zu halten /
-                nicht zu schaffen / nicht zu halten / verspaetet sich / liegt auf eis / liegt auf halde /
-                kommt nicht voran / geht nicht voran / tritt auf der stelle
+    DELAYED     haengt fest / haengen fest / steckt fest / stecken fest / haengt gerade fest / neues enddatum /
+                neuer endtermin / neuen endtermin / neue deadline / neuer abgabetermin / new due date / new end date /
+                new target date / wird nix / wird nichts / on hold / auf eis / neuer termin / neue frist /
+                neuen termin / new date / new deadline / neues datum / dauert laenger / zieht sich / zieht sich hin /
+                nach hinten / needs more time / need more time / brauchen laenger / braucht laenger / kommt spaeter /
+                pushed back / put back / moved back / set back / push back / pushing back / termin nicht zu halten /
+                takes longer / taking longer / ist nicht zu halten / nicht zu schaffen / nicht zu halten /
+                verspaetet sich / liegt auf eis / liegt auf halde / kommt nicht voran / geht nicht voran /
+                tritt auf der stelle
     GREETING    sagt mal / sag mal / sagen sie mal / na dann / good day / schoenen guten tag / gruess gott /
                 gruess dich / kurze frage / quick question / eine frage / noch eine frage / one question /
                 frage in die runde / eine kurze frage / mal ne frage / ne frage / quick update / kurzes update /

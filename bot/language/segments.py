@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from bot.language.sentence import CODE, SHARE, Part, Sentence
+from bot.language.sentence import CODE, PERIOD, SHARE, Part, Sentence
 from bot.normal import normal
 from bot.periods.amounts import Amount, amount_at
 from bot.periods.calendar import Calendar
@@ -16,6 +16,8 @@ _OPENINGS = _PRONOUNS | {"der", "die", "das", "the"}
 _STATED = frozenset({"DONE", "RUNNING", "DELAYED", "CANCELLED", "PLANNED", SHARE})
 _AND = frozenset({"und", "and"})
 AMOUNT = "#amount"
+_BEHIND_THE_VERB = frozenset({"", "ABOUT", PERIOD, AMOUNT})
+"""What follows a pronoun that stands behind its verb: "verlängern wir bis Sommer", "hängt es am Bauamt"."""
 _TOWARDS = frozenset({"auf", "bis", "zum", "to", "until", "till", "erst"})
 BREAKS = frozenset({",", ";", ".", "!", "–"})
 
@@ -97,6 +99,8 @@ def _begins_anew(parts: Sequence[Part], start: int, at: int) -> bool:
         return False
     rest = list(takewhile(lambda part: part.tag not in BREAKS, parts[at:]))
     told = {part.tag for part in parts[start:at]}
+    if parts[at].norm in _PRONOUNS:
+        return CODE in told and len(rest) > 1 and rest[1].tag not in _BEHIND_THE_VERB
     return CODE in told and bool({part.tag for part in rest[1:]} & {"IS", "HAVE", "BECOME", "EXCEPT"})
 
 

@@ -44,6 +44,9 @@ Row = tuple[str, Condition, float, int]
 """A pattern, its condition, its confidence, and how many foreign nouns it bears."""
 
 _HELP: tuple[Row, ...] = (
+    (r" WANT (?:\S+ )?HELP ", _NO_CHAT, 0.85, 1),
+    (r"^ WHAT CAN (?:ALL )?(?:[?] )?$", _NO_CHAT, 0.8, 0),
+    (r" HOW WE (?:\S+ ){0,4}(?:USE|DELAYED|SET|DELIVER|TELL|REMIND|REMINDER) CAN ", _NO_CHAT, 0.85, 1),
     (r" HELP ", lambda s: is_asked(s) or len(s.tags) <= 3, 0.9, 2),
     (r" CAN YOU US ASSIST | ASSIST YOU US ", _NO_CHAT, 0.9, 1),
     (r" WE WANT HELP | WANT WE HELP ", _NO_CHAT, 0.9, 2),
@@ -85,6 +88,7 @@ _DUE: tuple[Row, ...] = (
     (r" WHAT IS (?:ALL )?(?:NOCH )?BE (?:DO|DONE|DELIVER) ", both(is_asked, _NO_CHAT), 0.75, 0),
     (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:BE )?(?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
     (r" ABOUT (?:DO|DELIVER) ", both(names_something, has(PERIOD, "WE")), 0.8, 0),
+    (rf" ALL{_GAP}(?:COME|DELIVER|END) ", both(has(PERIOD), lacks("CHAT", "YOU", CODE)), 0.75, 0),
     (rf" (?:WHAT|SHOW|MEASURE){_GAP}(?:COME|DELIVER|END) ", lacks("CHAT", "YOU", CODE), 0.8, 0),
     (r" LIES ", both(is_asked, ends_in_particle, has(PERIOD), lacks(TOPIC, CODE, "YOU")), 0.75, 0),
     (r" WHAT STATE ", both(ends_in_particle, has(PERIOD)), 0.75, 0),

@@ -14,7 +14,7 @@ _SAYS_WHEN_DONE = frozenset({"BECOME", "DONE", "DOING", "NOCH", PERIOD})
 """Groups of a clause that, beside a delay, only says when: "fertig wird es bis zu den Sommerferien"."""
 _OF_AN_EVENT = frozenset({"am", "vom", "den", "on"})
 """A day behind these, before a delay, is when something was to be: "Termin am 12.5. verschoben"."""
-_MOVES = frozenset({"DELAYED", "LATER", "ERST", "WANT", "DATE", "SET"})
+_MOVES = frozenset({"DELAYED", "LATER", "ERST", "WANT", "DATE", "SET", "USE"})
 
 
 def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: date) -> Period | None:
@@ -22,10 +22,16 @@ def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: d
 
     A date counts in a clause that moves the measure; one that is denied ("nicht bis Juni") or only told does not.
     """
-    named = [mention for clause in segment.clauses for mention in _new_dates(clause, sentence)]
-    if named:
-        return _coming(named[-1], today)
-    return _shifted(due, segment.amount) if segment.amount and due else None
+    named = [list(_new_dates(clause, sentence)) for clause in segment.clauses]
+    stated = next((at for at, clause in enumerate(segment.clauses) if _moves(clause)), 0)
+    if segment.amount and due and not named[stated]:
+        return _shifted(due, segment.amount)
+    dates = [mention for mentions in named for mention in mentions]
+    return _coming(dates[-1], today) if dates else None
+
+
+def _moves(clause: Clause) -> bool:
+    return any(part.tag in {"DELAYED", "LATER"} for part in clause)
 
 
 def _new_dates(clause: Clause, sentence: Sentence) -> Iterable[Mention]:

@@ -84,7 +84,7 @@ def _moved(clause: Clause, text: str) -> Claim | None:
     not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
     only_then = "ERST" in tags and PERIOD in tags
     late = AMOUNT in tags and any(part.norm in _LATE for part in clause)
-    is_set = "SET" in tags and not {"DONE", "RUNNING", "NOT"} & {*tags} and _names_target(clause, text)
+    is_set = bool({"SET", "USE"} & {*tags}) and not {"DONE", "RUNNING", "NOT"} & {*tags} and _names_target(clause, text)
     anew = PERIOD in tags and any(part.norm in {"neu", "new"} for part in clause) and {*tags} <= {"", CODE, ":", PERIOD}
     needed = (
         any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}

@@ -7,7 +7,7 @@ from datetime import date
 from bot.agreement.model import Status
 from bot.language.claim import OFFERED, REFUSED, STATES, Claim
 from bot.language.claims import Subject
-from bot.language.moods import is_conditional, is_question, is_request, is_waited_for
+from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.segments import BREAKS, Clause, Segment, segments
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
@@ -25,6 +25,8 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     """Return the status reported; None where the message reports none. What is below 0.5 comes with choices."""
     asked = (is_question(sentence) or is_request(sentence)) and not _is_to_be_set(sentence)
     if asked or is_conditional(sentence) or is_waited_for(sentence) or sentence.unknown_codes:
+        return None
+    if is_of_something_else(sentence):
         return None
     codes, most = _subject(sentence, setting)
     reports: list[StatusReport] = []
@@ -48,7 +50,9 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
 def _is_to_be_set(sentence: Sentence) -> bool:
     """Whether it is asked to note a state: "setz 6.1.3 auf erledigt", "könnt ihr 6.1.3 auf erledigt setzen"."""
     tags = sentence.tag_set
-    return "SET" in tags and bool(tags & STATES) and not tags & {"WHAT", "WHO", "WHEN", "HOW", "WE"}
+    is_entry = "SET" in tags and bool(tags & STATES)
+    is_date = bool(tags & {"SET", "USE"}) and PERIOD in tags
+    return (is_entry or is_date) and not tags & {"WHAT", "WHO", "WHEN", "HOW", "WE"}
 
 
 def _moved_too(segment: Segment, last: Stated | None) -> Stated | None:

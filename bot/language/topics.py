@@ -14,7 +14,7 @@ from bot.normal import normal
 
 _GAP = r" (?:\S+ ){0,6}?"
 _ONE_MEASURE = re.compile(
-    rf" (?:WHO{_GAP}RESPONSIBLE|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT LIES"
+    rf" (?:WHO{_GAP}(?:RESPONSIBLE|LIES)|RESPONSIBLE|HOW FAR|STATE|DETAIL|WHAT LIES"
     rf"|WHEN{_GAP}(?:DUE|DONE|DATE|DETAIL|END|MUST|SHALL)|IS{_GAP}(?:DONE|RUNNING|DELAYED|CANCELLED|DUE|OVERDUE|PLANNED)"
     rf"|HAVE{_GAP}(?:DONE|RUNNING)|BECOME{_GAP}(?:DONE|CANCELLED)|HOW{_GAP}(?:RUNNING|LIES)|WHO{_GAP}(?:DO|WORK|TOPIC)"
     rf"|WHAT BECOME) "
@@ -25,7 +25,7 @@ _SEARCHED = re.compile(
 _PERHAPS_ONE = re.compile(rf" (?:IS|RUNNING|HAVE|BECOME){_GAP}SCHON ")
 """Asks for a state in words of its own ("ist der Pass schon eingeführt"): only where one measure alone fits."""
 _ABOUT = re.compile(r" (?:MEASURE ABOUT|TOPIC) ")
-_OURS = re.compile(r" (?:WHAT (?:DO|HAVE|IS) WE|HAVE (?:WE|YOU)(?: WHAT)?|DO WE HAVE(?: WHAT)?) ABOUT ")
+_OURS = re.compile(r" (?:WHAT (?:DO|HAVE|IS) WE|HAVE (?:WE|YOU)(?: WHAT)?|DO WE HAVE(?: WHAT)?)(?: ALL)? ABOUT ")
 _DOUBLE = re.compile(r"^ (?:GREETING )?topic (?:[–,:] )?WHAT (?:HAVE|IS|DO|EXIST) ")
 """Names the topic, then asks: "Schulsozialarbeit – was haben wir dazu?"."""
 _CHAT = frozenset({"CHAT", "WANT", "DOUBT", "COND"})
@@ -84,11 +84,12 @@ def _is_searched(sentence: Sentence, found: bool) -> bool:
         return found and not any(part.norm == "mit" for part in sentence.parts)
     if _DOUBLE.search(sentence.shape):
         return found
-    if not _SEARCHED.search(sentence.shape) or (tags & {"WE", "YOU"} and "FIND" not in tags):
+    if not _SEARCHED.search(sentence.shape) or (tags & {"WE", "YOU"} and not tags & {"FIND", "MEASURE"}):
         return False
     if "MEASURE" in tags:
         return True
-    return is_asked(sentence) and ("TOPIC" in tags or (found and UNKNOWN not in tags))
+    strangers = sentence.count(UNKNOWN)
+    return is_asked(sentence) and ("TOPIC" in tags or (found and strangers <= ("ABOUT" in tags)))
 
 
 def _about_one(vocabulary: Vocabulary, hits: Sequence[str], words: tuple[str, ...], unknown: int) -> Topical | None:

@@ -9,7 +9,7 @@ from bot.language.commands import read_arguments
 from bot.language.doubt import in_doubt
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
-from bot.language.moods import is_asked, is_conditional, is_waited_for
+from bot.language.moods import is_asked, is_conditional, is_of_something_else, is_waited_for
 from bot.language.questions import fill_in
 from bot.language.reading import read_sentence
 from bot.language.reminders import read_reminder
@@ -94,6 +94,8 @@ def _of_codes(sentence: Sentence, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     asked = is_asked(sentence)
     told = not asked and (is_waited_for(sentence) or bool(sentence.tag_set & _TOLD))
+    if is_of_something_else(sentence):
+        return Understanding(Intent.NONE, lang)
     asks_others = {"DOUBT", "YOU"} <= sentence.tag_set
     if told or asks_others or is_conditional(sentence) or sentence.tags[:2] == ("SHALL", "WE"):
         return Understanding(Intent.NONE, lang)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.agreement.model import Due, Measure, Snapshot
 from bot.language.codes import CodeBook, build_code_book
+from bot.language.fillers import FILLERS
 from bot.language.index import WordIndex, build_index
 from bot.language.levels import LevelBook, build_level_book
 from bot.language.units import UnitBook, build_unit_book
-from bot.language.words import FILLERS, TAG_OF
+from bot.language.words import TAG_OF
 from bot.normal import tokens
 
 TITLE, OTHER = 0, 10

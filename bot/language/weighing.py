@@ -29,6 +29,7 @@ def stated(segment: Segment, subject: Subject) -> Stated | None:
     excepted = any(part.tag == "EXCEPT" for part in segment.parts) or any(map(_is_to_come, segment.clauses))
     return (
         _of_the_whole(found)
+        or _with_progress(found)
         or _said_more_surely(found)
         or _contradicted(found, excepted)
         or _in_parts(found)
@@ -54,6 +55,15 @@ def _closes(later: Stated, first: Claim) -> bool:
         return False
     tags = {part.tag for part in later.clause}
     return "MEASURE" in tags or (first.keeps_all and CODE in tags)
+
+
+def _with_progress(found: Sequence[Stated]) -> Stated | None:
+    """Join "fast fertig" and the share behind it: "fast fertig, 90 %"."""
+    (clause, first), *rest = found
+    share = next((each.claim for each in rest if each.claim.progress is not None), None)
+    if share is None or first.progress is not None or first.keeps_all or first.status is not share.status:
+        return None
+    return Stated(clause, replace(first, progress=share.progress, used=(*first.used, *share.used)))
 
 
 def _said_more_surely(found: Sequence[Stated]) -> Stated | None:

@@ -40,11 +40,11 @@ TAG_OF: Mapping[str, str] = _groups(
     BE        sein be been being gewesen
     AM        bin bist seid
     HAVE      hat habe haben hast habt hatte hatten hab has have had having ve hammer hamwa hamma ham
-    EXIST     gibt gibts existieren existiert there
+    EXIST     gibt gibts existieren existiert there gibs
     MUST      muss muessen musst muesst mussten musste must need needs muessmer muessn mus muass muas
     SHALL     soll sollen sollte sollten should ought supposed shall darf duerfen darfst
     HAETTE    haette haetten haettest haettet
-    CAN       kann kannst koennen koennt can could
+    CAN       kann kannst koennen koennt can could kannste
     COULD     konnte konnten konntest managed
     DO        mach mache machen macht machst tun tut tue do does did doing make
     DELIVER   abliefern liefern liefert geliefert abgeben abgibt abzugeben einreichen einzureichen vorlegen vorlegt
@@ -67,6 +67,7 @@ TAG_OF: Mapping[str, str] = _groups(
     DUE       faellig faellige faelligen faelliges faelliger faelligkeit faelligkeiten faelligkeitstermine due fristen
               faelligkeitstermin deadlines endtermine faellich abgabetermine abgabefristen abgabe terminiert terminierte
               terminierten faelligwerdende faelligwerdenden vorlagefristen abgabefrist abgabetermin abgabeschluss slated
+              faelligkeitsliste faelligkeitsuebersicht
     DATE      termin termine terminen frist deadline stichtag endtermin faelligkeitsdatum enddatum zieltermin
               zieltermine fristmaessig terminlich terminsache terminsachen vorlagetermin vorlagetermine umsetzungstermin
               endfrist fristablauf fristende fristsache fristsachen schlusstermin schlusstermine laufzeitende fristenden
@@ -103,26 +104,26 @@ TAG_OF: Mapping[str, str] = _groups(
     REMIND    erinnere erinner erinnern erinnert errinere erinnre remind nerv nerve stups stupse pieks piekse weck
               wecke ping benachrichtige benachrichtigen anstupsen nudge notify
     REMINDER  erinnerung erinnerungen errinerung wecker reminder reminders alarm wiedervorlage
-    BESCHEID  bescheid
+    BESCHEID  bescheid wink
     SHOW      zeig zeige zeigt zeigen nenn nenne nennen liste auflisten list show give gib gebt geben display tell sag
               sage sagen schick schicke schicken send anzeigen ausgeben erklaer erklaere erklaeren beschreib beschreibe
               explain describe uebermittle uebermitteln mitteilen mitteilung auskunft auflistung aufstellung
               zusammenstellen zusammenstellung benenne benennen fetch gimme aufzaehlen rausgeben raussuchen heraussuchen
-              benennung nennung
+              benennung nennung erlaeutern
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
               recherchiere recherchieren nachschauen looking whatever wort begriff
     SET       stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
               mention mentions mentioned rede thematisiert tema drinsteht drinstehen
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
-              betreffen betrifft betroffen fuern fuers
+              betreffen betrifft betroffen fuern fuers fur uber
     BECAUSE   wegen aufgrund infolge trotz mangels weil da because owing since
     MEASURE   massnahme massnahmen massn measure measures aufgabe aufgaben task tasks vorhaben projekte sachen dinge
               sache thing things items item todo todos pflichten verpflichtungen meilensteine milestone milestones
               action actions ziele goals punkte vorgaenge angelegenheiten zuarbeiten zuarbeit commitments commitment
               duties obligations deliverables deliverable zusagen verpflichtung pflicht projects massnahmenpaket
               vorhabens einzelmassnahmen teilmassnahmen aufgabenbereich aufgabenfeld aufgabenfelder stuff punkt
-              abschnitte kram zeug
+              abschnitte kram zeug massnahmenliste massnahmenuebersicht aufgabenliste
     ALL       alle alles allen aller all everything every saemtliche saemtlichen gesamte gesamten gesamt insgesamt
               overall total ganze ganzen beide beiden beides both
     RESPONSIBLE
@@ -168,10 +169,10 @@ TAG_OF: Mapping[str, str] = _groups(
               nowhere cannae aint didnt mustnt shant neednt arnt hadnt hadn mightn mustn shan needn oughtn ain
               keinesfalls nimmernicht garnicht garnich garnix garnichts ueberhauptnicht ueberhauptnich nichtmal nichmal
               nochnicht nochnich nochned nochnet nochnix nochkein nochkeine issnich isnich isnicht issnicht isnet isned
-              hamnich gehtnicht gehtnich koa koane koan koi keene fehlanzeige pustekuchen unable
+              hamnich gehtnicht gehtnich koa koane koan koi keene fehlanzeige pustekuchen unable ni
     NOCH      noch still yet
     SCHON     schon bereits laengst already
-    ERST      erst fruehestens only
+    ERST      erst fruehestens only eher
     COND      wenn falls sofern sobald solange if unless once provided ob whether vorausgesetzt
     DOUBT     glaube glaub denke denk vielleicht vllt vlt vermutlich wahrscheinlich wohl hoffentlich hoffe hofft
               angeblich anscheinend scheinbar scheint eventuell evtl evt moeglicherweise sei seien waere waeren wuerde
@@ -204,12 +205,14 @@ TAG_OF: Mapping[str, str] = _groups(
               presumably someday
     EXCEPT    ausser ausgenommen except fehlt fehlen fehlte fehlten missing lacks fehlend lacking restarbeiten
               restarbeit restpunkte nacharbeiten nachbesserung nachbesserungen nachgereicht nachreichen restmaengel
-    KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen packen hinbekommen
+    KEEP      halten haltbar einhalten einzuhalten schaffbar schafft klappt hinkriegen packen hinbekommen ready
+              schaffmer
     USE       melde melden eintragen eintrage eingeben eingebe aktualisiere aktualisieren funktioniert funktionierst
               benutze benutzen benutzt bedienen bediene bedient verwende verwenden nutze nutzen report update use usage
               aendere aendern korrigiere korrigieren loesche loeschen schreibe schreiben tippe tippen eintippen
-              zuruecknehmen rueckgaengig stornieren undo withdraw
-    WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste brauch
+              zuruecknehmen rueckgaengig stornieren undo withdraw change edit correct
+    WANT      brauche brauchen braucht sehen wissen weiss frage fragen see know wuesste brauch benoetige benoetigen ask
+              asking
     WE        wir ich we i ichs
     OUR       unser unsere unserer unserem unseren unseres mein meine meinen meiner meinem meines our ours my mine
     US        uns mich mir us me
@@ -224,31 +227,6 @@ TAG_OF: Mapping[str, str] = _groups(
     """
 )
 """The group of each word."""
-
-FILLERS = word_set(
-    """
-    der die das den dem des ein eine einen einem einer eines n nen ne nem ner im in ins vom von beim bei bis auf aus
-    an ans als auch und oder aber so dann denn doch mal halt eben nur eigentlich eigtl jetzt nun gerade grad aktuell
-    aktuelle aktuellen momentan derzeit zurzeit moment bitte bitteschoen pls please plz hier dort es er man sich
-    dieser diese dieses diesem diesen jene nach vor seit ab waehrend innerhalb unter gegen ueberhaupt genau
-    ungefaehr etwa circa ca etwas irgendwas irgendwelche irgendwo einfach kurz nochmal nochmals nochma wieder weiter
-    weitere weiteren anderes andere etc usw bzw ggf sowie sowohl ganz gar sehr mehr neue neuer neues neuen naechstes
-    naechste zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also gell wa eh
-    sonst insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell
-    inzwischen mittlerweile leider uebrigens geworden worden gemacht wurde wurden frau herr the a of by at to from
-    and or this that these those it its s re m am just now right currently actually then with within until till up
-    off out as any some anything something too one ones here finally fully completely successfully meanwhile
-    unfortunately einheit einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten
-    vereinbartes agreed kurze kurzer kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils dass
-    erforderlich noetig notwendig required bisher vollstaendig restlos gaenzlich planmaessig fristgerecht
-    termingerecht puenktlich zeitraum key over through immer bidde bidd nu ma jetz glei irgendwann irgend back anbei
-    ebenfalls jeweilige jeweiligen nr nummer number kreis landkreis landkreises kreises county agreement
-    zielvereinbarung vereinbarung fyi btw asap aufs another naechsten ersatzlos quick short brief quasi praktisch
-    theoretisch basically practically technically virtually essentially gekriegt bislang falsche falsch amt amtes
-    aemter angezeigt beantragt mitgeteilt
-    """
-)
-"""Words that say nothing of their own."""
 
 CORRECT = word_set(
     """

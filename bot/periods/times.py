@@ -17,7 +17,8 @@ _QUARTERS = {"halb": -30, "viertel": -45, "dreiviertel": -15}
 _ENGLISH_QUARTERS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 _ARTICLES = frozenset({"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"})
 _ENDS = frozenset({"", ".", ",", "!", "?"}) | word_set(
-    "an am in im zu zum zur wegen fuer mit bitte und ueber den die das on about for to and please of heute morgen"
+    "an am in im zu zum zur wegen fuer mit bitte und ueber den die das on about for to and please of heute morgen "
+    "nochmal nochmals mal kurz dann wieder noch daran dran"
 )
 """What may follow a spelled hour; behind anything else "um zwei" counts something."""
 _NO_HOUR_BEFORE = UNITS.keys() | word_set("% prozent percent punkte euro €")
