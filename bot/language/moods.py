@@ -85,7 +85,7 @@ def is_request(sentence: Sentence) -> bool:
     if " WANT WE " in sentence.shape and sentence.tag_set & {"DUE", "OVERDUE", "ONGOING", "OVERVIEW"}:
         return True
     opens = tags[0] in _REQUESTS or tuple(tags[:2]) in {("WE", "WANT"), ("WE", "FIND")} or " CAN YOU " in sentence.shape
-    return opens or (last in {"SHOW", "FIND"} and "WE" not in tags)
+    return opens or (last in {"SHOW", "FIND"} and not {"WE", "MUST"} & {*tags})
 
 
 def _is_polite(sentence: Sentence) -> bool:

@@ -44,22 +44,24 @@ PHRASES: Mapping[Phrase, str] = _groups(
     REMIND      give me a shout / give me a nudge / give me a buzz / gib mir bescheid / gebt mir bescheid
     STATE       kommen wir voran / kommt ihr voran
     SET         make it
-    SHOW        zeigen sie / nennen sie / listen sie / schicken sie / senden sie / sagen sie / suchen sie /
-                erklaeren sie / beschreiben sie / erlaeutern sie / lies mir / lies vor / lies mir vor /
-                teilen sie mit / teilen sie mir mit / teilen sie uns mit / teile mir mit / teil mir mit /
-                teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um / ich braeuchte /
-                ich benoetige / wir benoetigen / haetten sie / haettest du / haette gern / haette gerne /
-                haetten gern / ich haette gern / ich haette gerne / haette ich gern / haette gern gewusst /
-                haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst / wuesste gern /
-                wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen / wuerde gerne wissen /
-                ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen / ich moechte wissen /
-                moechte gern wissen / ich moechte gern wissen / ich moechte sehen / wollte wissen /
-                ich wollte wissen / wollte fragen / ich wollte fragen / wollte nachfragen / wollt fragen /
-                wollt wissen / ich will wissen / ich muss wissen / muss wissen / muesste wissen / ich muesste wissen /
-                lassen sie mich wissen / lass mich wissen / koennen sie mir sagen / koennten sie mir sagen /
-                kannst du mir sagen / koenntest du mir sagen / kann mir jemand sagen / kann jemand sagen /
-                weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir / gib mir /
-                gebt mir / mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
+    SHOW        could you tell me / can you tell me / could you tell us / can you tell us / could you show me /
+                can you show me / could you please tell me / can you please tell me / would you tell me /
+                could you let me know / can you let me know / zeigen sie / nennen sie / listen sie / schicken sie /
+                senden sie / sagen sie / suchen sie / erklaeren sie / beschreiben sie / erlaeutern sie / lies mir /
+                lies vor / lies mir vor / teilen sie mit / teilen sie mir mit / teilen sie uns mit / teile mir mit /
+                teil mir mit / teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um /
+                ich braeuchte / ich benoetige / wir benoetigen / haetten sie / haettest du / haette gern /
+                haette gerne / haetten gern / ich haette gern / ich haette gerne / haette ich gern /
+                haette gern gewusst / haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst /
+                wuesste gern / wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen /
+                wuerde gerne wissen / ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen /
+                ich moechte wissen / moechte gern wissen / ich moechte gern wissen / ich moechte sehen /
+                wollte wissen / ich wollte wissen / wollte fragen / ich wollte fragen / wollte nachfragen /
+                wollt fragen / wollt wissen / ich will wissen / ich muss wissen / muss wissen / muesste wissen /
+                ich muesste wissen / lassen sie mich wissen / lass mich wissen / koennen sie mir sagen /
+                koennten sie mir sagen / kannst du mir sagen / koenntest du mir sagen / kann mir jemand sagen /
+                kann jemand sagen / weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir /
+                gib mir / gebt mir / mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
                 i would like to know / i d like to know / i would like to see / i d like to see / i d like /
                 i would like / i want to know / i need to know / i need the / i need a / i need an / i need all /
                 we need the / we need all / want to know / wanted to know / wanted to ask / wanna know / can i see /

@@ -158,7 +158,7 @@ def _end_of_statement(clause: Clause, states: Sequence[Part]) -> int:
 def _is_state(part: Part, clause: Clause) -> bool:
     """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
     if part.norm == "durch":
-        return not any(other.start > part.start for other in clause)
+        return not any(other.start > part.start and other.tag != part.tag for other in clause)
     if part.norm == "erledigt" and _is_done_by(part, clause):
         return False
     if part.norm in {"wird nix", "wird nichts"}:

@@ -73,8 +73,8 @@ def _range(line: Line, left: Found) -> Found | None:
 
 
 def _adjoining(line: Line, left: Found) -> Found:
-    while line.word(left.end) in words.AND:
-        right = _next(line, left, line.skip(left.end + 1, words.FILLERS))
+    while (at := _behind_joint(line, left.end)) is not None:
+        right = _next(line, left, at)
         if right is None or not _same_kind(left, right):
             break
         left_dated = _in_year_of(left, right)
@@ -84,6 +84,13 @@ def _adjoining(line: Line, left: Found) -> Found:
             right.end, spans.join(left_dated.period, right.period), left.has_year or right.has_year, ranged=True
         )
     return left
+
+
+def _behind_joint(line: Line, at: int) -> int | None:
+    """Return where the next of several stands: behind "und" or a comma, at once in a dictated "Mai Juni und Juli"."""
+    if line.word(at) in words.AND:
+        return line.skip(at + 1, words.FILLERS)
+    return at if line.word(at) in words.MONTHS and line.word(at - 1) in words.MONTHS else None
 
 
 def _next(line: Line, left: Found, at: int) -> Found | None:

@@ -17,14 +17,16 @@ _TARGETS = frozenset(word for word in _FROM_LONGER if len(word) >= _SHORTEST).un
     _FROM_SHORTER,
     (word for word in words.UNITS if len(word) > _SHORTEST),
     words.PART_COMPOUNDS,
-    words.word_set("woche monat heute gestern uebermorgen tomorrow yesterday sommer herbst weihnachten spaetestens"),
+    words.word_set(
+        "woche monat month heute gestern uebermorgen tomorrow yesterday sommer herbst weihnachten spaetestens"
+    ),
     words.word_set("wochenende weekend kalenderwoche doppelhaushalt fruehjahr fruehling"),
 )
 """Words for which a slip of one letter is forgiven."""
 
 _ORDINARY = words.word_set(
     "montage quartier quartiers gesten naechte naechten augusta julia julie "
-    "wache wachen wochs letter mouths haute herbs dienen diesel diele dielen diebe "
+    "wache wachen wochs letter mouth mouths haute herbs dienen diesel diele dielen diebe "
     "dieben laufend junio currant weekends"
 ) | {f"{day}s" for day in words.WEEKDAYS}
 """One letter away from a word of time, but words of their own; "montags" is every Monday."""
