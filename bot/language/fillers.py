@@ -13,7 +13,7 @@ FILLERS = word_set(
     aktuelle aktuellen momentan derzeit zurzeit moment bitte bitteschoen pls please plz hier dort es er man sich
     dieser diese dieses diesem diesen jene nach vor seit ab waehrend innerhalb unter gegen ueberhaupt genau
     ungefaehr etwa circa ca etwas irgendwas irgendwelche irgendwo einfach kurz nochmal nochmals nochma wieder weiter
-    weitere weiteren anderes andere etc usw bzw ggf sowie sowohl ganz gar sehr mehr neue neuer neues neuen naechstes
+    weitere weiteren anderes andere etc usw bzw ggf sowie sowohl ganz gar sehr mehr neue neu neuer neues neuen naechstes
     naechste zusammen dazu davon dafuer daran darin darueber hin her los ey aeh aehm hm hmm tja naja also gell wa eh
     sonst insb insbesondere zwar rein raus drin endlich komplett erfolgreich soweit damit somit hiermit offiziell
     inzwischen mittlerweile leider uebrigens geworden worden gemacht wurde wurden frau herr the a of by at to from

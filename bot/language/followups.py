@@ -37,13 +37,15 @@ def follow_up(sentence: Sentence, today: date, setting: Setting, lang: str) -> U
     last = setting.last
     own = speaks_of_own(sentence)
     names = sentence.tag_set & {PERIOD, UNIT, FIELD, GOAL}
+    if {PERIOD, UNIT, "WHAT"} <= sentence.tag_set:
+        return None  # It asks for all it needs: "was steht beim Bauamt bis Juni an?".
     if last is None or not (names or own) or not sentence.tag_set <= _ALLOWED or sentence.codes:
         return None
     asked = _understood(last, lang)
     if sentence.mentions:
         mention = sentence.mentions[0]
         intent = Intent.DUE if last.intent is not Intent.OVERDUE or names == {PERIOD} else last.intent
-        asked = replace(asked, intent=intent, period=mention.asked(today), mention=mention, topic=last.topic)
+        asked = replace(asked, intent=intent, period=mention.asked(today), mention=mention)
     if sentence.units or own:
         units = sentence.units or setting.own_units
         doubtful = any(len(match.names) > 1 for match in sentence.unit_matches)

@@ -15,7 +15,7 @@ _LIGHT = frozenset({
     "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS", "TELL", "DOING", "YOU",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
-_LIGHT_BEFORE = _LIGHT | {"LIES", "CAN", "COULD", "WORK", "KEEP", UNIT, TOPIC, PERIOD, AMOUNT}
+_LIGHT_BEFORE = _LIGHT | {"LIES", "SET", "CAN", "COULD", "WORK", "KEEP", UNIT, TOPIC, PERIOD, AMOUNT}
 _OF_A_MOVE = frozenset({"DELAYED", "LATER", "ERST", "DONE", "SET", PERIOD, AMOUNT})
 _DENIABLE = frozenset({"CANCELLED", "DELAYED", "DONE"})
 _LEANING = word_set(

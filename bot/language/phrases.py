@@ -105,23 +105,27 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 nicht mehr noetig / nicht mehr notwendig / nicht mehr erforderlich / no longer needed /
                 no longer necessary / no longer required / no longer pursued / no longer happening / called off /
                 not going ahead / vom tisch / wird nicht kommen / wird nichts mehr / kommt nicht mehr
-    DONE        done and dusted / job done / haken dran / haken dahinter / haken hinter / wrapped up / signed off /
-                ticked off / all done / over the line / in trockenen tuechern / unter dach und fach /
-                ueber die buehne / im kasten / zum abschluss gebracht / zu ende gebracht / zum abschluss gekommen /
-                ziel erreicht / zu ende / fertig gestellt / fix und fertig / in der tasche / in sack und tueten
-    OVERDUE     ueber dem termin / termin ist rum / frist ist rum / termin ist um / frist ist um / uebern termin /
-                sind wir drueber / wir drueber / frist rum / frist schon rum / termin rum / termin schon rum /
-                past its date / past their date / past the date / ueber die zeit / ueber den termin /
-                ueber den termin hinaus / ueber die frist / ueber die frist hinaus / let slip / slipped through /
-                past deadline / ages ago / nicht rechtzeitig / nicht fristgerecht / nicht termingerecht /
-                nicht fristgemaess / nicht puenktlich / schon ewig / overrun the agreed / nicht in der frist /
-                not on time / not in time / past due / liegen geblieben / ueber der zeit / ueber der frist /
-                past its deadline / past their deadline / past the deadline / termin vorbei / frist vorbei /
-                termin ist vorbei / frist ist vorbei / termine vorbei / fristen vorbei / deadline is over /
-                deadline is already over / deadline has passed / deadline already passed / deadline passed /
-                deadlines have passed / deadlines passed / ueber termin / ueber fristen / frist verstrichen /
-                termin verstrichen / frist abgelaufen / termin abgelaufen / nicht eingehalten / nicht gehalten /
-                aus der zeit / out of time / gone past / run over / overran / liegt brach / unter den tisch gefallen
+    DONE        melde den abschluss / melde ich den abschluss / melden wir den abschluss / den abschluss melden /
+                melde vollzug / melde ich vollzug / melden wir vollzug / melden vollzug / vollzug gemeldet /
+                vollzug melden / done and dusted / job done / haken dran / haken dahinter / haken hinter /
+                wrapped up / signed off / ticked off / all done / over the line / in trockenen tuechern /
+                unter dach und fach / ueber die buehne / im kasten / zum abschluss gebracht / zu ende gebracht /
+                zum abschluss gekommen / ziel erreicht / zu ende / fertig gestellt / fix und fertig / in der tasche /
+                in sack und tueten
+    OVERDUE     past its due date / past their due date / past the due date / past due dates / ueber dem termin /
+                termin ist rum / frist ist rum / termin ist um / frist ist um / uebern termin / sind wir drueber /
+                wir drueber / frist rum / frist schon rum / termin rum / termin schon rum / past its date /
+                past their date / past the date / ueber die zeit / ueber den termin / ueber den termin hinaus /
+                ueber die frist / ueber die frist hinaus / let slip / slipped through / past deadline / ages ago /
+                nicht rechtzeitig / nicht fristgerecht / nicht termingerecht / nicht fristgemaess / nicht puenktlich /
+                schon ewig / overrun the agreed / nicht in der frist / not on time / not in time / past due /
+                liegen geblieben / ueber der zeit / ueber der frist / past its deadline / past their deadline /
+                past the deadline / termin vorbei / frist vorbei / termin ist vorbei / frist ist vorbei /
+                termine vorbei / fristen vorbei / deadline is over / deadline is already over / deadline has passed /
+                deadline already passed / deadline passed / deadlines have passed / deadlines passed / ueber termin /
+                ueber fristen / frist verstrichen / termin verstrichen / frist abgelaufen / termin abgelaufen /
+                nicht eingehalten / nicht gehalten / aus der zeit / out of time / gone past / run over / overran /
+                liegt brach / unter den tisch gefallen
     ONGOING     jedes jahr / every year / no end date / no deadline / open ended / ohne frist / ohne termin /
                 ohne enddatum / kein enddatum / keine frist / keinen termin / ohne ende / kein ende /
                 keinen endtermin / ohne endtermin / ohne feste frist / ohne festen termin / without deadline /

@@ -14,7 +14,7 @@ from bot.periods.period import Mention, Precision
 
 _OF_MEASURES = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
 _BY_TOPIC = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING})
-_CUES = frozenset({"DUE", "DATE", "OVERDUE"})
+_CUES = frozenset({"DUE", "DATE", "OVERDUE", "DONE", "DELIVER"})
 _OF_A_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE})
 
 

@@ -2,21 +2,21 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from bot.clean import clean
 from bot.language.codes import find_codes
+from bot.language.contexts import in_context
 from bot.language.languages import language
 from bot.language.levels import find_levels
 from bot.language.lexicon import compound_tag, inflected_tag, known_tag, meant
-from bot.language.phrases import COURTESIES, PARTICLES, PHRASES
+from bot.language.phrases import PARTICLES, PHRASES
 from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TIME, TOPIC, UNIT, UNKNOWN, Part, Sentence
 from bot.language.setting import Setting
 from bot.language.units import find_units
 from bot.language.vocabulary import Vocabulary
-from bot.language.words import TAG_OF, word_set
+from bot.language.words import TAG_OF
 from bot.normal import Token, tokens
 from bot.periods.grammar import find_periods
 from bot.periods.line import Line
@@ -26,13 +26,6 @@ from bot.periods.times import TimeMention, find_times
 
 _LONGEST_PHRASE = max(len(phrase) for phrase in PHRASES)
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in PHRASES)
-_SAYING = frozenset({"?"}) | word_set(
-    "WHAT WHO WHEN SHOW FIND REMIND REMINDER DUE OVERDUE ONGOING OVERVIEW DONE RUNNING DELAYED CANCELLED #share"
-)
-"""Groups that show that something is asked or reported."""
-
-_WHETHERS = frozenset({"ob", "if", "whether"})
-_BEFORE_WHETHER = word_set("WANT SHOW FIND YOU US GREETING")
 _LONGEST = 4096
 _WORDS_READ = 250
 """What a message wants stands in its first words; the rest of a long text is only kept for the note."""
@@ -70,7 +63,7 @@ def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
     # The name of a command says nothing about the language.
     lang = language(word.norm for word in words[2 if cleaned.startswith("/") else 0 :])
     parts = _parts(words, {name.start: name for name in names}, vocabulary, lang)
-    return Sentence(cleaned, words, _whether(_politely(parts)), codes, levels, times, mentions, units, lang)
+    return Sentence(cleaned, words, in_context(parts), codes, levels, times, mentions, units, lang)
 
 
 def _is_known(norm: str, vocabulary: Vocabulary) -> bool:
@@ -114,29 +107,6 @@ def _parts(
             parts.append(part)
         at = name.end if name else at + 1
     return tuple(parts)
-
-
-def _politely(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Take thanks and greetings beside a question or a report for a form of address: they change nothing."""
-    if not any(part.tag in _SAYING for part in parts):
-        return parts
-    return tuple(replace(part, tag="GREETING") if part.norm in COURTESIES else part for part in parts)
-
-
-def _whether(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Take "ob" behind a verb of asking, or at the start, for a question: "weißt du, ob …" names no condition."""
-    is_asked = any(part.tag == "?" for part in parts)
-    denied = any(part.tag == "NOT" for part in parts[: next((at for at, p in enumerate(parts) if p.tag == "COND"), 0)])
-    said = [(at, part) for at, part in enumerate(parts) if part.tag and part.tag != ","]
-    asks = {
-        at
-        for (_, before), (at, part) in zip([(0, None), *said], said, strict=False)
-        if part.tag == "COND" and part.norm in _WHETHERS
-        if is_asked or (before and before.tag in _BEFORE_WHETHER and not denied)
-    }
-    return (
-        tuple(replace(part, tag="WHETHER") if at in asks else part for at, part in enumerate(parts)) if asks else parts
-    )
 
 
 def _phrase_at(words: Sequence[Token], at: int, names: Mapping[int, Name]) -> Name | None:

@@ -54,7 +54,7 @@ def _progress(clause: Clause, at: int, text: str) -> Claim:
     if counted or (other and progress == _FULL) or text[: share.start].endswith("+"):
         return Claim(Status.IN_PROGRESS, OFFERED, keeps_all=True)
     status = Status.DONE if progress == _FULL else Status.IN_PROGRESS
-    return Claim(status, SURE, progress, (share, *_state_behind(clause[at + 1 :])))
+    return Claim(status, SURE, progress, (*_state_beside(clause[:at][::-1]), share, *_state_beside(clause[at + 1 :])))
 
 
 def _is_of(text: str, share: Part, behind: Part) -> bool:
@@ -63,8 +63,8 @@ def _is_of(text: str, share: Part, behind: Part) -> bool:
     return led and text[behind.start].islower() and not text[share.end : behind.start].strip()
 
 
-def _state_behind(clause: Clause) -> Iterable[Part]:
-    """Return the words for a state that belong to a share before: "60 % erledigt", "two thirds of 6.2.1 is done"."""
+def _state_beside(clause: Clause) -> Iterable[Part]:
+    """Return the words for a state that belong to a share beside: "60 % erledigt", "läuft zu 60 %"."""
     for part in clause:
         if part.tag in {"DONE", "RUNNING", "STATE"}:
             yield part

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, OFFERED, STATES, SURE, Claim
+from bot.language.claim import FAIR, OFFERED, STATES, SURE, Claim, is_content
 from bot.language.claims import Subject, claim_of
 from bot.language.segments import Clause, Segment
 from bot.language.sentence import CODE, SHARE
@@ -29,6 +29,7 @@ def stated(segment: Segment, subject: Subject) -> Stated | None:
     excepted = any(part.tag == "EXCEPT" for part in segment.parts) or any(map(_is_to_come, segment.clauses))
     return (
         _of_the_whole(found)
+        or _of_the_code(found)
         or _with_progress(found)
         or _said_more_surely(found)
         or _contradicted(found, excepted)
@@ -55,6 +56,18 @@ def _closes(later: Stated, first: Claim) -> bool:
         return False
     tags = {part.tag for part in later.clause}
     return "MEASURE" in tags or (first.keeps_all and CODE in tags)
+
+
+def _of_the_code(found: Sequence[Stated]) -> Stated | None:
+    """Return the clause with the code where one before speaks of something else: "Messe entfällt, 6.1.3 ist fertig"."""
+    first = found[0]
+    later = next((each for each in found[1:] if CODE in {part.tag for part in each.clause}), None)
+    if later is None or later.claim.status in {None, first.claim.status} or CODE in {p.tag for p in first.clause}:
+        return None
+    is_told = any(map(is_content, first.clause))
+    return Stated(
+        later.clause, replace(later.claim, confidence=min(later.claim.confidence, FAIR if is_told else OFFERED))
+    )
 
 
 def _with_progress(found: Sequence[Stated]) -> Stated | None:

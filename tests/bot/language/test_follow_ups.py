@@ -44,6 +44,20 @@ def test_a_period_after_an_overdue_list_asks_what_is_due() -> None:
     assert (understood.intent, understood.period, understood.units) == (Intent.DUE, _Q3, ("Bauamt",))
 
 
+def test_a_question_with_unit_and_period_takes_nothing_from_one_about_a_topic() -> None:
+    last = Question(Intent.DETAIL, "de", topic=("musterwohnung",))
+    understood = understand("Was steht beim Bauamt nächstes Quartal an?", TODAY, replace(example(), last=last))
+    assert (understood.intent, understood.period, understood.units, understood.topic) == (
+        Intent.DUE, _Q3, ("Bauamt",), ()
+    )  # fmt: skip
+
+
+def test_a_period_after_a_single_measure_asks_for_all_that_is_due() -> None:
+    last = Question(Intent.DETAIL, "de", topic=("musterwohnung",))
+    understood = understand("und nächstes Quartal?", TODAY, replace(example(), last=last))
+    assert (understood.intent, understood.period, understood.topic) == (Intent.DUE, _Q3, ())
+
+
 def test_a_whole_question_forgets_the_last_one() -> None:
     understood = understand("Was ist überfällig?", TODAY, replace(example(), last=_LAST))
     assert (understood.intent, understood.units) == (Intent.OVERDUE, ())

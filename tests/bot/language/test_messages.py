@@ -1,7 +1,7 @@
 """Messages written by people who knew the design and not the code: the whole reading, down to what is listed.
 
 `unseen.jsonl` and `corpus.jsonl` hold what is read right. `misread.jsonl` holds what is not, with the reading held
-right: of those only the harm is tested, a status that the text denies or does not state.
+right: of those only the harm is tested, a status written that the text denies or does not state.
 """
 
 import json
@@ -75,9 +75,10 @@ def _plain(key: str, value: Any) -> Any:
 
 
 def _is_harmful(case: Case, read: Mapping[str, Any]) -> bool:
-    """Whether a status is read that the text denies, or written although the text reports none."""
-    denied = {report["status"] for report in read["reports"]} & set(case.get("must_not_status") or ())
-    return bool(denied) or (case["intent"] == "none" and bool(read["reports"]) and not read["choices"])
+    """Whether a status is written that the text denies, or any where the text reports none."""
+    written = {report["status"] for report in read["reports"]} if not read["choices"] else set()
+    denied = set(case.get("must_not_status") or ())
+    return bool(written & denied) or (case["intent"] == "none" and bool(written))
 
 
 @pytest.mark.parametrize("cases", [*_by_intent("unseen"), *_by_intent("corpus")])
@@ -86,5 +87,5 @@ def test_messages_are_read_and_answered_as_the_design_says(cases: list[Case]) ->
 
 
 @pytest.mark.parametrize("name", ["unseen", "corpus", "misread"])
-def test_no_status_is_read_that_the_text_denies_or_does_not_state(name: str) -> None:
+def test_no_status_is_written_that_the_text_denies_or_does_not_state(name: str) -> None:
     assert [case["text"] for case in _messages(name) if _is_harmful(case, _read(case))] == []

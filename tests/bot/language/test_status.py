@@ -48,6 +48,12 @@ def _only_report(text: str) -> StatusReport:
         ("6.1.4 wird nicht weiterverfolgt", _CANCELLED, None, None),
         ("Bei 6.1.3 hängt es am Bauamt", _DELAYED, None, "am Bauamt"),
         ("6.1.3 stockt wegen Personalmangel", _DELAYED, None, "wegen Personalmangel"),
+        ("6.1.3 läuft zu 60 %", _RUNNING, 60, None),
+        ("stelle 6.1.3 auf 60 %", _RUNNING, 60, None),
+        ("1.2.1 erledigt, Stelle seit März besetzt", _DONE, None, "Stelle seit März besetzt"),
+        ("Messe abgesagt, 6.1.3 ist fertig", _DONE, None, "Messe abgesagt"),
+        ("we moved back into the office, 6.1.3 is done", _DONE, None, "we moved back into the office"),
+        ("6.1.3 ist durch ✅", _DONE, None, None),
     ],
 )
 def test_a_report_says(text: str, status: str, progress: int | None, note: str | None) -> None:
@@ -64,6 +70,8 @@ def test_a_report_says(text: str, status: str, progress: int | None, note: str |
         ("6.1.4 zwei Wochen später", "2021-07-14"),
         ("6.1.4 um ein Quartal verschoben", "2021-09-30"),
         ("6.1.3 three months later", "2021-09-30"),
+        ("we push 6.1.4 back to the end of October", "2021-10-31"),
+        ("6.1.4 Termin nicht zu halten, neu: Ende Oktober", "2021-10-31"),
         ("6.1.4 verschiebt sich auf Februar", "2022-02-28"),
         ("6.1.4 wegen Corona verschoben auf Q4", "2021-12-31"),
         ("6.1.3 wird nicht fertig bis Juni", None),
@@ -87,6 +95,12 @@ def test_a_date_in_the_reason_is_no_new_date(text: str) -> None:
     assert (_only_report(text).status, _only_report(text).new_due) == (_DELAYED, None)
 
 
+@pytest.mark.parametrize("text", ["1.1.2 u. 4.2.1 sind fertig", "z. B. 1.1.2 und 4.2.1 sind fertig"])
+def test_the_full_stop_of_an_abbreviation_ends_no_sentence(text: str) -> None:
+    reports = understand(text, TODAY, example()).reports
+    assert [(report.code, report.status) for report in reports] == [("1.1.2", _DONE), ("4.2.1", _DONE)]
+
+
 def test_each_measure_has_its_own_report() -> None:
     understood = understand("1.1.2 und 1.1.3 fertig, 6.1.3 bei 80 %", TODAY, example())
     read = [(report.code, report.status, report.progress) for report in understood.reports]
@@ -99,6 +113,7 @@ def test_each_measure_has_its_own_report() -> None:
         "6.1.3 ist noch nicht erledigt",
         "6.1.3 not done yet",
         "6.1.3 läuft nicht",
+        "der Termin entfällt, 6.1.3 ist fertig",
         "6.1.3 alles andere als fertig",
         "6.1.3 war fertig, jetzt wieder offen",
         "6.1.3 im Juni fertig",

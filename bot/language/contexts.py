@@ -1,0 +1,94 @@
+"""Words whose group depends on those around: thanks beside a question, "ob", the noun "Stelle", "push … back", "u."."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.language.phrases import COURTESIES
+from bot.language.sentence import CODE, UNKNOWN, Part
+from bot.language.words import word_set
+
+_SAYING = frozenset({"?"}) | word_set(
+    "WHAT WHO WHEN SHOW FIND REMIND REMINDER DUE OVERDUE ONGOING OVERVIEW DONE RUNNING DELAYED CANCELLED #share"
+)
+"""Groups that show that something is asked or reported."""
+_WHETHERS = frozenset({"ob", "if", "whether"})
+_BEFORE_WHETHER = word_set("WANT SHOW FIND YOU US GREETING")
+_ABBREVIATED = frozenset({"bzw", "ca", "inkl", "ggf", "evtl", "lt", "nr"})
+"""The full stop behind them, and behind a letter ("z. B."), ends no clause."""
+_PUSHING = word_set("push pushing pushed put putting move moving moved set setting")
+_BACK = 5
+"""Among so many words behind the verb stands what is pushed."""
+_PUSHED = frozenset({"it", "them", "this"})
+_IMPERATIVE_OR_NOUN = frozenset({"stelle"})
+
+
+def in_context(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts of a message with the groups that they have beside each other."""
+    steps: tuple[Callable[[Sequence[Part]], Sequence[Part]], ...] = (
+        _abbreviated, _politely, _whether, _as_nouns, _pushed_back,
+    )  # fmt: skip
+    for step in steps:
+        parts = step(parts)
+    return tuple(parts)
+
+
+def _abbreviated(parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave out the full stop of "u.", "bzw."; the last of the message ends it."""
+    dots = {
+        at
+        for at in range(1, len(parts) - 1)
+        if parts[at].norm == "." and _is_short(parts[at - 1]) and parts[at - 1].end == parts[at].start
+    }
+    words = (replace(part, tag="") if at + 1 in dots else part for at, part in enumerate(parts))
+    return [part for at, part in enumerate(words) if at not in dots] if dots else parts
+
+
+def _is_short(part: Part) -> bool:
+    return part.norm in _ABBREVIATED or (len(part.norm) == 1 and part.norm.isalpha())
+
+
+def _politely(parts: Sequence[Part]) -> Sequence[Part]:
+    """Take thanks and greetings beside a question or a report for a form of address: they change nothing."""
+    if not any(part.tag in _SAYING for part in parts):
+        return parts
+    return [replace(part, tag="GREETING") if part.norm in COURTESIES else part for part in parts]
+
+
+def _whether(parts: Sequence[Part]) -> Sequence[Part]:
+    """Take "ob" behind a verb of asking, or at the start, for a question: "weißt du, ob …" names no condition."""
+    is_asked = any(part.tag == "?" for part in parts)
+    denied = any(part.tag == "NOT" for part in parts[: next((at for at, p in enumerate(parts) if p.tag == "COND"), 0)])
+    said = [(at, part) for at, part in enumerate(parts) if part.tag and part.tag != ","]
+    asks = {
+        at
+        for (_, before), (at, part) in zip([(0, None), *said], said, strict=False)
+        if part.tag == "COND" and part.norm in _WHETHERS
+        if is_asked or (before and before.tag in _BEFORE_WHETHER and not denied)
+    }
+    return [replace(part, tag="WHETHER") if at in asks else part for at, part in enumerate(parts)] if asks else parts
+
+
+def _as_nouns(parts: Sequence[Part]) -> Sequence[Part]:
+    """Take a word that asks at the start for a noun elsewhere: "1.2.1 erledigt, Stelle seit März besetzt"."""
+    opening = next((at for at, part in enumerate(parts) if part.tag not in {"", "GREETING"}), 0)
+    return [
+        replace(part, tag=UNKNOWN) if at > opening and part.norm in _IMPERATIVE_OR_NOUN else part
+        for at, part in enumerate(parts)
+    ]
+
+
+def _pushed_back(parts: Sequence[Part]) -> Sequence[Part]:
+    """Read verb and "back" together across what is pushed: "push 6.1.4 back to October"."""
+    backs = [at for at, part in enumerate(parts) if part.norm == "back"]
+    verbs = {
+        at: back
+        for at, part in enumerate(parts)
+        for back in backs
+        if part.norm in _PUSHING and any(map(_is_pushed, parts[at + 1 : min(back, at + _BACK)]))
+    }
+    moved = verbs.keys() | {*verbs.values()}
+    return [replace(p, tag="DELAYED", misspelt=False) if at in moved else p for at, p in enumerate(parts)]
+
+
+def _is_pushed(part: Part) -> bool:
+    return part.tag == CODE or part.norm in _PUSHED
