@@ -1,6 +1,7 @@
 """The part of a longer message that asks: what is told before a question must not decide how it is read."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from bot.language.sentence import Part, Sentence
 from bot.language.words import word_set
@@ -33,10 +34,19 @@ def _stretches(parts: tuple[Part, ...]) -> Iterable[tuple[int, int]]:
     for start in sorted([*starts, *told], reverse=True):
         if start < len(parts) and _opens_question(parts, start):
             yield start, _behind(parts, start, _ENDS)
+    for start in _wants(parts):
+        yield start, _behind(parts, start, _ENDS)
     for start in starts:
         end = _behind(parts, start, _BREAKS)
         if any(part.tag in _CUES for part in parts[start:end]):
             yield start, end
+
+
+def _wants(parts: tuple[Part, ...]) -> Iterable[int]:
+    """Return where somebody says what they need: "für die Vorlage benötige ich …", "… ich brauche nur die Zahlen"."""
+    for at, pair in enumerate(pairwise(parts)):
+        if {part.tag for part in pair} == {"WANT", "WE"} and any(part.tag in _CUES for part in parts[at + 2 :]):
+            yield at
 
 
 def _opens_question(parts: tuple[Part, ...], start: int) -> bool:

@@ -1,10 +1,11 @@
-"""Words whose group depends on those around: thanks beside a question, "ob", the noun "Stelle", "push … back", "u."."""
+"""Words whose group depends on those around: thanks beside a question, "ob", "Stelle", "push … back", "u."."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.phrases import COURTESIES
-from bot.language.sentence import CODE, UNKNOWN, Part
+from bot.language.sentence import CODE, UNIT, UNKNOWN, Part
 from bot.language.words import word_set
 
 _SAYING = frozenset({"?"}) | word_set(
@@ -19,13 +20,16 @@ _PUSHING = word_set("push pushing pushed put putting move moving moved set setti
 _BACK = 5
 """Among so many words behind the verb stands what is pushed."""
 _PUSHED = frozenset({"it", "them", "this"})
+_KNOWING = (" wissen", " know")
+"""How phrases end that say who asks: "will wissen", "wants to know"."""
+_ITSELF = word_set("sie er she he they")
 _IMPERATIVE_OR_NOUN = frozenset({"stelle"})
 
 
 def in_context(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts of a message with the groups that they have beside each other."""
     steps: tuple[Callable[[Sequence[Part]], Sequence[Part]], ...] = (
-        _abbreviated, _politely, _whether, _as_nouns, _pushed_back,
+        _abbreviated, _politely, _whether, _as_nouns, _pushed_back, _as_askers,
     )  # fmt: skip
     for step in steps:
         parts = step(parts)
@@ -92,3 +96,15 @@ def _pushed_back(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _is_pushed(part: Part) -> bool:
     return part.tag == CODE or part.norm in _PUSHED
+
+
+def _as_askers(parts: Sequence[Part]) -> Sequence[Part]:
+    """Take a unit that wants to know something for somebody else: "die Landrätin möchte wissen, was …".
+
+    What "sie muss" is its own.
+    """
+    if any(part.norm in _ITSELF for part in parts):
+        return parts
+    said = [part for part in parts if part.tag]
+    askers = {unit for unit, verb in pairwise(said) if unit.tag == UNIT and verb.norm.endswith(_KNOWING)}
+    return [replace(part, tag="OTHERS") if part in askers else part for part in parts]

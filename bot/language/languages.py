@@ -19,18 +19,18 @@ _GERMAN = word_set(
 )
 _ENGLISH = word_set(
     """
-    the of is are what whats which who when how where due overdue ongoing this that next last quarter year month
-    week by until till for from about with our we my i me us and or not yet show list tell find help remind measure
-    measures done finished completed delayed cancelled because all everything anything does have has had been
-    please thanks thank field goal responsible progress every monday tuesday wednesday thursday friday june july
-    october december march january february you can could should would if once still already to up end today
-    tomorrow yesterday summary needs needed haven hasn begun months weeks years very complete slow quick late
-    running key figures numbers offices office before after between during than then they their them isn doesn won
-    being into out over under only also just more most some few much many each other own same here there but were
-    did do per around while without overview any on at it started later postponed pending outstanding tasks deadline
-    deadlines percent went got came made said gone left waiting signed sent agreed stuck contractor council met
-    everyone nobody need new two three four half going get let may might must ours search canceled dropped planned
-    working works work update date dates overall
+    the of are room booked meeting office working waiting printed signed sent ready open closed stuck what whats which
+    who when how where due overdue ongoing this that next last quarter year month week by until till for from about
+    with our we my i me us and or not yet show list tell find help remind measure measures done finished completed
+    delayed cancelled because all everything anything does have has had been please thanks thank field goal responsible
+    progress every monday tuesday wednesday thursday friday june july october december march january february you can
+    could should would if once still already to up end today tomorrow yesterday summary needs needed haven hasn begun
+    months weeks years very complete slow quick late running key figures numbers offices before after between during
+    than then they their them isn doesn won being into out over under only also just more most some few much many each
+    other own same here there but were did do per around while without overview any on at it started later postponed
+    pending outstanding tasks deadline deadlines percent went got came made said gone left agreed contractor council
+    met everyone nobody need new two three four half going get let may might must ours search canceled dropped planned
+    works work update date dates overall
     """
 )
 

@@ -44,7 +44,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
     REMIND      give me a shout / give me a nudge / give me a buzz / gib mir bescheid / gebt mir bescheid
     STATE       kommen wir voran / kommt ihr voran
     SET         make it
-    SHOW        could you tell me / can you tell me / could you tell us / can you tell us / could you show me /
+    SHOW        wants to know / would like to know / moechten wissen / moechte gerne wissen / moechte noch wissen /
+                could you tell me / can you tell me / could you tell us / can you tell us / could you show me /
                 can you show me / could you please tell me / can you please tell me / would you tell me /
                 could you let me know / can you let me know / zeigen sie / nennen sie / listen sie / schicken sie /
                 senden sie / sagen sie / suchen sie / erklaeren sie / beschreiben sie / erlaeutern sie / lies mir /

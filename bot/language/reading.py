@@ -63,7 +63,10 @@ def read_sentence(text: str, today: date, setting: Setting) -> Sentence:
     # The name of a command says nothing about the language.
     lang = language(word.norm for word in words[2 if cleaned.startswith("/") else 0 :])
     parts = _parts(words, {name.start: name for name in names}, vocabulary, lang)
-    return Sentence(cleaned, words, in_context(parts), codes, levels, times, mentions, units, lang)
+    parts = in_context(parts)
+    asked = {part.start for part in parts if part.tag == UNIT}
+    units = tuple(unit for unit in units if words[unit.start].start in asked)
+    return Sentence(cleaned, words, parts, codes, levels, times, mentions, units, lang)
 
 
 def _is_known(norm: str, vocabulary: Vocabulary) -> bool:

@@ -108,6 +108,8 @@ _SUMMARY: tuple[Row, ...] = (
     (r" STATE ", both(is_asked_or_list, lacks(TOPIC, CODE, "DATE")), 0.9, 0),
     (rf" (?:HOW FAR|WHERE LIES|HOW LIES){_FEW}(?:AM|IS|WE|ALL|{_PLACE}) ", lacks(TOPIC), 0.85, 0),
     (r"^ HOW LIES (?:[?!.] )*$", _NO_CHAT, 0.7, 0),
+    (rf" HOW (?:IS|COME|RUNNING){_FEW}(?:{FIELD}|{GOAL}) ", _NO_CHAT, 0.8, 1),
+    (r" HOW RUNNING ABOUT ALL ", lacks("YOU", "CHAT", "US"), 0.7, 1),
     (r" HOW (?:RUNNING|DO|IS WE DO) ", lacks(TOPIC, "YOU", "CHAT", "US"), 0.7, 0),
     (rf" (?:WHAT|MANY){_GAP}{_PROGRESS} ", both(is_asked, _IN_GENERAL), 0.75, 0),
     (rf" IS{_FEW}(?:MEASURE|ALL){_GAP}{_PROGRESS} ", both(is_asked, has(*PLACES, "MEASURE")), 0.75, 0),

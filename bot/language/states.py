@@ -41,9 +41,11 @@ def _percentage(clause: Clause, text: str) -> Claim | None:
 def _progress(clause: Clause, at: int, text: str) -> Claim:
     """Return what the share at `at` says; "60 % der Anbieter", "zu 100 % finanziert", "+10 %" are offered only.
 
-    "Zu 90 % finanziert" says that it is under way, not how far.
+    "Zu 90 % finanziert" and "um 30 % gestiegen" say that it is under way, not how far.
     """
     share, progress = clause[at], int(clause[at].norm)
+    if text[: share.start].rstrip().casefold().endswith((" um", " by")):
+        return Claim(Status.IN_PROGRESS, FAIR, keeps_all=True)
     behind = next((other for other in clause[at + 1 :] if other.tag or other.norm in _COUNTS_SOMETHING), None)
     if behind is not None and behind.norm in _COUNTS_SOMETHING and _is_of_code(clause, behind):
         behind = None

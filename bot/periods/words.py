@@ -149,7 +149,7 @@ NEIGHBOURS = {
     "folgewoche": (Precision.WEEK, 1), "heuer": (Precision.YEAR, 0),
 }  # fmt: skip
 DAYS_FROM_TODAY = {
-    "heute": 0, "heut": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "ubermorgen": 2,
+    "heute": 0, "heut": 0, "today": 0, "morgen": 1, "tomorrow": 1, "tmrw": 1, "uebermorgen": 2, "ubermorgen": 2,
     "gestern": -1, "yesterday": -1, "vorgestern": -2,
 }  # fmt: skip
 GREETINGS_BEFORE_MORNING = word_set("guten gut schoenen am jeden frueh every")

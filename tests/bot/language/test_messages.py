@@ -7,6 +7,7 @@ right: of those only the harm is tested, a status written that the text denies o
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -41,11 +42,15 @@ def _by_intent(name: str) -> Iterable[Any]:
 
 
 def _read(case: Case) -> dict[str, Any]:
+    return _answered(case["text"], date.fromisoformat(case["today"]) if "today" in case else TODAY)
+
+
+@cache
+def _answered(text: str, today: date) -> dict[str, Any]:
     """Read and answer as for a coordinator without own units."""
-    today = date.fromisoformat(case["today"]) if "today" in case else TODAY
     who, snapshot = asker(), example()
     setting = Setting(vocabulary_of(snapshot), who.calendar, lang=who.lang)
-    return as_json(ask_about(snapshot, understand(case["text"], today, setting), who, today))
+    return as_json(ask_about(snapshot, understand(text, today, setting), who, today))
 
 
 def _wrong(case: Case, read: Mapping[str, Any]) -> dict[str, Any]:

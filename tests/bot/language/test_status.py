@@ -49,6 +49,7 @@ def _only_report(text: str) -> StatusReport:
         ("Bei 6.1.3 hängt es am Bauamt", _DELAYED, None, "am Bauamt"),
         ("6.1.3 stockt wegen Personalmangel", _DELAYED, None, "wegen Personalmangel"),
         ("6.1.3 läuft zu 60 %", _RUNNING, 60, None),
+        ("6.1.3 läuft, Zugriffe um 30 % gestiegen", _RUNNING, None, "Zugriffe um 30 % gestiegen"),
         ("stelle 6.1.3 auf 60 %", _RUNNING, 60, None),
         ("1.2.1 erledigt, Stelle seit März besetzt", _DONE, None, "Stelle seit März besetzt"),
         ("Messe abgesagt, 6.1.3 ist fertig", _DONE, None, "Messe abgesagt"),
