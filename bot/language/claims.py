@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, STATUS_OF, Claim, is_content
-from bot.language.segments import Clause
+from bot.language.segments import AMOUNT, Clause
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
 from bot.language.spelling import stem
 from bot.language.states import state_in
@@ -45,7 +45,7 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     claim = _dated(clause, claim, subject)
     if _is_hedged(clause, claim):
         claim = replace(claim, confidence=min(claim.confidence, OFFERED))
-    if "MUST" in tags and PERIOD not in tags:
+    if "MUST" in tags and not tags & {PERIOD, AMOUNT}:
         claim = replace(claim, confidence=min(claim.confidence, OFFERED))
     return _of_a_part(claim) if _speaks_of_part(clause, claim, subject) else claim
 

@@ -16,6 +16,16 @@ _WHETHERS = frozenset({"ob", "if", "whether"})
 _BEFORE_WHETHER = word_set("WANT SHOW FIND YOU US GREETING")
 _ABBREVIATED = frozenset({"bzw", "ca", "inkl", "ggf", "evtl", "lt", "nr"})
 """The full stop behind them, and behind a letter ("z. B."), ends no clause."""
+_NOTING = word_set(
+    """
+    eintragen eintragt eintraegst vermerken vermerkt notieren notiert notierst notiere festhalten festhaltet
+    aufschreiben weitergeben ergaenzen note noting record recording log enter down
+    """
+)
+_PLEASE = word_set("bitte please pls mind dankbar grateful")
+_OPENING = frozenset({"dass", "das", "that", ":"})
+_FRAME = 12
+"""Among so many parts stands the verb of a frame."""
 _PUSHING = word_set("push pushing pushed put putting move moving moved set setting")
 _BACK = 5
 """Among so many words behind the verb stands what is pushed."""
@@ -29,11 +39,25 @@ _IMPERATIVE_OR_NOUN = frozenset({"stelle"})
 def in_context(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts of a message with the groups that they have beside each other."""
     steps: tuple[Callable[[Sequence[Part]], Sequence[Part]], ...] = (
-        _abbreviated, _politely, _whether, _as_nouns, _pushed_back, _as_askers,
+        _framed, _abbreviated, _politely, _whether, _as_nouns, _pushed_back, _as_askers,
     )  # fmt: skip
     for step in steps:
         parts = step(parts)
     return tuple(parts)
+
+
+def _framed(parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave out how it is asked to note a report: "könnt ihr bitte eintragen, dass …", "could you note that …"."""
+    noting = next((at for at, part in enumerate(parts[:_FRAME]) if part.norm in _NOTING), None)
+    if noting is None or CODE in {part.tag for part in parts[:noting]}:
+        return parts
+    behind = noting + 1 + (parts[noting + 1 : noting + 2] != [] and parts[noting + 1].tag == ",")
+    opened = parts[behind] if behind < len(parts) else None
+    asked = noting == 0 or any(part.tag in {"YOU", "CAN"} or part.norm in _PLEASE for part in parts[:noting])
+    if opened is None or opened.norm not in _OPENING or not asked:
+        return parts
+    frame = [replace(part, tag="") for part in parts[: behind + 1]]
+    return [*frame, *(replace(part, tag=".") if part.tag == "?" else part for part in parts[behind + 1 :])]
 
 
 def _abbreviated(parts: Sequence[Part]) -> Sequence[Part]:

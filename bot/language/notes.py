@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from bot.agreement.model import Status
-from bot.language.claim import STATES, Claim
+from bot.language.claim import STATES, Claim, is_content
 from bot.language.segments import AMOUNT, Clause, Segment
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
 from bot.language.words import word_set
@@ -15,7 +15,7 @@ _LIGHT = frozenset({
     "DATE", "GREETING", "STATE", "EXIST", "USE", "OTHERS", "TELL", "DOING", "YOU",
 })  # fmt: skip
 """Groups that carry nothing once the status is taken out."""
-_LIGHT_BEFORE = _LIGHT | {"LIES", "SET", "CAN", "COULD", "WORK", "KEEP", UNIT, TOPIC, PERIOD, AMOUNT}
+_LIGHT_BEFORE = _LIGHT | {"LIES", "ERST", "US", "SET", "CAN", "COULD", "WORK", "KEEP", UNIT, TOPIC, PERIOD, AMOUNT}
 _OF_A_MOVE = frozenset({"DELAYED", "LATER", "ERST", "DONE", "SET", PERIOD, AMOUNT})
 _DENIABLE = frozenset({"CANCELLED", "DELAYED", "DONE"})
 _LEANING = word_set(
@@ -53,7 +53,8 @@ def _dropped(clause: Clause, stating: Clause, claim: Claim, text: str) -> Iterab
     used = claim.used if clause == stating and not claim.keeps_all else ()
     yield from used
     last = max((at for at, part in enumerate(clause) if part in used), default=-1)
-    yield from (part for part in clause[: last + 1] if part.tag in _LIGHT_BEFORE and part not in reason)
+    heading = _heading(clause)
+    yield from (part for part in clause[heading : last + 1] if part.tag in _LIGHT_BEFORE and part not in reason)
     yield from _introduction(clause)
     rest = clause[last + 1 :]
     if clause == stating or any(part.tag == CODE for part in clause):
@@ -62,6 +63,13 @@ def _dropped(clause: Clause, stating: Clause, claim: Claim, text: str) -> Iterab
     empty |= _OF_A_MOVE if claim.status is Status.DELAYED else frozenset()
     if all(part.tag in empty for part in rest):
         yield from rest
+
+
+def _heading(clause: Clause) -> int:
+    """Return where what is told ends: "alle Einträge geprüft: 6.1.3 fertig"; 0 where nothing is told before a code."""
+    at = next((at for at, part in enumerate(clause) if part.tag in {":", CODE}), 0)
+    names_code = clause[at].tag == ":" and CODE in {part.tag for part in clause}
+    return at if names_code and any(map(is_content, clause[:at])) else 0
 
 
 def _reason(clause: Clause) -> Clause:

@@ -44,32 +44,32 @@ PHRASES: Mapping[Phrase, str] = _groups(
     REMIND      give me a shout / give me a nudge / give me a buzz / gib mir bescheid / gebt mir bescheid
     STATE       kommen wir voran / kommt ihr voran
     SET         make it
-    SHOW        wants to know / would like to know / moechten wissen / moechte gerne wissen / moechte noch wissen /
-                could you tell me / can you tell me / could you tell us / can you tell us / could you show me /
-                can you show me / could you please tell me / can you please tell me / would you tell me /
-                could you let me know / can you let me know / zeigen sie / nennen sie / listen sie / schicken sie /
-                senden sie / sagen sie / suchen sie / erklaeren sie / beschreiben sie / erlaeutern sie / lies mir /
-                lies vor / lies mir vor / teilen sie mit / teilen sie mir mit / teilen sie uns mit / teile mir mit /
-                teil mir mit / teilt mir mit / teilt uns mit / bitten um / ich bitte um / wir bitten um /
-                ich braeuchte / ich benoetige / wir benoetigen / haetten sie / haettest du / haette gern /
-                haette gerne / haetten gern / ich haette gern / ich haette gerne / haette ich gern /
-                haette gern gewusst / haette gerne gewusst / haette ich gern gewusst / ich haette gern gewusst /
-                wuesste gern / wuesste gerne / ich wuesste gern / ich wuesste gerne / wuerde gern wissen /
-                wuerde gerne wissen / ich wuerde gern wissen / ich wuerde gerne wissen / moechte wissen /
-                ich moechte wissen / moechte gern wissen / ich moechte gern wissen / ich moechte sehen /
-                wollte wissen / ich wollte wissen / wollte fragen / ich wollte fragen / wollte nachfragen /
-                wollt fragen / wollt wissen / ich will wissen / ich muss wissen / muss wissen / muesste wissen /
-                ich muesste wissen / lassen sie mich wissen / lass mich wissen / koennen sie mir sagen /
-                koennten sie mir sagen / kannst du mir sagen / koenntest du mir sagen / kann mir jemand sagen /
-                kann jemand sagen / weiss jemand / weiss wer / wuerden sie / wuerdest du / geben sie / geben sie mir /
-                gib mir / gebt mir / mich interessiert / uns interessiert / mich wuerde interessieren / let me know /
-                i would like to know / i d like to know / i would like to see / i d like to see / i d like /
-                i would like / i want to know / i need to know / i need the / i need a / i need an / i need all /
-                we need the / we need all / want to know / wanted to know / wanted to ask / wanna know / can i see /
-                can i get / could i have / can i have / could i get / could i see / may i have / can someone /
-                could someone / can anyone / wondering / i was wondering / i am wondering / do you know / do we know /
-                does anyone know / remind me what / pull up / bring up / get me / got a / run me through /
-                walk me through / talk me through
+    SHOW        bittet um / bat um / wants to know / would like to know / moechten wissen / moechte gerne wissen /
+                moechte noch wissen / could you tell me / can you tell me / could you tell us / can you tell us /
+                could you show me / can you show me / could you please tell me / can you please tell me /
+                would you tell me / could you let me know / can you let me know / zeigen sie / nennen sie /
+                listen sie / schicken sie / senden sie / sagen sie / suchen sie / erklaeren sie / beschreiben sie /
+                erlaeutern sie / lies mir / lies vor / lies mir vor / teilen sie mit / teilen sie mir mit /
+                teilen sie uns mit / teile mir mit / teil mir mit / teilt mir mit / teilt uns mit / bitten um /
+                ich bitte um / wir bitten um / ich braeuchte / ich benoetige / wir benoetigen / haetten sie /
+                haettest du / haette gern / haette gerne / haetten gern / ich haette gern / ich haette gerne /
+                haette ich gern / haette gern gewusst / haette gerne gewusst / haette ich gern gewusst /
+                ich haette gern gewusst / wuesste gern / wuesste gerne / ich wuesste gern / ich wuesste gerne /
+                wuerde gern wissen / wuerde gerne wissen / ich wuerde gern wissen / ich wuerde gerne wissen /
+                moechte wissen / ich moechte wissen / moechte gern wissen / ich moechte gern wissen /
+                ich moechte sehen / wollte wissen / ich wollte wissen / wollte fragen / ich wollte fragen /
+                wollte nachfragen / wollt fragen / wollt wissen / ich will wissen / ich muss wissen / muss wissen /
+                muesste wissen / ich muesste wissen / lassen sie mich wissen / lass mich wissen /
+                koennen sie mir sagen / koennten sie mir sagen / kannst du mir sagen / koenntest du mir sagen /
+                kann mir jemand sagen / kann jemand sagen / weiss jemand / weiss wer / wuerden sie / wuerdest du /
+                geben sie / geben sie mir / gib mir / gebt mir / mich interessiert / uns interessiert /
+                mich wuerde interessieren / let me know / i would like to know / i d like to know /
+                i would like to see / i d like to see / i d like / i would like / i want to know / i need to know /
+                i need the / i need a / i need an / i need all / we need the / we need all / want to know /
+                wanted to know / wanted to ask / wanna know / can i see / can i get / could i have / can i have /
+                could i get / could i see / may i have / can someone / could someone / can anyone / wondering /
+                i was wondering / i am wondering / do you know / do we know / does anyone know / remind me what /
+                pull up / bring up / get me / got a / run me through / walk me through / talk me through
     TELL        muss ich melden / muss ich mitteilen / muss leider melden / muss leider mitteilen /
                 muss ich leider melden / muss ich leider mitteilen / zeige ich an / zeige an / melde ich /
                 teile ich mit / teile mit / ich melde / ich teile mit / wir melden / wir teilen mit /
@@ -113,7 +113,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 unter dach und fach / ueber die buehne / im kasten / zum abschluss gebracht / zu ende gebracht /
                 zum abschluss gekommen / ziel erreicht / zu ende / fertig gestellt / fix und fertig / in der tasche /
                 in sack und tueten
-    OVERDUE     past its due date / past their due date / past the due date / past due dates / ueber dem termin /
+    OVERDUE     schon vorbei / bereits vorbei / termin schon vorbei / frist schon vorbei / termin bereits vorbei /
+                past its due date / past their due date / past the due date / past due dates / ueber dem termin /
                 termin ist rum / frist ist rum / termin ist um / frist ist um / uebern termin / sind wir drueber /
                 wir drueber / frist rum / frist schon rum / termin rum / termin schon rum / past its date /
                 past their date / past the date / ueber die zeit / ueber den termin / ueber den termin hinaus /

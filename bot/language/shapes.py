@@ -87,6 +87,7 @@ _DUE: tuple[Row, ...] = (
     (rf" (?:EXIST|HAVE){_GAP}(?:DONE|DELIVER|DO|COME) (?:BECOME |BE )?(?:MUST|SHALL) ", names_something, 0.8, 0),
     (r" WHAT IS (?:ALL )?(?:NOCH )?BE (?:DO|DONE|DELIVER) ", both(is_asked, _NO_CHAT), 0.75, 0),
     (r" WHAT (?:IS|HAVE WE) (?:ALL )?(?:NOCH )?(?:ALL )?ABOUT (?:BE )?(?:DO|DELIVER) ", _NO_CHAT, 0.75, 0),
+    (rf" {PERIOD} DUE MEASURE ", has("SHOW"), 0.8, 3),
     (r" ABOUT DELIVER MEASURE ", has(PERIOD), 0.8, 0),
     (r" ABOUT (?:DO|DELIVER) ", both(names_something, has(PERIOD, "WE")), 0.8, 0),
     (rf" ALL{_GAP}(?:COME|DELIVER|END) ", both(has(PERIOD), lacks("CHAT", "YOU", CODE)), 0.75, 0),

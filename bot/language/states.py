@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, Claim, is_content
@@ -83,18 +84,21 @@ def _is_of_code(clause: Clause, preposition: Part) -> bool:
 def _moved(clause: Clause, text: str) -> Claim | None:
     """Read what moves the due date without a word for it: "schaffen wir nicht bis Juni", "erst im Herbst"."""
     tags = [part.tag for part in clause]
+    told = tuple(takewhile(lambda part: part.tag != "BECAUSE", clause))
+    before = {part.tag for part in told}
     not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
     only_then = "ERST" in tags and PERIOD in tags
     late = AMOUNT in tags and any(part.norm in _LATE for part in clause)
     is_set = bool({"SET", "USE"} & {*tags}) and not {"DONE", "RUNNING", "NOT"} & {*tags} and _names_target(clause, text)
     anew = PERIOD in tags and any(part.norm in {"neu", "new"} for part in clause) and {*tags} <= {"", CODE, ":", PERIOD}
     needed = (
-        any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & {*tags}
+        any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & before
     )
     if not (not_kept or only_then or needed or late or is_set or anew):
         return None
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
-    used = tuple(part for part in clause if part.tag in said or part.norm in {"schaffen", "make"})
+    stating = told if {PERIOD, AMOUNT} & before else clause
+    used = tuple(part for part in stating if part.tag in said or part.norm in {"schaffen", "make"})
     return Claim(Status.DELAYED, FAIR, used=used)
 
 

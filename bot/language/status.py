@@ -34,7 +34,10 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     for segment in segments(sentence, codes, today, setting.calendar) if codes else ():
         subject = Subject(segment.codes, setting.vocabulary, sentence, today)
         said = last = stated(segment, subject) or _moved_too(segment, last)
-        if said is None or said.claim.confidence == REFUSED or _is_hearsay(segment, said.clause):
+        if said is None:
+            most = min(most, OFFERED)  # "3.2.1 ist fertig, zu 3.2.2 mehr am Montag": what is said of one is not lost.
+            continue
+        if said.claim.confidence == REFUSED or _is_hearsay(segment, said.clause):
             return None
         most = min(most, said.claim.confidence, OFFERED if _is_doubted(segment, said.clause) else most)
         reports += _reports(segment, *said, sentence, today, setting)

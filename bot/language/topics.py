@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.moods import is_asked
-from bot.language.sentence import FIELD, GOAL, TOPIC, UNIT, UNKNOWN, Sentence
+from bot.language.sentence import FIELD, GOAL, PERIOD, TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.understanding import Intent
 from bot.language.vocabulary import OTHER, TITLE, Vocabulary, is_topic_word, search
@@ -61,6 +61,8 @@ def read_topic(sentence: Sentence, setting: Setting) -> Topical | None:
         return None
     hits = search(setting.vocabulary, words)
     asks_by_word = sentence.tag_set <= _PLAIN | {"STATE", "RESPONSIBLE"} and sentence.tag_set & _ASKING_WORDS
+    if {"WHAT", "DUE", PERIOD} <= sentence.tag_set or f" {PERIOD} DUE MEASURE " in sentence.shape:
+        return None  # "ist im Mai noch was zur Musterwohnung fällig" asks for what is due.
     if (is_asked(sentence) or asks_by_word) and _ONE_MEASURE.search(sentence.shape):
         return _about_one(setting.vocabulary, hits, words, sentence.count(UNKNOWN))
     if len(hits) == 1 and is_asked(sentence) and _PERHAPS_ONE.search(sentence.shape):

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.language.asking_part import asking_parts
+from bot.language.claim import STATES
 from bot.language.commands import read_arguments
+from bot.language.corrections import correction_in
 from bot.language.doubt import in_doubt
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
@@ -44,7 +46,11 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
     lang = sentence.lang or setting.lang
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
-    meant = _before_a_question(sentence, today, setting, lang) or _meant(sentence, today, setting, lang)
+    meant = (
+        _before_a_question(sentence, today, setting, lang)
+        or _corrected(sentence, today, setting, lang)
+        or _meant(sentence, today, setting, lang)
+    )
     sure = meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang)
     return in_doubt(sure, sentence, today, setting, lang)
 
@@ -60,6 +66,23 @@ def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: 
     if not told.codes or not asked.codes or set(told.codes) & set(asked.codes):
         return None
     report = read_status(told, today, setting, lang)
+    return report and offered(report)
+
+
+def _corrected(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
+    """Read what is meant behind a report that is taken back; where nothing follows, the report is only offered."""
+    correction = correction_in(sentence.text) if len(sentence.text) <= TWO_SENTENCES else None
+    if correction is None:
+        return None
+    before, after = (read_sentence(part, today, setting) for part in correction)
+    codes = before.codes or setting.topic_codes
+    if not codes or not before.tag_set & STATES:
+        return None
+    if after.tag_set & STATES:
+        return _meant(after, today, replace(setting, topic_codes=codes), lang)
+    if after.codes:
+        return _of_codes(after, lang)
+    report = read_status(before, today, setting, lang)
     return report and offered(report)
 
 

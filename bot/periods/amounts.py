@@ -13,6 +13,8 @@ _HANDFUL = {Precision.DAY: 7, Precision.WEEK: 4, Precision.MONTH: 3, Precision.Q
 """What "the next days", "weeks", "months" are taken for."""
 _MOST_MONTHS, _MOST_DAYS = 600, 18000
 HALVES = words.word_set("halbe halben halber halbes halb half")
+_MORE = frozenset({"more", "further", "weitere", "weiteren", "zusaetzliche"})
+"""They may stand between number and unit: "three more months"."""
 _AND_A_HALF = {"anderthalb": 1, "eineinhalb": 1, "zweieinhalb": 2, "dreieinhalb": 3, "viereinhalb": 4}
 _HALF_OF = {
     Precision.YEAR: (0, 6), Precision.HALF_YEAR: (0, 3), Precision.MONTH: (15, 0), Precision.WEEK: (4, 0),
@@ -85,7 +87,7 @@ def _counted(line: Line, at: int) -> Amount | None:
     number = number_at(line, at)
     if number and line.word(number.end) in _OR:
         number = number_at(line, number.end + 1) or number
-    return _of_unit(line, number.end, number.value) if number else None
+    return _of_unit(line, line.skip(number.end, _MORE, 1), number.value) if number else None
 
 
 def _of_unit(line: Line, at: int, number: int, *, half: bool = False) -> Amount | None:

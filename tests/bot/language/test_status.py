@@ -115,6 +115,7 @@ def test_each_measure_has_its_own_report() -> None:
         "6.1.3 not done yet",
         "6.1.3 läuft nicht",
         "der Termin entfällt, 6.1.3 ist fertig",
+        "3.2.1 ist fertig, zu 3.2.2 mehr am Montag",
         "6.1.3 alles andere als fertig",
         "6.1.3 war fertig, jetzt wieder offen",
         "6.1.3 im Juni fertig",
