@@ -50,8 +50,8 @@ def is_question(sentence: Sentence) -> bool:
     tags = addressed(sentence)
     if sentence.words and sentence.words[0].norm in {"gibt", "gibts"}:
         return True
-    if tuple(tags) == ("RUNNING", "NOCH"):
-        return False  # The answer to a card: "läuft noch".
+    if tuple(tags[:2]) == ("RUNNING", "NOCH") and (SHARE in tags or len(tags) == 2):
+        return False  # The answer to a card: "läuft noch", "läuft noch zu 60 %".
     if len(tags) < 2 or tags[0] not in _VERBS or tags[1] not in _SUBJECTS:
         return False
     first = next(part.norm for part in sentence.parts if part.tag == tags[0])

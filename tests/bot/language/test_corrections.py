@@ -14,6 +14,7 @@ from tests.bot.language.agreements import TODAY, example
     ("text", "code", "status"),
     [
         ("6.1.3 erledigt... quatsch, läuft noch", "6.1.3", Status.IN_PROGRESS),
+        ("6.1.3 erledigt... quatsch, läuft noch zu 60 %", "6.1.3", Status.IN_PROGRESS),
         ("6.1.3 ist fertig, nein, verschoben auf Oktober", "6.1.3", Status.DELAYED),
         ("2.1.5 done. wait, wrong one, 1.3.1 is done", "1.3.1", Status.DONE),
         ("1.1.2 fertig. Korrektur: 1.1.3 fertig", "1.1.3", Status.DONE),
