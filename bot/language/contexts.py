@@ -51,13 +51,12 @@ def _framed(parts: Sequence[Part]) -> Sequence[Part]:
     noting = next((at for at, part in enumerate(parts[:_FRAME]) if part.norm in _NOTING), None)
     if noting is None or CODE in {part.tag for part in parts[:noting]}:
         return parts
-    behind = noting + 1 + (parts[noting + 1 : noting + 2] != [] and parts[noting + 1].tag == ",")
-    opened = parts[behind] if behind < len(parts) else None
+    opening = next((at for at in range(noting + 1, min(noting + 3, len(parts))) if parts[at].tag != ","), None)
     asked = noting == 0 or any(part.tag in {"YOU", "CAN"} or part.norm in _PLEASE for part in parts[:noting])
-    if opened is None or opened.norm not in _OPENING or not asked:
+    if opening is None or parts[opening].norm not in _OPENING or not asked:
         return parts
-    frame = [replace(part, tag="") for part in parts[: behind + 1]]
-    return [*frame, *(replace(part, tag=".") if part.tag == "?" else part for part in parts[behind + 1 :])]
+    frame = [replace(part, tag="") for part in parts[: opening + 1]]
+    return [*frame, *(replace(part, tag=".") if part.tag == "?" else part for part in parts[opening + 1 :])]
 
 
 def _abbreviated(parts: Sequence[Part]) -> Sequence[Part]:

@@ -63,6 +63,11 @@ def test_a_polite_frame_leaves_a_report_a_report(text: str) -> None:
     assert (report.status, report.note) == (Status.DONE, "Flyer gedruckt")
 
 
+@pytest.mark.parametrize("text", ["bitte notieren", "notiere", "könnt ihr eintragen", "please note", "bitte notieren,"])
+def test_a_frame_with_nothing_in_it_is_small_talk(text: str) -> None:
+    assert understand(text, TODAY, example()).intent is Intent.NONE
+
+
 @pytest.mark.parametrize("text", ["Wir müssen noch festhalten, dass 6.1.3 fertig ist", "notier dir mal die 6.1.3"])
 def test_what_is_yet_to_be_noted_is_not_written(text: str) -> None:
     understood = understand(text, TODAY, example())

@@ -39,8 +39,9 @@ def _names(setting: Setting) -> set[str]:
     return {name for names in setting.vocabulary.units.exact.values() for name in names}
 
 
-_VOCABULARY = sorted({*TAG_OF, *KNOWN, *map(" ".join, PHRASES), *_names(example()), *_names(north())})
-_WORDS = st.one_of(*map(st.sampled_from, (_VOCABULARY, _VOCABULARY, _CODES, _STATUSES, _TITLES, _MARKS)))
+_FRAMES = ("bitte notieren", "eintragen", "vermerken, dass", "please note", "put down that")
+_VOCABULARY = sorted({*TAG_OF, *KNOWN, *_FRAMES, *map(" ".join, PHRASES), *_names(example()), *_names(north())})
+_WORDS = st.one_of(*map(st.sampled_from, (_VOCABULARY, _VOCABULARY, _FRAMES, _CODES, _STATUSES, _TITLES, _MARKS)))
 _ANY = st.text(st.characters(), max_size=60)
 _SENTENCES = st.builds(str.join, st.sampled_from([" ", " ", ""]), st.lists(_WORDS, max_size=14))
 _REPORTS = st.builds(" ".join, st.tuples(st.sampled_from(_CODES), _WORDS, st.sampled_from(_STATUSES), _WORDS))
