@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, STATUS_OF, Claim, is_content
-from bot.language.segments import AMOUNT, Clause
+from bot.language.segments import AMOUNT, Clause, before_reason
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
 from bot.language.spelling import stem
 from bot.language.states import state_in
@@ -35,7 +35,7 @@ class Subject:
 
 def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     """Return what a clause states, None where it speaks of no status."""
-    clause = _before_reason(clause)
+    clause = _without_reason(clause)
     claim = state_in(clause, subject.sentence.text)
     if claim is None:
         return None
@@ -64,15 +64,13 @@ def _is_hedged(clause: Clause, claim: Claim) -> bool:
     return hedged or told or almost
 
 
-def _before_reason(clause: Clause) -> Clause:
+def _without_reason(clause: Clause) -> Clause:
     """Leave a reason aside that follows what is stated: "entfällt, weil die Hebammen nein sagten" denies nothing.
 
     A date behind the reason is kept: "wegen Corona verschoben auf Q4".
     """
-    reason = next((at for at, part in enumerate(clause) if part.tag == "BECAUSE"), None)
-    if reason is None or not any(part.tag in STATES for part in clause[:reason]):
-        return clause
-    return clause[:reason]
+    told = before_reason(clause)
+    return told if any(part.tag in STATES for part in told) else clause
 
 
 def _excused(clause: Clause, claim: Claim) -> frozenset[str]:

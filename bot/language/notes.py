@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from bot.agreement.model import Status
 from bot.language.claim import STATES, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, Segment
+from bot.language.segments import AMOUNT, Clause, Segment, before_reason
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
 from bot.language.words import word_set
 
@@ -74,8 +74,9 @@ def _heading(clause: Clause) -> int:
 
 def _reason(clause: Clause) -> Clause:
     """Return the words of a reason: all behind what is said, before it up to the verb ("wegen Umbau ist 6.1.3 …")."""
-    start = next((at for at, part in enumerate(clause) if part.tag == "BECAUSE"), len(clause))
-    if any(part.tag in STATES for part in clause[:start]):
+    told = before_reason(clause)
+    start = len(told)
+    if any(part.tag in STATES for part in told):
         return clause[start:]
     verbs = (at for at in range(start, len(clause)) if clause[at].tag in {"IS", "HAVE", "WE", "BECOME", CODE, *STATES})
     return clause[start : next(verbs, len(clause))]

@@ -2,10 +2,10 @@
 
 import re
 
+from bot.language.understanding import WEEKDAY_CODES
 from bot.periods.numbers import ORDINALS
 from bot.periods.words import WEEKDAYS
 
-_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _EVERY = r"(?:jeden|jede|jedes|jedem|every|each|immer|jeweils|allwoechentlich)"
 _ONCE = r"(?:(?:einmal|ein mal|1 ?x|once) (?:im|in der|pro|je|die|das|per|a|every|each)|pro|je|per)"
@@ -45,4 +45,4 @@ def rhythm(norm: str) -> str | None:
 
 
 def _weekly(weekday: str) -> str:
-    return f"weekly:{_DAY_CODES[WEEKDAYS[weekday] - 1]}"
+    return f"weekly:{WEEKDAY_CODES[WEEKDAYS[weekday] - 1]}"

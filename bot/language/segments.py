@@ -40,6 +40,11 @@ class Segment:
         return tuple(part for clause in self.clauses for part in clause)
 
 
+def before_reason(clause: Clause) -> Clause:
+    """Return what stands before "weil", "wegen"; all of a clause that names no reason."""
+    return tuple(takewhile(lambda part: part.tag != "BECAUSE", clause))
+
+
 def is_of_reason(part: Part, clause: Clause, text: str) -> bool:
     """Whether a date belongs to why it is late, not to when it will be done: "wegen der Sitzung im Juli"."""
     told_why = any(other.tag == "BECAUSE" and other.start < part.start for other in clause)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, is_of_reason
+from bot.language.segments import AMOUNT, Clause, before_reason, is_of_reason
 from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part
 from bot.language.words import TAG_OF, word_set
 from bot.normal import normal
@@ -84,7 +83,7 @@ def _is_of_code(clause: Clause, preposition: Part) -> bool:
 def _moved(clause: Clause, text: str) -> Claim | None:
     """Read what moves the due date without a word for it: "schaffen wir nicht bis Juni", "erst im Herbst"."""
     tags = [part.tag for part in clause]
-    told = tuple(takewhile(lambda part: part.tag != "BECAUSE", clause))
+    told = before_reason(clause)
     before = {part.tag for part in told}
     not_kept = "NOT" in tags and ("KEEP" in tags or any(part.norm in {"schaffen", "make"} for part in clause))
     only_then = "ERST" in tags and PERIOD in tags

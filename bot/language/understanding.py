@@ -34,6 +34,10 @@ class StatusReport:
     new_due: Period | None = None
 
 
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""How `ReminderWish.every` writes the days of the week, Monday first."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReminderWish:
     """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly)."""

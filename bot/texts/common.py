@@ -17,7 +17,13 @@ AND_MORE_UNITS = Plural(
     Text("{names} und 1 weitere", "{names} and 1 more"), Text("{names} und {n} weitere", "{names} and {n} more")
 )
 NO_UNIT = Text("nicht angegeben", "not stated")
+QUOTED = Text("„{text}“", "“{text}”")
 DETAIL_HINT = Text("„{code}“ zeigt Einzelheiten.", "“{code}” shows details.")
+
+
+def quoted(text: str, lang: str) -> str:
+    """Return what somebody wrote in quotation marks, cut to the length of a title."""
+    return QUOTED.in_(lang, text=cut(text, TITLE_LENGTH))
 
 
 def code_text(code: str) -> str:

@@ -7,7 +7,7 @@ from bot.asking.press import LISTS
 from bot.asking.question import Question
 from bot.language.understanding import Intent
 from bot.periods.wording import period_text
-from bot.texts.common import FIELD_ONLY, TITLE_LENGTH
+from bot.texts.common import FIELD_ONLY, TITLE_LENGTH, quoted
 from bot.texts.page import Block, Page, page_of
 from bot.texts.reply import Button, Line
 from bot.texts.scope import GOAL
@@ -31,7 +31,6 @@ LABELS = {
     Intent.SUMMARY: Text("Stand", "Status"),
 }
 UNREAD = Text("Nicht zuzuordnen war: {words}", "I could not place: {words}")
-QUOTED = Text("„{word}“", "“{word}”")
 
 
 def doubt_page(answer: DoubtAnswer) -> Page:
@@ -44,12 +43,7 @@ def doubt_page(answer: DoubtAnswer) -> Page:
 
 def unread_block(words: Sequence[str], lang: str) -> Block:
     """Return the line that names words of a question which nothing here accounts for."""
-    return (Line(UNREAD.in_(lang, words=quoted_words(words, lang))),)
-
-
-def quoted_words(words: Sequence[str], lang: str) -> str:
-    """Return words in quotation marks: „A“ und „B“."""
-    return joined([QUOTED.in_(lang, word=cut(word, TITLE_LENGTH)) for word in words], lang)
+    return (Line(UNREAD.in_(lang, words=joined([quoted(word, lang) for word in words], lang))),)
 
 
 def _said(answer: DoubtAnswer, intent: Intent) -> str:

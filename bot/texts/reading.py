@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from bot.language.understanding import Choice, ReminderWish, StatusReport
+from bot.language.understanding import WEEKDAY_CODES, Choice, ReminderWish, StatusReport
 from bot.periods.wording import day_text, due_text, weekday_text
-from bot.texts.common import TITLE_LENGTH, code_text
+from bot.texts.common import code_text, quoted
 from bot.texts.measures import STATUS
 from bot.texts.reply import Line
-from bot.texts.text import Text, cut, joined
+from bot.texts.text import Text, joined
 
 SHOWN = 6
 
 READ = Text("Gelesen: {what}", "Read as: {what}")
 NEW_DUE = Text("neuer Termin {due}", "new due date {due}")
 NO_STATUS = Text("kein Stand genannt", "no status named")
-NOTE = Text("„{note}“", "“{note}”")
 MAY_MEAN = Text("Sicher ist das nicht. Gemeint sein kann: {choices}.", "That is not certain. It may mean: {choices}.")
 OR = Text("oder", "or")
 REMINDER = Text("Erinnerung {what}", "reminder {what}")
@@ -28,14 +27,13 @@ EVERY = {
 }
 MONTHLY = Text("am {day}. jedes Monats", "on day {day} of every month")
 NO_DAY = Text("ohne Tag", "no day named")
-DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def report_lines(reports: Sequence[StatusReport], choices: Sequence[Choice], lang: str) -> tuple[Line, ...]:
     """Return a line for each report as it was read; where it is doubtful, one more with what it can mean."""
     lines = [Line(READ.in_(lang, what=_report(report, lang))) for report in reports[:SHOWN]]
     if choices:
-        said = [NOTE.in_(lang, note=_choice(choice, lang)) for choice in choices]
+        said = [quoted(_choice(choice, lang), lang) for choice in choices]
         lines.append(Line(MAY_MEAN.in_(lang, choices=joined(said, lang, OR))))
     return tuple(lines)
 
@@ -54,7 +52,7 @@ def _report(report: StatusReport, lang: str) -> str:
     said = [f"{code_text(report.code)} {status.in_(lang)}"]
     said += [f"{report.progress} %"] if report.progress is not None else []
     said += [NEW_DUE.in_(lang, due=due_text(report.new_due, lang))] if report.new_due else []
-    said += [NOTE.in_(lang, note=cut(report.note, TITLE_LENGTH))] if report.note else []
+    said += [quoted(report.note, lang)] if report.note else []
     return ", ".join(said)
 
 
@@ -70,5 +68,5 @@ def _when(wish: ReminderWish, lang: str) -> str:
         return NO_DAY.in_(lang)
     kind, _, which = wish.every.partition(":")
     if kind == "weekly":
-        return EVERY_WEEK.in_(lang, weekday=weekday_text(DAY_CODES.index(which), lang))
+        return EVERY_WEEK.in_(lang, weekday=weekday_text(WEEKDAY_CODES.index(which), lang))
     return MONTHLY.in_(lang, day=which) if kind == "monthly" else EVERY[kind].in_(lang)

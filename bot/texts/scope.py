@@ -6,14 +6,13 @@ from bot.asking.answers import Frame
 from bot.asking.select import Listed
 from bot.language.understanding import Intent
 from bot.periods.wording import period_text
-from bot.texts.common import FIELD_ONLY, TITLE_LENGTH, UNITS_SHOWN, code_text, unit_text, units_text
+from bot.texts.common import FIELD_ONLY, TITLE_LENGTH, UNITS_SHOWN, code_text, quoted, unit_text, units_text
 from bot.texts.reply import Line
 from bot.texts.text import Text, cut, joined
 
 ALL_UNITS = Text("alle Einheiten", "all units")
 FIELD = Text("Handlungsfeld {number}: {title}", "Field of action {number}: {title}")
 DUE_IN = Text("Termin {period}", "due {period}")
-TOPIC = Text("„{topic}“", "“{topic}”")
 FIELDS = Text("Handlungsfelder {numbers}", "Fields of action {numbers}")
 GOAL_TITLE = Text("Ziel {code}: {title}", "Goal {code}: {title}")
 GOAL = Text("Ziel {code}", "Goal {code}")
@@ -41,7 +40,7 @@ def scope_text(frame: Frame) -> str:
     if question.period and question.intent is Intent.OVERDUE:
         parts.append(DUE_IN.in_(lang, period=period_text(question.period, lang)))
     if question.topic and question.intent is not Intent.SEARCH:
-        parts.append(TOPIC.in_(lang, topic=cut(" ".join(question.topic), TITLE_LENGTH)))
+        parts.append(quoted(" ".join(question.topic), lang))
     return ", ".join(parts) or ALL_UNITS.in_(lang)
 
 
