@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-QUESTION = "1 Maßnahme speichern? [j/N]:"
+QUESTION = "1 Maßnahme speichern? [j/N]: "
+PATIENCE_SECONDS = 60
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_an_import_asks_in_german_and_stores_only_after_a_yes(
         os.close(inside)
         assert QUESTION in read_until(terminal, QUESTION)
         if answer is None:
-            process.send_signal(signal.SIGINT)
+            break_off(process, terminal)
         else:
             os.write(terminal, answer.encode())
         printed = read_until(terminal, sentence)
@@ -44,12 +46,25 @@ def test_an_import_asks_in_german_and_stores_only_after_a_yes(
     assert process.returncode == exit_code
 
 
+def break_off(process: subprocess.Popen[bytes], terminal: int) -> None:
+    """Press Ctrl+C until it is heard, as a person would: Python misses one that comes just before it waits."""
+    for _ in range(PATIENCE_SECONDS):
+        process.send_signal(signal.SIGINT)
+        if is_readable(terminal, seconds=1):
+            return
+    pytest.fail("Ctrl+C is not heard.")
+
+
 def read_until(terminal: int, words: str) -> str:
     """Return what is printed up to `words`, or up to the end."""
     printed = b""
-    while words.encode() not in printed:
+    while words.encode() not in printed and is_readable(terminal, seconds=PATIENCE_SECONDS):
         try:
             printed += os.read(terminal, 4096)
         except OSError:  # The other side was closed: Linux says so with an error.
             break
     return printed.decode(errors="replace")
+
+
+def is_readable(terminal: int, *, seconds: float) -> bool:
+    return bool(select.select([terminal], [], [], seconds)[0])
