@@ -26,6 +26,16 @@ class OutboxState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes with a call: the parameter it is for ("photo"), its name, its type ("image/png"), its bytes."""
+
+    field: str
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A rendered Bot API call that is to be made: `method` ("sendMessage") and its JSON parameters."""
 
@@ -35,6 +45,11 @@ class Outgoing:
     purpose: Purpose = Purpose.ANSWER
     card_id: int | None = None
     """The card that learns the id of the message once it is sent."""
+    upload: Upload | None = None
+    confidential: bool = True
+    """Whether it is for people and groups on the list alone: checked again when it is sent."""
+    subject: str | None = None
+    """What it is about, for the coordinators if its delivery is uncertain: a code, a unit, never a person."""
 
 
 @dataclass(frozen=True, slots=True)

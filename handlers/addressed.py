@@ -12,6 +12,7 @@ from typing import Any, TypeGuard
 
 from bot.clean import clean
 from bot.texts.commands import Command, command_named
+from handlers.callback_data import read
 
 Json = Mapping[str, Any]
 
@@ -57,12 +58,15 @@ class Addressed:
     lang: str | None = None
     """The language that the name of the command tells."""
     is_edit: bool = False
+    action: str | None = None
+    """What a pressed button is for; None where its data is none of ours."""
 
 
 def addressed(update: Json, me: Me) -> Addressed | None:
     """Return what an update says to us, None if nothing (KeyError, TypeError, AttributeError: it is malformed)."""
     if "callback_query" in update:
-        return Addressed(Way.PRESS)
+        press = read(update["callback_query"].get("data"))
+        return Addressed(Way.PRESS, action=press.action if press else None)
     if "inline_query" in update:
         return Addressed(Way.INLINE, clean(update["inline_query"]["query"], MAX_TEXT).text)
     if "my_chat_member" in update:

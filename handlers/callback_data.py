@@ -26,7 +26,7 @@ def written(press: Press) -> str:
     return data
 
 
-def read(data: str | None) -> Press | None:
+def read(data: object) -> Press | None:
     """Return what a button's data says; None for anything that we did not write."""
-    found = _DATA.fullmatch(data or "")
+    found = _DATA.fullmatch(data) if isinstance(data, str) else None
     return Press(found[1], int(found[2]), int(found[3]), int(found[4])) if found else None

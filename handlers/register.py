@@ -42,6 +42,11 @@ def command(*wanted: Command) -> Wants:
     return lambda said: said.command in wanted
 
 
+def pressing(*actions: str) -> Wants:
+    """Want presses of buttons with one of these actions."""
+    return lambda said: said.action in actions
+
+
 def in_private(wants: Wants) -> Wants:
     """Want it in private chats only."""
     return lambda said: said.way is Way.PRIVATE and wants(said)
@@ -51,7 +56,7 @@ MAP: tuple[Entry, ...] = (
     # Not said by anybody: where we are, and under which id.
     Entry(Feature.MEMBERSHIP, by(Way.MEMBERSHIP), membership.membership, writes=True),
     Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration, writes=True),
-    # Presses and inline queries wait for an answer of their own kind.
+    # Presses and inline queries wait for an answer of their own kind. Presses with a right of their own go first.
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:

@@ -14,7 +14,7 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.delivery import OutboxRow, Purpose
+from bot.delivery import OutboxRow, Outgoing, Purpose
 from bot.errors import StoreUnavailable
 from bot.ports import Work
 from handlers.addressed import is_id
@@ -146,19 +146,21 @@ class Sender:
         # The row's chat counts, not the one it was rendered for: a group may have moved since.
         params = {**row.outgoing.params, "chat_id": row.outgoing.chat_id}
         try:
-            return Sent(row, _message_id(await self._call(row.outgoing.method, params)))
+            return Sent(row, _message_id(await self._call(row.outgoing, params)))
         except TelegramError as error:
             return Sent(row, error=error)
 
-    async def _call(self, method: str, params: dict[str, Any]) -> Any:
+    async def _call(self, outgoing: Outgoing, params: dict[str, Any]) -> Any:
+        method, upload = outgoing.method, outgoing.upload
         try:
-            return await self.api.call(method, params)
+            return await self.api.call(method, params, upload=upload)
         except Refused as error:
             match fate(error):
                 case Fate.PLAIN:
-                    return await self.api.call(method, plain_params(params))
+                    return await self.api.call(method, plain_params(params), upload=upload)
                 case Fate.NO_TOPIC:
-                    return await self.api.call(method, {k: v for k, v in params.items() if k != "message_thread_id"})
+                    elsewhere = {name: value for name, value in params.items() if name != "message_thread_id"}
+                    return await self.api.call(method, elsewhere, upload=upload)
                 case _:
                     raise
 

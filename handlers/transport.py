@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 from telegram.request import BaseRequest, RequestData
 
+from bot.delivery import Upload
 from handlers.errors import NoAnswer, NotSent
 from handlers.result import read_result
 
@@ -53,7 +54,9 @@ class AiohttpRequest(BaseRequest):
         wait = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
         return await self.post_form(url, form, read_seconds=wait)
 
-    async def post_form(self, url: str, form: Mapping[str, str], *, read_seconds: float) -> tuple[int, bytes]:
+    async def post_form(
+        self, url: str, form: Mapping[str, str] | aiohttp.FormData, *, read_seconds: float
+    ) -> tuple[int, bytes]:
         """Post a form and return status and body (NotSent, NoAnswer)."""
         if self._session is None:
             raise NotSent("the connection is closed")
@@ -67,6 +70,12 @@ class AiohttpRequest(BaseRequest):
             raise NoAnswer(type(error).__name__) from None
 
 
+def _multipart(form: Mapping[str, str], upload: Upload) -> aiohttp.FormData:
+    data = aiohttp.FormData(form)
+    data.add_field(upload.field, upload.content, filename=upload.name, content_type=upload.media_type)
+    return data
+
+
 class Api:
     """Calls of the Bot API by name with plain JSON values, in and out."""
 
@@ -75,10 +84,18 @@ class Api:
         self._token = root.rpartition("/bot")[2]
         self._request = request
 
-    async def call(self, method: str, params: Mapping[str, Any], *, read_seconds: float = READ_SECONDS) -> Any:
+    async def call(
+        self,
+        method: str,
+        params: Mapping[str, Any],
+        *,
+        upload: Upload | None = None,
+        read_seconds: float = READ_SECONDS,
+    ) -> Any:
         """Return the result of a call (NotSent, NoAnswer, Unreadable, Refused)."""
         form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()}
-        status, body = await self._request.post_form(f"{self._root}/{method}", form, read_seconds=read_seconds)
+        data = _multipart(form, upload) if upload else form
+        status, body = await self._request.post_form(f"{self._root}/{method}", data, read_seconds=read_seconds)
         return read_result(status, body, self._token)
 
     async def renew(self) -> None:

@@ -11,6 +11,7 @@ from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose
 from storage.tables import cards, outbox
 from storage.tables import outbox_is_open as is_open
 from storage.types import UtcDateTime
+from storage.uploads import upload_from_json, upload_to_json
 
 _UNCLAIMED = {"holder": None, "claimed_until": None}
 
@@ -50,7 +51,13 @@ class SqlOutbox:
         if not message_ids:
             return
         arrived = update(outbox).where(outbox.c.id == bindparam("row_id"))
-        values: dict[str, Any] = {"state": OutboxState.SENT.value, "params": {}, "settled_at": at, "error": None}
+        values: dict[str, Any] = {
+            "state": OutboxState.SENT.value,
+            "params": {},
+            "upload": None,
+            "settled_at": at,
+            "error": None,
+        }
         rows = [{"row_id": row_id, "message_id": message_id} for row_id, message_id in message_ids.items()]
         await self._connection.execute(arrived.values(message_id=bindparam("message_id"), **values, **_UNCLAIMED), rows)
         # Two statements for any number of rows: a card learns the id from the last row that showed it.
@@ -103,15 +110,27 @@ def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:
         "chat_id": outgoing.chat_id,
         "method": outgoing.method,
         "params": dict(outgoing.params),
+        "upload": upload_to_json(outgoing.upload),
         "purpose": outgoing.purpose.value,
         "card_id": outgoing.card_id,
+        "confidential": outgoing.confidential,
+        "subject": outgoing.subject,
         "state": OutboxState.PENDING.value,
         "created_at": at,
     }
 
 
 def _claimed(row: Row[Any]) -> OutboxRow:
-    outgoing = Outgoing(row.chat_id, row.method, row.params, Purpose(row.purpose), row.card_id)
+    outgoing = Outgoing(
+        chat_id=row.chat_id,
+        method=row.method,
+        params=row.params,
+        purpose=Purpose(row.purpose),
+        card_id=row.card_id,
+        upload=upload_from_json(row.upload),
+        confidential=row.confidential,
+        subject=row.subject,
+    )
     return OutboxRow(row.id, outgoing, row.tries)
 
 

@@ -15,12 +15,24 @@ from storage.tables.agreement import (
     units,
 )
 from storage.tables.base import CHAT, metadata
-from storage.tables.delivery import cards, dialogues, facts, inbox, inbox_is_open, leases, outbox, outbox_is_open
+from storage.tables.delivery import (
+    cards,
+    dialogues,
+    facts,
+    inbox,
+    inbox_is_open,
+    leases,
+    outbox,
+    outbox_is_open,
+    unreachable,
+)
 from storage.tables.people import groups, invitations, people, person_units
+from storage.tables.trace import audit, pseudonyms
 
 __all__ = [
     "CHAT",
     "agreements",
+    "audit",
     "cards",
     "current_agreement",
     "dialogues",
@@ -42,7 +54,9 @@ __all__ = [
     "outbox_is_open",
     "people",
     "person_units",
+    "pseudonyms",
     "status_updates",
     "unit_aliases",
     "units",
+    "unreachable",
 ]

@@ -1,6 +1,6 @@
 """What comes in and goes out: inbox, outbox, cards, dialogues; and the leases and facts of the machine room."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, and_
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, and_, true
 
 from storage.tables.base import chat_column, id_column, metadata
 from storage.types import Id, JsonText, UtcDateTime
@@ -12,15 +12,18 @@ inbox = Table(
     Column("update_id", BigInteger, nullable=False, unique=True),
     chat_column("chat_key"),
     Column("raw", Text),
+    Column("album", Text),
     Column("received_at", UtcDateTime, nullable=False),
     Column("done_at", UtcDateTime),
     Column("quarantined_at", UtcDateTime),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("error", Text),
+    Column("shown_at", UtcDateTime),
     Column("holder", Text),
     Column("claimed_until", UtcDateTime),
     sqlite_autoincrement=True,
 )
+"""`album` is the media group's id; `shown_at`: when the administrator was told of a row in quarantine."""
 
 inbox_is_open = and_(inbox.c.done_at.is_(None), inbox.c.quarantined_at.is_(None))
 """Neither done nor in quarantine. Both indexes hold open rows alone, so what is done costs nothing."""
@@ -35,7 +38,10 @@ outbox = Table(
     chat_column(),
     Column("method", Text, nullable=False),
     Column("params", JsonText, nullable=False),
+    Column("upload", JsonText),
     Column("purpose", Text, nullable=False),
+    Column("confidential", Boolean, nullable=False, server_default=true()),
+    Column("subject", Text),
     # No foreign key: cards are swept while rows that name them stay.
     Column("card_id", Id),
     Column("state", Text, nullable=False),
@@ -47,8 +53,11 @@ outbox = Table(
     Column("error", Text),
     Column("created_at", UtcDateTime, nullable=False),
     Column("settled_at", UtcDateTime),
+    Column("shown_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
+"""`confidential` rows go to people and groups on the list alone; `shown_at`: when the coordinators were told of a row
+whose delivery is uncertain."""
 
 outbox_is_open = outbox.c.settled_at.is_(None)
 """Pending or sending."""
@@ -89,6 +98,16 @@ dialogues = Table(
     sqlite_autoincrement=True,
 )
 """What somebody was asked in a chat, in place of a conversation held in memory."""
+
+unreachable = Table(
+    "unreachable",
+    metadata,
+    chat_column(primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("reason", Text, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+)
+"""Chats that refuse our messages for good, and topics of groups (`thread_id` 0: the chat as a whole)."""
 
 leases = Table(
     "leases",

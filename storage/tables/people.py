@@ -14,8 +14,10 @@ people = Table(
     Column("role", Text, nullable=False),
     Column("language", Text),
     Column("added_at", UtcDateTime, nullable=False),
+    Column("informed_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
 )
+"""`informed_at`: when the privacy notice was acknowledged."""
 
 person_units = Table(
     "person_units",
@@ -32,7 +34,9 @@ invitations = Table(
     Column("role", Text, nullable=False),
     Column("units", JsonText, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("created_by", Id, ForeignKey("people.id", ondelete="SET NULL")),
     Column("expires_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
     Column("redeemed_at", UtcDateTime),
     Column("redeemed_by", BigInteger),
 )

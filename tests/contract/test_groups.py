@@ -5,7 +5,7 @@ from bot.delivery import CardKind, Outgoing, Received
 from bot.people.model import Group, Role
 from storage.engine import make_engine
 from storage.groups import chat_columns
-from storage.tables import dialogues, metadata
+from storage.tables import dialogues, metadata, unreachable
 from storage.work import SqlStore, SqlWork
 from tests.contract.moments import NOW, later
 
@@ -47,6 +47,8 @@ async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
     async with engine.begin() as connection:
         row = {"chat_id": OLD, "telegram_id": 1, "kind": "x", "content": {}, "created_at": NOW, "expires_at": NOW}
         await connection.execute(insert(dialogues).values(row))
+        silent = {"chat_id": OLD, "thread_id": 7, "reason": "closed", "since": NOW}
+        await connection.execute(insert(unreachable).values(silent))
     for _ in range(times):
         async with store.writing() as work:
             await work.groups.move(OLD, NEW)

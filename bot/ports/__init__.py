@@ -1,0 +1,26 @@
+"""What Zielbot's thinking needs from outside. storage/ and the wire in bot/cli/ provide it.
+
+All times are aware datetimes in UTC. Domain time is `Clock.now()` (virtual in the demo); leases and retries use
+real time, which the caller passes in the same way. Nothing here reads a clock of its own.
+"""
+
+from bot.ports.agreements import Agreements
+from bot.ports.clock import Clock
+from bot.ports.delivery import Cards, Inbox, Outbox
+from bot.ports.machine import Facts, Leases
+from bot.ports.people import Groups, People
+from bot.ports.work import Store, Work
+
+__all__ = [
+    "Agreements",
+    "Cards",
+    "Clock",
+    "Facts",
+    "Groups",
+    "Inbox",
+    "Leases",
+    "Outbox",
+    "People",
+    "Store",
+    "Work",
+]

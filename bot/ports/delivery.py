@@ -1,0 +1,133 @@
+"""What came in and what goes out: inbox, outbox, and the cards that messages of ours are remembered by."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.delivery import Card, CardKind, InboxRow, NewCard, OutboxRow, Outgoing, Received
+
+
+class Inbox(Protocol):
+    """Updates received and not yet done. Its rows outlive a crash (PITFALLS 0.1, 0.2)."""
+
+    async def add(self, received: Sequence[Received], *, at: datetime) -> None:
+        """Store updates in the order given; ids already known are passed over."""
+        ...
+
+    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
+        """Claim up to `limit` rows, of each chat only the oldest undone one. Their `tries` count this one too.
+
+        The try of a row claimed alone (`limit` 1) is committed with the claim, so one that ends the process counts. Of
+        several rows nobody could tell which one did it; their tries are counted when they are released.
+        A claim of another holder counts until its end; on PostgreSQL rows locked elsewhere are skipped.
+        """
+        ...
+
+    async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
+        """Mark rows done and empty their raw text."""
+        ...
+
+    async def release(self, seq: int, *, tries: int, error: str | None) -> None:
+        """Give a row back with so many tries behind it: one less than it had if the failure was not the update's."""
+        ...
+
+    async def quarantine(self, seq: int, *, error: str, at: datetime) -> None:
+        """Put a row aside for good, raw text kept for the administrator; its chat goes on."""
+        ...
+
+    async def quarantined(self) -> Sequence[tuple[int, str]]:
+        """Update id and error of all rows in quarantine."""
+        ...
+
+    async def reclaim(self, holder: str) -> int:
+        """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
+        ...
+
+    async def sweep(self, *, before: datetime) -> int:
+        """Delete what was done or put aside before this moment and return how many rows."""
+        ...
+
+
+class Outbox(Protocol):
+    """What must arrive."""
+
+    async def add(self, outgoing: Outgoing, *, at: datetime) -> int:
+        """Store a row as pending and return its id."""
+        ...
+
+    async def add_all(self, outgoing: Sequence[Outgoing], *, at: datetime) -> None:
+        """Store rows as pending, in this order."""
+        ...
+
+    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[OutboxRow]:
+        """Mark up to `limit` pending rows as sending, of each chat only the oldest, and return them."""
+        ...
+
+    async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
+        """The row arrived: mark it, empty its text, and tell its card the message's id."""
+        ...
+
+    async def all_sent(self, message_ids: Mapping[int, int | None], *, at: datetime) -> None:
+        """Mark several rows as sent; the message's id by row id."""
+        ...
+
+    async def failed(self, row_id: int, *, error: str, at: datetime) -> None:
+        """The row will never arrive."""
+        ...
+
+    async def uncertain(self, row_id: int, *, error: str, at: datetime) -> None:
+        """Nobody can know whether the row arrived."""
+        ...
+
+    async def retry(self, row_id: int, *, not_before: datetime) -> None:
+        """The row certainly did not arrive: pending again from `not_before` on."""
+        ...
+
+    async def recover(self, *, at: datetime, holder: str | None = None) -> int:
+        """After a crash: rows left in sending, their claim ended. Answers become pending, all others uncertain.
+
+        `holder` is whoever starts anew: what its earlier life was sending is left without waiting for the claim's end.
+        """
+        ...
+
+    async def sweep(self, *, before: datetime) -> int:
+        """Delete what was settled before this moment and return how many rows."""
+        ...
+
+
+class Cards(Protocol):
+    """Messages of ours that buttons, replies and follow-ups refer to."""
+
+    async def add(
+        self, chat_id: int, kind: CardKind, content: Mapping[str, Any], *, thread_id: int | None, at: datetime
+    ) -> Card:
+        """Store a card, version 1."""
+        ...
+
+    async def add_all(self, cards: Sequence[NewCard], *, at: datetime) -> Sequence[Card]:
+        """Store cards, version 1, and return them in the same order."""
+        ...
+
+    async def by_id(self, card_id: int) -> Card | None:
+        """The card; None where it was swept."""
+        ...
+
+    async def by_message(self, chat_id: int, message_id: int) -> Card | None:
+        """The card shown in this message."""
+        ...
+
+    async def latest(self, chat_id: int, thread_id: int | None) -> Card | None:
+        """The last card of a chat or topic."""
+        ...
+
+    async def latest_of(self, chat_ids: Collection[int]) -> Mapping[int, Card]:
+        """Return the last card of each of these chats, outside topics, by chat id."""
+        ...
+
+    async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
+        """Replace the content if the card still has `version`; False where somebody was faster."""
+        ...
+
+    async def sweep(self, *, before: datetime) -> int:
+        """Delete cards made before this moment and return how many."""
+        ...

@@ -1,0 +1,74 @@
+"""People, their invitations, and group chats."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.people.model import Group, Invitation, Person, Role
+
+
+class People(Protocol):
+    """People and their invitations."""
+
+    async def by_telegram_id(self, telegram_id: int) -> Person | None:
+        """The person on the list with this id; None for strangers and the revoked."""
+        ...
+
+    async def by_telegram_ids(self, telegram_ids: Collection[int]) -> Mapping[int, Person]:
+        """Return those of the people with these ids who are on the list, by id."""
+        ...
+
+    async def is_revoked(self, telegram_id: int) -> bool:
+        """Whether somebody was on the list and was taken off it."""
+        ...
+
+    async def everybody(self) -> Sequence[Person]:
+        """All people on the list, by name."""
+        ...
+
+    async def add(self, telegram_id: int, name: str, role: Role, units: Sequence[str], *, at: datetime) -> Person:
+        """Put somebody on the list (the demo and tests; staff come in by invitation)."""
+        ...
+
+    async def set_language(self, person_id: int, language: str) -> None:
+        """Remember the language a person chose."""
+        ...
+
+    async def revoke(self, person_id: int, *, at: datetime) -> None:
+        """Take a person off the list from the very next update on."""
+        ...
+
+    async def invite(self, invitation: Invitation, *, at: datetime) -> None:
+        """Store an invitation."""
+        ...
+
+    async def redeem(self, token_hash: str, telegram_id: int, name: str, *, at: datetime) -> Person | None:
+        """Let somebody in, exactly once per token (compare-and-set). None: unknown, used or expired.
+
+        Somebody already on the list gets the invitation's role and units.
+        """
+        ...
+
+
+class Groups(Protocol):
+    """Group chats."""
+
+    async def by_chat(self, chat_id: int) -> Group | None:
+        """The group, approved or revoked; None where it was never seen."""
+        ...
+
+    async def approve(self, chat_id: int, title: str, *, by: int, at: datetime) -> Group:
+        """Put a group on the list; `by` is the coordinator's person id."""
+        ...
+
+    async def revoke(self, chat_id: int, *, at: datetime) -> None:
+        """Take a group off the list."""
+        ...
+
+    async def set_language(self, chat_id: int, language: str) -> None:
+        """Remember the group's language."""
+        ...
+
+    async def move(self, old_chat_id: int, new_chat_id: int) -> None:
+        """The group became a supergroup: every stored id moves. Doing it twice is the same as once."""
+        ...

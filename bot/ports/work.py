@@ -1,0 +1,73 @@
+"""The database: units of work, each one transaction."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from bot.ports.agreements import Agreements
+from bot.ports.delivery import Cards, Inbox, Outbox
+from bot.ports.machine import Facts, Leases
+from bot.ports.people import Groups, People
+
+
+class Work(Protocol):
+    """One transaction and all that can be done in it."""
+
+    @property
+    def agreements(self) -> Agreements:
+        """The agreements."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """People and invitations."""
+        ...
+
+    @property
+    def groups(self) -> Groups:
+        """Group chats."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """Updates received."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent."""
+        ...
+
+    @property
+    def cards(self) -> Cards:
+        """Cards."""
+        ...
+
+    @property
+    def leases(self) -> Leases:
+        """Leases."""
+        ...
+
+    @property
+    def facts(self) -> Facts:
+        """Facts."""
+        ...
+
+    def savepoint(self) -> AbstractAsyncContextManager[None]:
+        """A part of the transaction that is undone alone when an exception leaves it (and goes on)."""
+        ...
+
+
+class Store(Protocol):
+    """The database."""
+
+    def writing(self) -> AbstractAsyncContextManager[Work]:
+        """A transaction that may write; committed at the end, rolled back when an exception leaves it."""
+        ...
+
+    def reading(self) -> AbstractAsyncContextManager[Work]:
+        """A transaction that only reads."""
+        ...
+
+    async def close(self) -> None:
+        """Close all connections."""
+        ...
