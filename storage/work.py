@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreUnavailable
 from storage.agreements import SnapshotCache, SqlAgreements
+from storage.audit import SqlAudit
 from storage.cards import SqlCards
 from storage.engine import BUSY_SECONDS, READING, make_engine
 from storage.facts import SqlFacts
@@ -23,7 +24,7 @@ from storage.schema import require_schema
 class SqlWork:
     """`bot.ports.Work` in SQL: the repositories of one transaction."""
 
-    def __init__(self, connection: AsyncConnection, cache: SnapshotCache) -> None:
+    def __init__(self, connection: AsyncConnection, cache: SnapshotCache, audit_key: str | None) -> None:
         self._connection = connection
         self.agreements = SqlAgreements(connection, cache)
         self.people = SqlPeople(connection)
@@ -33,6 +34,7 @@ class SqlWork:
         self.cards = SqlCards(connection)
         self.leases = SqlLeases(connection)
         self.facts = SqlFacts(connection)
+        self.audit = SqlAudit(connection, audit_key)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -45,8 +47,9 @@ class SqlWork:
 class SqlStore:
     """`bot.ports.Store` in SQL. Errors of the database leave it as `StoreUnavailable`."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, *, audit_key: str | None = None) -> None:
         self._engine = engine
+        self._audit_key = audit_key
         self._reading = engine.execution_options(
             **{READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
             if engine.dialect.name == "postgresql"
@@ -92,7 +95,7 @@ class SqlStore:
     @asynccontextmanager
     async def _unit(self, engine: AsyncEngine) -> AsyncIterator[SqlWork]:
         async with transaction(engine) as connection:
-            yield SqlWork(connection, self._cache)
+            yield SqlWork(connection, self._cache, self._audit_key)
 
 
 async def open_store(url: str, *, create: bool = True) -> SqlStore:

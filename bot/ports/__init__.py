@@ -9,10 +9,12 @@ from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox
 from bot.ports.machine import Facts, Leases
 from bot.ports.people import Groups, People
+from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
 
 __all__ = [
     "Agreements",
+    "Audit",
     "Cards",
     "Clock",
     "Facts",

@@ -7,6 +7,7 @@ from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox
 from bot.ports.machine import Facts, Leases
 from bot.ports.people import Groups, People
+from bot.ports.trace import Audit
 
 
 class Work(Protocol):
@@ -40,6 +41,11 @@ class Work(Protocol):
     @property
     def cards(self) -> Cards:
         """Cards."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """The audit log."""
         ...
 
     @property
