@@ -12,6 +12,7 @@ from aiohttp import web
 
 from sandbox.errors import ApiError, bad_request
 from sandbox.faults import Fault, Faulty
+from sandbox.files import Upload
 from sandbox.methods import METHODS
 from sandbox.methods.method import Encoded
 from sandbox.params import Params
@@ -61,6 +62,15 @@ class BotDoor:
         self._keep(call)
         return await spoiled(fault, request, answer, self.closing) if fault else answer
 
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """A file by the path that getFile returned; calls of it are not kept."""
+        file = self.world.files.at(request.match_info["path"])
+        if request.match_info["token"] != self.world.bot.token:
+            return _refused(ApiError(401, "Unauthorized"))
+        if file is None:
+            return _refused(ApiError(404, "Not Found"))
+        return web.Response(body=file.upload.data, content_type="application/octet-stream")
+
     async def _answer(self, method: str, given: JsonObject, fault: Fault | None) -> tuple[Call, web.Response]:
         """What happens, and what the caller would hear if nothing came between."""
         try:
@@ -99,8 +109,16 @@ async def _given(request: web.Request) -> dict[str, Any]:
             raise bad_request("JSON object expected")
         return given | body
     if request.content_type in _FORMS:
-        return given | dict(await request.post())
+        try:
+            form = await request.post()
+        except web.HTTPRequestEntityTooLarge as error:
+            raise ApiError(413, "Request Entity Too Large") from error
+        return given | {name: _value(part) for name, part in form.items()}
     return given
+
+
+def _value(part: str | bytes | bytearray | web.FileField) -> Any:
+    return Upload(part.filename, part.content_type, part.file.read()) if isinstance(part, web.FileField) else part
 
 
 def _granted(result: Any) -> web.Response:

@@ -35,6 +35,22 @@ class Groups(Stage):
         self._world_changed()
         return chat
 
+    def add_channel(
+        self, title: str, members: Iterable[Person] = (), *, with_bot: bool = True, group: Chat | None = None
+    ) -> Chat:
+        """A channel with its creator first; nothing is told to the bot, which is an administrator of it.
+
+        What is posted there is forwarded by Telegram itself into the linked `group`.
+        """
+        chat = Chat(self._new_group_id(basic=False), "channel", title, linked=group)
+        for person in members:
+            chat.members[person.id] = "member" if chat.members else "creator"
+        if with_bot:
+            chat.members[self.bot.id] = "administrator"
+        self.chats[chat.id] = chat
+        self._world_changed()
+        return chat
+
     def add_topic(self, where: Chat | int, name: str, *, by: Person | Bot) -> Topic:
         """Open a forum topic. Its service message is an update for the bot unless the bot made the topic."""
         chat = self.chat(where)
@@ -99,8 +115,9 @@ class Groups(Stage):
         return next(creators, self.bot.user)
 
     def _new_group_id(self, *, basic: bool) -> int:
-        first = FIRST_GROUP_ID if basic else FIRST_SUPERGROUP_ID
-        return first - sum(chat.type == ("group" if basic else "supergroup") for chat in self.chats.values())
+        if basic:
+            return FIRST_GROUP_ID - sum(chat.type == "group" for chat in self.chats.values())
+        return FIRST_SUPERGROUP_ID - sum(chat.type in ("supergroup", "channel") for chat in self.chats.values())
 
     def _serve(self, chat: Chat, sender: JsonObject, content: JsonObject) -> None:
         """Post a service message and tell the bot."""

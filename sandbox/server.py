@@ -19,6 +19,7 @@ from aiohttp import web
 from sandbox.bot_door import BotDoor, Call
 from sandbox.clock import Clock, standing_still
 from sandbox.floods import Floods
+from sandbox.limits import MAX_REQUEST_BYTES
 from sandbox.people_door import PeopleDoor
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.waiting import Found
@@ -59,8 +60,9 @@ class Sandbox:
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
 
     def _app(self) -> web.Application:
-        app = web.Application()
+        app = web.Application(client_max_size=MAX_REQUEST_BYTES)
         app.add_routes(self._people_door.routes())
+        app.router.add_get("/file/bot{token}/{path:.*}", self._bot_door.download)
         app.router.add_route("*", "/bot{call:.*}", self._bot_door.open)
         return app
 
@@ -126,6 +128,6 @@ class Sandbox:
         for message_id, message in reversed(chat.messages.items()):
             if message_id <= after:
                 break
-            if message["from"]["id"] == self.world.bot.id:
+            if message.get("from", {}).get("id") == self.world.bot.id:
                 found = message
         return found

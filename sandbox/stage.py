@@ -6,12 +6,15 @@ from typing import NamedTuple
 from sandbox.clock import Clock
 from sandbox.errors import Impossible
 from sandbox.faults import Faults
+from sandbox.files import Files
 from sandbox.floods import Floods
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.queries import Queries
 from sandbox.updates import UpdateQueue
 from sandbox.waiting import Changes
 
+EDITABLE = ("text", "entities", "caption", "caption_entities", "reply_markup")
+"""Fields of a message that an edit replaces."""
 FIRST_GROUP_ID = -4_000_001
 FIRST_SUPERGROUP_ID = -1_002_000_000_001
 
@@ -43,6 +46,7 @@ class Stage:
         self.watchers: set[Watcher] = set()
         self.faults = Faults()
         self.floods = floods
+        self.files = Files(clock)
         self._last_message_id = 0
 
     def person(self, who: Person | int) -> Person:
@@ -77,8 +81,8 @@ class Stage:
         self.changes.happened()
 
     def new_message_id(self, chat: Chat) -> int:
-        """Supergroups count on their own; private chats and basic groups share the bot's count, as in Telegram."""
-        if chat.type == "supergroup":
+        """Supergroups and channels count on their own; private chats and basic groups share the bot's count."""
+        if chat.type in ("supergroup", "channel"):
             chat.last_message_id += 1
             return chat.last_message_id
         self._last_message_id += 1
@@ -93,10 +97,10 @@ class Stage:
         thread: int | None = None,
         reply_to: int | None = None,
     ) -> JsonObject:
-        """Put a message into a chat, show it, and return it."""
+        """Put a message into a chat, show it, and return it. In a channel its sender is the channel."""
         message: JsonObject = {
             "message_id": self.new_message_id(chat),
-            "from": sender,
+            **({"sender_chat": chat.json} if chat.is_channel else {"from": sender}),
             "chat": chat.json,
             "date": self.clock.timestamp(),
             **_place(chat, thread, reply_to),
@@ -109,8 +113,8 @@ class Stage:
         return message
 
     def change(self, chat: Chat, message: JsonObject, content: JsonObject) -> None:
-        """Replace text, entities and keyboard of a message by those in `content`."""
-        for name in ("text", "entities", "reply_markup"):
+        """Replace text or caption, entities and keyboard of a message by those in `content`."""
+        for name in EDITABLE:
             message.pop(name, None)
         message |= {"edit_date": self.clock.timestamp(), **content}
         self.publish("edited", chat, message)

@@ -48,7 +48,7 @@ async def get_chat_administrators(world: World, params: Params) -> Any:
     return [
         world.member_json(chat, _user(world, user_id), status)
         for user_id, status in chat.members.items()
-        if status in ("creator", "administrator")
+        if chat.is_led_by(user_id)
     ]
 
 

@@ -46,6 +46,8 @@ def check_access(world: World, chat: Chat, *, writing: bool = True) -> None:
         raise forbidden(f"bot was kicked from the {kind}")
     if not chat.has(world.bot.id):
         raise forbidden(f"bot is not a member of the {kind}")
+    if chat.is_channel and writing and not chat.is_led_by(world.bot.id):
+        raise bad_request("need administrator rights in the channel chat")
 
 
 def _check_person(world: World, chat: Chat) -> None:
