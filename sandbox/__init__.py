@@ -3,7 +3,8 @@
 Two doors, of the bot and of the people, on one port:
 
 * `/bot<token>/<method>`: the Bot API, as strict as Telegram's. Calls can be made to fail (sandbox/faults.py), and
-  Telegram's flood limits hold if asked for (sandbox/floods.py).
+  Telegram's flood limits hold if asked for (sandbox/floods.py). Updates go to a webhook where one is set
+  (sandbox/webhook.py).
 * `/file/bot<token>/<path>`: files, by the path that getFile returns.
 * `/` and `/sandbox/…`: the chat page and what it needs; JSON in, JSON out. Somebody is always "as" a person (an id).
 

@@ -8,8 +8,9 @@
 `box.url` is what a bot takes for https://api.telegram.org; `box.token` is its token.
 """
 
+import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +24,7 @@ from sandbox.limits import MAX_REQUEST_BYTES
 from sandbox.people_door import PeopleDoor
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.waiting import Found
+from sandbox.webhook import PAUSES
 from sandbox.world import World
 
 TOKEN = "700000001:sandbox-token-of-no-worth-anywhere"
@@ -34,7 +36,8 @@ class Sandbox:
     """A Telegram in a box. `elapsed` lets its clock run (time.monotonic), else it stands still between moves.
 
     `port` 0 takes a free one. The newest `keep_calls` calls of the Bot API are kept in `calls`. `floods`
-    keeps Telegram's flood limits, in the real seconds that `monotonic` returns.
+    keeps Telegram's flood limits, in the real seconds that `monotonic` returns; `webhook_pauses` are the real seconds
+    before an update is brought to a webhook again.
     """
 
     def __init__(
@@ -49,12 +52,15 @@ class Sandbox:
         keep_calls: int = 10_000,
         floods: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
+        webhook_pauses: Sequence[float] = PAUSES,
     ) -> None:
         self.token = token
         self.clock = Clock(now, elapsed)
         bot = Bot(int(token.partition(":")[0]), token, bot_username, bot_name)
         self.world = World(bot, self.clock, Floods(monotonic, is_on=floods))
         self._port = port
+        self._webhook_pauses = webhook_pauses
+        self._postman: asyncio.Task[None] | None = None
         self._bot_door = BotDoor(self.world, keep_calls)
         self._people_door = PeopleDoor(self.world)
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
@@ -74,11 +80,15 @@ class Sandbox:
             await self._runner.cleanup()
             raise
         self._port = self._runner.addresses[0][1]
+        self._postman = asyncio.create_task(self.world.webhook.deliver(self._webhook_pauses))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._postman:
+            self._postman.cancel()
+            await asyncio.wait([self._postman])
         self._bot_door.closing.set()
         self.world.updates.close()
         self._people_door.streams.close()
@@ -120,8 +130,12 @@ class Sandbox:
         return await self.next_message(message["chat"]["id"], after=message["message_id"], timeout_s=timeout_s)
 
     async def idle(self, timeout_s: float = 5) -> None:
-        """Wait until the bot has confirmed every update and asks for more."""
-        await self.until(lambda: self.world.updates.has_poller and not self.world.updates.pending, timeout_s)
+        """Wait until the bot has confirmed every update and asks for more, or has taken all at its webhook."""
+        await self.until(self._is_idle, timeout_s)
+
+    def _is_idle(self) -> bool:
+        is_listening = self.world.updates.has_poller or self.world.webhook.hook is not None
+        return is_listening and not self.world.updates.pending
 
     def _first_of_bot(self, chat: Chat, after: int) -> JsonObject | None:
         found = None

@@ -12,6 +12,7 @@ from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.queries import Queries
 from sandbox.updates import UpdateQueue
 from sandbox.waiting import Changes
+from sandbox.webhook import Webhook
 
 EDITABLE = ("text", "entities", "caption", "caption_entities", "reply_markup")
 """Fields of a message that an edit replaces."""
@@ -42,6 +43,7 @@ class Stage:
         """Messages sent via the bot, by inline_message_id."""
         self.changes = Changes()
         self.updates = UpdateQueue(clock.timestamp, self.changes)
+        self.webhook = Webhook(clock, self.updates, self.changes)
         self.queries = Queries(clock, self.changes)
         self.watchers: set[Watcher] = set()
         self.faults = Faults()

@@ -25,6 +25,7 @@ RETURNING_TRUE = [
     "setMyDescription",
     "setMyName",
     "setMyShortDescription",
+    "setWebhook",
 ]
 
 
