@@ -6,7 +6,7 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.people.model import Person
@@ -53,6 +53,10 @@ class SqlAudit:
         known = insert_into(self._connection, pseudonyms).values(pseudonym=made, **values)
         await self._connection.execute(known.on_conflict_do_nothing(index_elements=["pseudonym"]))
         return made
+
+    async def forget(self, telegram_id: int) -> None:
+        """Erase whom this person's pseudonyms stand for; the log itself stays whole."""
+        await self._connection.execute(delete(pseudonyms).where(pseudonyms.c.telegram_id == telegram_id))
 
     async def _key(self) -> str:
         facts = SqlFacts(self._connection)

@@ -17,3 +17,10 @@ class Audit(Protocol):
     async def pseudonym(self, person: Person, *, at: datetime) -> str:
         """Return what stands for a person in the log, to be used as the subject of an entry."""
         ...
+
+    async def forget(self, telegram_id: int) -> None:
+        """Erase whom this person's pseudonyms stand for; the log itself stays whole.
+
+        Call it after the last entry that names the person: an entry would remember them anew.
+        """
+        ...
