@@ -99,8 +99,20 @@ class SqlAudit:
     async def verify(self, noted: Head | None = None) -> Verdict:
         """Walk the whole log; `noted` is a head kept outside that must be in it."""
         keys = await self._keys()
-        async with aclosing(self.records()) as records:
-            return await verify(records, keys, noted)
+        try:
+            async with aclosing(self.records()) as records:
+                return await verify(records, keys, noted)
+        except ValueError:
+            return Verdict(0, None, f"Eintrag {await self._unreadable()} ist nicht lesbar: Er wurde geändert.")
+
+    async def _unreadable(self) -> int | None:
+        """Return the first entry that holds no moment or no JSON where Zielbot wrote one."""
+        for number in await self._connection.scalars(select(audit.c.id).order_by(audit.c.id)):
+            try:
+                (await self._connection.execute(select(audit).where(audit.c.id == number))).one()
+            except ValueError:
+                return int(number)
+        return None
 
     async def _alone(self) -> None:
         """Wait for whoever else is adding, on PostgreSQL; SQLite has one writer anyway."""

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.errors import StoreUnavailable
 from storage.agreements import SnapshotCache, SqlAgreements
 from storage.audit import SqlAudit
+from storage.backup import SqlBackup
 from storage.cards import SqlCards
 from storage.engine import BUSY_SECONDS, READING, make_engine
 from storage.facts import SqlFacts
@@ -35,6 +36,7 @@ class SqlWork:
         self.cards = SqlCards(connection)
         self.leases = SqlLeases(connection)
         self.facts = SqlFacts(connection)
+        self.backup = SqlBackup(connection)
         self.retention = SqlRetention(connection)
         self.audit = SqlAudit(connection, audit_keys)
 

@@ -43,9 +43,7 @@ def _keys(given: SecretStr | None) -> tuple[str, ...]:
 
 def _long_keys(given: SecretStr | None) -> SecretStr | None:
     if any(len(key) < SHORTEST_KEY for key in _keys(given)):
-        raise ValueError(
-            f"jeder Schlüssel braucht mindestens {SHORTEST_KEY} Zeichen, wie aus: openssl rand -hex 32"
-        )
+        raise ValueError(f"jeder Schlüssel braucht mindestens {SHORTEST_KEY} Zeichen, wie aus: openssl rand -hex 32")
     return given
 
 

@@ -190,6 +190,16 @@ def _tampered_with(
             return changed[: at + 1], rows[-1]["id"], True
 
 
+@pytest.mark.parametrize("details", ["no JSON", "[", ""])
+async def test_an_entry_that_cannot_even_be_read_is_named(
+    store: SqlStore, database_url: str, database_kind: str, details: str
+) -> None:
+    await trace(store, "a", "a", "a")
+    await tampered(database_url, database_kind, text(f"UPDATE audit SET details = '{details}' WHERE id = 2"))
+    async with store.reading() as work:
+        assert "Eintrag 2 ist nicht lesbar" in str((await work.audit.verify()).fault)
+
+
 async def test_a_head_from_elsewhere_is_missed_where_the_log_does_not_hold_it(store: SqlStore) -> None:
     await trace(store, "a")
     async with store.reading() as work:
