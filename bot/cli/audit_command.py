@@ -1,7 +1,8 @@
 """`zielbot audit`: verify the audit log, or read it for a stated reason."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,6 +26,7 @@ SHORTEST_REASON = 10
 LONGEST_REASON = 300
 HEADINGS = ("Nr.", "Zeit", "Wer", "Was", "Woran", "Einzelheiten")
 NOBODY = "Zielbot"
+WORDS = {action.value: word.de for action, word in ACTIONS.items()}
 
 
 class German(click.Group):
@@ -91,15 +93,25 @@ async def show_command(reason: str, since: date | None, until: date | None, acti
     async with opened(settings, to_write=False) as store:
         async with store.writing() as work:
             await work.audit.add(Entry(Action.AUDIT_READ, details={"reason": stated}), at=SystemClock().now())
-        async with store.reading() as work:
-            found = work.audit.records(
-                since=_midnight(since, settings.zone),
-                until=_midnight(until + timedelta(days=1) if until else None, settings.zone),
-                action=Action(action) if action else None,
-            )
-            names = await work.audit.names()
-            rows = [_row(record, names, settings.zone) async for record in found]
+        with _readable():
+            async with store.reading() as work:
+                found = work.audit.records(
+                    since=_midnight(since, settings.zone),
+                    until=_midnight(until + timedelta(days=1) if until else None, settings.zone),
+                    action=Action(action) if action else None,
+                )
+                names = await work.audit.names()
+                rows = [_row(record, names, settings.zone) async for record in found]
     click.echo(table(HEADINGS, rows, terminal_width()) if rows else "In dieser Zeit steht nichts im Protokoll.")
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Say so where an entry holds something that Zielbot never wrote (ZielbotError)."""
+    try:
+        yield
+    except ValueError as error:
+        raise ZielbotError("Ein Eintrag ist nicht lesbar. Welcher, sagt: zielbot audit verify") from error
 
 
 def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
@@ -111,7 +123,7 @@ def _row(record: Record, names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
         str(record.id),
         f"{record.at.astimezone(zone):%d.%m.%Y %H:%M:%S}",
         names.get(record.actor, record.actor) if record.actor else NOBODY,
-        ACTIONS[Action(record.action)].de,
+        WORDS.get(record.action, record.action),
         names.get(record.subject, record.subject) if record.subject else "",
         ", ".join(f"{name}: {_shown(value)}" for name, value in record.details.items()),
     ]

@@ -137,6 +137,13 @@ def test_a_cut_end_shows_against_what_was_noted_elsewhere(imported: Zielbot, tmp
     assert "Eintrag 2" in verified.stdout
 
 
+def test_an_entry_that_cannot_be_read_is_said(imported: Zielbot, tmp_path: Path) -> None:
+    cut(tmp_path, "UPDATE audit SET details = 'x'")
+    shown = imported(*REASON)
+    assert shown.exit_code == 1
+    assert "zielbot audit verify" in shown.stderr
+
+
 def test_a_head_that_is_none_is_refused(imported: Zielbot) -> None:
     refused = imported("audit", "verify", "--head", "abc")
     assert refused.exit_code == 1
