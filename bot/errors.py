@@ -31,6 +31,10 @@ class ClaimLost(ZielbotError):
     """A claim ended and somebody else finished the row: what was done under it is rolled back, not repeated."""
 
 
+class BackupRefused(ZielbotError):
+    """A backup that cannot be written here or read there: not whole, another version's, or onto what is there."""
+
+
 class SchemaOutdated(ZielbotError):
     """The database is empty or was made by an older Zielbot and has to be migrated first."""
 

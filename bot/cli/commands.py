@@ -16,6 +16,10 @@ COMMANDS: Mapping[str, str] = {
     "export": "Vereinbarung und Stand in eine Datei schreiben.",
     "invite": "Einen Einladungslink für eine Person ausgeben.",
     "check": "Einstellungen, Datenbank und Token prüfen.",
+    "backup": "Alles in einen Ordner sichern.",
+    "restore": "Eine Sicherung in eine leere Datenbank einspielen.",
+    "audit": "Das Protokoll prüfen oder lesen.",
+    "retention": "Löschen, was lange genug aufbewahrt wurde.",
     "migrate": "Die Datenbank auf den Stand dieser Version bringen.",
 }
 """Name and help line; command NAME lives in bot/cli/NAME_command.py as function `NAME_command`."""

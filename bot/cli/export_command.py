@@ -7,10 +7,12 @@ import click
 
 from bot.agreement.export import snapshot_as_json, snapshot_as_rows
 from bot.agreement.model import Snapshot
+from bot.cli.clock import SystemClock
 from bot.cli.files import write_file
 from bot.cli.settings import load
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
+from bot.trace.model import Action, Entry
 from storage.documents.table import csv_text
 
 
@@ -20,10 +22,11 @@ from storage.documents.table import csv_text
 @plainly
 async def export_command(kind: str, output: Path | None) -> None:
     """Write the agreement."""
-    async with opened(load(), to_write=False) as store, store.reading() as work:
+    async with opened(load(), to_write=False) as store, store.writing() as work:
         snapshot = await work.agreements.current()
-    if snapshot is None:
-        raise ZielbotError("Es gibt noch keine Zielvereinbarung. Zuerst: zielbot import DATEI")
+        if snapshot is None:
+            raise ZielbotError("Es gibt noch keine Zielvereinbarung. Zuerst: zielbot import DATEI")
+        await work.audit.add(Entry(Action.EXPORTED, details={"format": kind}), at=SystemClock().now())
     _write(_text(snapshot, kind), kind, output)
 
 

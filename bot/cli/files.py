@@ -1,5 +1,7 @@
 """Files named on the command line: read and written, or refused in one sentence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import ZielbotError
@@ -15,10 +17,17 @@ def read_file(path: Path) -> bytes:
 
 def write_file(path: Path, text: str, *, encoding: str) -> None:
     """Write a file, its line ends as they are (ZielbotError)."""
-    try:
+    with writing(f"Die Datei {path}"):
         path.write_text(text, encoding=encoding, newline="")
+
+
+@contextmanager
+def writing(what: str) -> Iterator[None]:
+    """Say why a file or folder, `what`, cannot be written (ZielbotError)."""
+    try:
+        yield
     except OSError as error:
-        raise ZielbotError(f"Die Datei {path} lässt sich nicht schreiben: {_reason(error)}.") from error
+        raise ZielbotError(f"{what} lässt sich nicht schreiben: {_reason(error)}.") from error
 
 
 def _reason(error: OSError) -> str:

@@ -17,6 +17,7 @@ from bot.cli.output import confirm, terminal_width
 from bot.cli.settings import Settings, load
 from bot.cli.wire import calendar_of, opened, plainly
 from bot.ports import Store
+from bot.trace.model import Action, Entry
 from storage.documents.text import read_text
 
 PROPOSED = "Vorgeschlagenes Verzeichnis der Einheiten. Berichtigt in eine Datei gespeichert, gilt es mit --units DATEI:"
@@ -82,13 +83,19 @@ async def _planned(
 
 async def _store(store: Store, found: Import, *, source: str) -> None:
     async with store.writing() as work:
-        await work.agreements.store(found.agreement, source=source, at=SystemClock().now())
+        now = SystemClock().now()
+        await work.agreements.store(found.agreement, source=source, at=now)
+        details = {"measures": len(found.agreement.measures), "changes": len(found.changes)}
+        await work.audit.add(Entry(Action.IMPORTED, details=details), at=now)
 
 
 async def _undo(store: Store, *, yes: bool) -> None:
     confirm("Den letzten Import zurücknehmen?", yes=yes)
     async with store.writing() as work:
-        is_undone = await work.agreements.undo(at=SystemClock().now())
+        now = SystemClock().now()
+        is_undone = await work.agreements.undo(at=now)
+        if is_undone:
+            await work.audit.add(Entry(Action.IMPORT_UNDONE), at=now)
     if not is_undone:
         click.echo("Es gibt keinen Import, der zurückzunehmen wäre.")
         raise click.exceptions.Exit(1)

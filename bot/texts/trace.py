@@ -1,0 +1,30 @@
+"""What stands in the audit log, in words."""
+
+from collections.abc import Mapping
+
+from bot.texts.text import Text
+from bot.trace.model import Action
+
+ACTIONS: Mapping[Action, Text] = {
+    Action.INVITED: Text("eingeladen", "invited"),
+    Action.INVITATION_REVOKED: Text("Einladung zurückgezogen", "invitation revoked"),
+    Action.INVITATION_REUSED: Text("Einladung ein zweites Mal benutzt", "invitation used a second time"),
+    Action.JOINED: Text("hinzugekommen", "joined"),
+    Action.REVOKED: Text("Zugang beendet", "access ended"),
+    Action.HANDED_OVER: Text("übergeben", "handed over"),
+    Action.ERASED: Text("gelöscht auf Antrag", "erased on request"),
+    Action.ACCESSED_OWN_DATA: Text("eigene Daten angefordert", "own data requested"),
+    Action.DENIED: Text("abgewiesen", "denied"),
+    Action.GROUP_APPROVED: Text("Gruppe zugelassen", "group approved"),
+    Action.GROUP_REVOKED: Text("Zulassung der Gruppe beendet", "approval of the group ended"),
+    Action.GROUP_LEFT: Text("Gruppe verlassen", "group left"),
+    Action.GROUP_MOVED: Text("Gruppe hat eine neue Nummer", "group has a new number"),
+    Action.SENT_AGAIN: Text("erneut gesendet", "sent again"),
+    Action.IMPORTED: Text("Vereinbarung eingelesen", "agreement imported"),
+    Action.IMPORT_UNDONE: Text("Import zurückgenommen", "import taken back"),
+    Action.EXPORTED: Text("ausgegeben", "exported"),
+    Action.RETENTION: Text("Fristen angewandt", "retention carried out"),
+    Action.AUDIT_READ: Text("Protokoll gelesen", "audit log read"),
+    Action.BACKED_UP: Text("gesichert", "backed up"),
+    Action.RESTORED: Text("Sicherung eingespielt", "backup restored"),
+}
