@@ -23,19 +23,22 @@ Block = tuple[Line, ...]
 _TAG = re.compile(r"</?b>")
 
 
-def sent(reply: Reply, message: Message) -> tuple[Outgoing, ...]:
+def sent(reply: Reply, message: Message, *, confidential: bool = True) -> tuple[Outgoing, ...]:
     """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic."""
     place = _place(message)
-    first, *rest = [Outgoing(message.chat_id, "sendMessage", _text(part) | place) for part in split(reply)]
+    first, *rest = [
+        Outgoing(message.chat_id, "sendMessage", _text(part) | place, confidential=confidential)
+        for part in split(reply)
+    ]
     if message.chat.type != "private":
         asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
         first = replace(first, params={**first.params, "reply_parameters": asked})
     return (first, *rest)
 
 
-def to_chat(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:
+def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tuple[Outgoing, ...]:
     """Return the messages that say `reply` in a chat, unasked."""
-    return tuple(Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply))
+    return tuple(Outgoing(chat_id, "sendMessage", _text(part), purpose) for part in split(reply))
 
 
 def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:

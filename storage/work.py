@@ -19,6 +19,7 @@ from storage.leases import SqlLeases
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.schema import require_schema
+from storage.unreachable import SqlUnreachable
 
 
 class SqlWork:
@@ -31,6 +32,7 @@ class SqlWork:
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
+        self.unreachable = SqlUnreachable(connection)
         self.cards = SqlCards(connection)
         self.leases = SqlLeases(connection)
         self.facts = SqlFacts(connection)
