@@ -114,7 +114,7 @@ class SqlOutbox:
         )
 
     async def recover(self, *, at: datetime, holder: str | None = None) -> int:
-        """After a crash: rows left in sending, their claim ended. What bears repeating is pending, all else uncertain."""
+        """After a crash: rows left in sending, their claim ended. What bears repeating is pending, else uncertain."""
         is_left = outbox.c.claimed_until <= at if holder is None else outbox.c.holder == holder
         left = update(outbox).where(is_open, outbox.c.state == OutboxState.SENDING.value, is_left)
         recovered = await self._connection.execute(
