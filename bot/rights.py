@@ -17,6 +17,7 @@ class Feature(StrEnum):
     LANGUAGE = "language"
     GROUP_LANGUAGE = "group_language"
     APPROVE_GROUP = "approve_group"
+    DELIVERIES = "deliveries"
     MEMBERSHIP = "membership"
     """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
 
@@ -53,6 +54,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.GROUP_LANGUAGE, ChatKind.GROUP): _COORDINATOR,
     (Feature.APPROVE_GROUP, ChatKind.GROUP): _COORDINATOR,
     (Feature.APPROVE_GROUP, ChatKind.FOREIGN_GROUP): _COORDINATOR,
+    (Feature.DELIVERIES, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,

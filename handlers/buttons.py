@@ -23,10 +23,10 @@ async def pressed(context: Context) -> None:
     card = await context.work.cards.by_id(press.card_id) if press else None
     question = question_of(card)
     if press is None or card is None or question is None or not _is_here(context, card):
-        _notice(context, GONE)
+        notice(context, GONE)
     elif card.version != press.version:
         await _redraw(context, card, question)
-        _notice(context, STALE)
+        notice(context, STALE)
     else:
         await _carry_out(context, press, card, question)
 
@@ -35,13 +35,13 @@ async def _carry_out(context: Context, press: Press, card: Card, question: Quest
     try:
         wanted = pressed_question(question, codes_of(card), press.action, press.arg)
     except ValueError:
-        _notice(context, GONE)
+        notice(context, GONE)
         return
     if press.action in OPENS:
         answer_with(context, await answer_again(context.work, wanted, context.asker, today=context.today))
     else:
         await _redraw(context, card, wanted)
-    _notice(context, None)
+    notice(context, None)
 
 
 async def _redraw(context: Context, card: Card, question: Question) -> None:
@@ -56,7 +56,8 @@ def _is_here(context: Context, card: Card) -> bool:
     return card.kind is CardKind.QUESTION and chat is not None and chat.id == card.chat_id
 
 
-def _notice(context: Context, text: Text | None) -> None:
+def notice(context: Context, text: Text | None) -> None:
+    """End the button's waiting, with a sentence if there is one."""
     query = context.tg.callback_query
     if query:
         said = {"text": text.in_(context.who.lang)} if text else {}

@@ -87,7 +87,10 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
 
     def reply(self, reply: Reply, card: NewCard | None = None) -> None:
         """Answer the message; `card` keeps what the buttons refer to."""
-        self.unit.answers.append(Answer(sent(reply, self.message), reply.buttons, card))
+        # Strangers write in private alone and are told what anybody may know; all else is for the list.
+        is_strangers = self.who.person is None and self.who.kind is ChatKind.PRIVATE
+        calls = sent(reply, self.message, confidential=not is_strangers)
+        self.unit.answers.append(Answer(calls, reply.buttons, card))
 
     def edit(self, reply: Reply, card: Card) -> None:
         """Show `reply` in the message whose button was pressed."""

@@ -5,13 +5,17 @@ python-telegram-bot's `BadRequest` and `TimedOut` are both `NetworkError`, so "r
 would hold the token.
 """
 
-from enum import StrEnum
-
 from telegram.error import TelegramError
+
+from bot.delivery.states import Fate, Silence
 
 
 class NotSent(TelegramError):
     """Telegram certainly never saw the request: no connection came about."""
+
+
+class NotYet(NotSent):
+    """The request was not even made: the chat has to wait."""
 
 
 class NoAnswer(TelegramError):
@@ -39,37 +43,35 @@ class Refused(TelegramError):
         self.migrated_to = migrated_to
 
 
-class Fate(StrEnum):
-    """What became of a request that failed, and so what to do next."""
-
-    DONE = "done"
-    """It is as we wanted it."""
-    LATER = "later"
-    """It was certainly not carried out; it may be repeated."""
-    UNCERTAIN = "uncertain"
-    """It may have been carried out."""
-    NEVER = "never"
-    """It was refused for good."""
-    MOVED = "moved"
-    """The group has a new id."""
-    PLAIN = "plain"
-    """The markup was refused; the plain text will do."""
-    NO_TOPIC = "no_topic"
-    """The topic is gone or closed; the group itself will do."""
-
-
-_WORDINGS: tuple[tuple[str, Fate], ...] = (
+_WORDINGS: tuple[tuple[str, Fate | Silence], ...] = (
     ("message is not modified", Fate.DONE),
     ("can't parse entities", Fate.PLAIN),
-    ("message thread not found", Fate.NO_TOPIC),
-    ("topic_closed", Fate.NO_TOPIC),
-    ("topic_deleted", Fate.NO_TOPIC),
+    ("blocked by the user", Silence.BLOCKED),
+    ("user_is_blocked", Silence.BLOCKED),
+    ("user is deactivated", Silence.DEACTIVATED),
+    ("input_user_deactivated", Silence.DEACTIVATED),
+    ("can't initiate conversation", Silence.NOT_STARTED),
+    ("chat not found", Silence.NOT_FOUND),
+    ("peer_id_invalid", Silence.NOT_FOUND),
+    ("bot was kicked", Silence.NOT_A_MEMBER),
+    ("bot is not a member", Silence.NOT_A_MEMBER),
+    ("group chat was deleted", Silence.NOT_A_MEMBER),
+    ("group chat was deactivated", Silence.NOT_A_MEMBER),
+    ("not enough rights to send text messages", Silence.NO_RIGHTS),
+    ("have no rights to send a message", Silence.NO_RIGHTS),
+    ("chat_write_forbidden", Silence.NO_RIGHTS),
+    ("chat_restricted", Silence.NO_RIGHTS),
+    ("message thread not found", Silence.TOPIC_GONE),
+    ("topic_deleted", Silence.TOPIC_GONE),
+    ("topic_closed", Silence.TOPIC_CLOSED),
 )
-"""Telegram has no codes for these (its server, Client.cpp); everything else with 400 is refused for good."""
+"""Telegram has no codes for these (its server, Client.cpp); everything else with 400 or 403 is refused for good."""
 
 
 def fate(error: TelegramError) -> Fate:
     """Return what became of the request that ended in `error`."""
+    if isinstance(error, NotYet):
+        return Fate.HELD
     if isinstance(error, NotSent):
         return Fate.LATER
     if isinstance(error, Refused):
@@ -77,12 +79,25 @@ def fate(error: TelegramError) -> Fate:
     return Fate.UNCERTAIN
 
 
+def silence(error: TelegramError | None) -> Silence | None:
+    """Return why the chat or topic takes no messages at all, if that is what `error` says."""
+    found = _meaning(error) if isinstance(error, Refused) else None
+    return found if isinstance(found, Silence) else None
+
+
 def _fate_of_refusal(error: Refused) -> Fate:
     if error.migrated_to is not None:
         return Fate.MOVED
     if error.code == 429:
-        return Fate.LATER
+        return Fate.HELD
     if error.code >= 500:
         return Fate.UNCERTAIN
+    found = _meaning(error)
+    return found if isinstance(found, Fate) else Fate.NEVER
+
+
+def _meaning(error: Refused) -> Fate | Silence | None:
+    if error.code not in (400, 403):
+        return None
     wording = error.description.casefold()
-    return next((fate for words, fate in _WORDINGS if words in wording), Fate.NEVER)
+    return next((meaning for words, meaning in _WORDINGS if words in wording), None)

@@ -147,7 +147,7 @@ class Receiver:
         async with self.setup.store.writing() as work:
             now = self.setup.clock.now()
             today = now.astimezone(self.setup.zone).date()
-            units = [Unit(row.seq, work, now, today, self.setup.calendar) for row in rows]
+            units = [Unit(row.seq, work, now, today, self.setup.calendar, zone=self.setup.zone) for row in rows]
             arrivals = [self._arrival(unit, row) for unit, row in zip(units, rows, strict=True)]
             known = await _looked_up(work, [arrival for arrival in arrivals if arrival])
             for unit, row, arrival in zip(units, rows, arrivals, strict=True):
@@ -206,13 +206,22 @@ class Receiver:
 
 
 async def _looked_up(work: Work, arrivals: Sequence[Arrival]) -> Known:
-    """Look up at once what each of the updates will ask for."""
+    """Look up at once what each of the updates will ask for. Chats that are heard from are silent no more."""
+    if places := {place for arrival in arrivals if (place := _place(arrival.update))}:
+        await work.unreachable.heard_from(places)
     users = {arrival.update.effective_user.id for arrival in arrivals if arrival.update.effective_user}
     chats = {a.update.effective_chat.id for a in arrivals if a.addressed.way is Way.PRIVATE and a.update.effective_chat}
     return Known(
         await work.people.by_telegram_ids(users) if users else {},
         await work.cards.latest_of(chats) if chats else {},
     )
+
+
+def _place(update: Update) -> tuple[int, int] | None:
+    """Return the chat and the topic (0 for none) that an update comes from; inline queries come from none."""
+    chat, message = update.effective_chat, update.message
+    topic = message.message_thread_id if message and message.is_topic_message else None
+    return (chat.id, topic or 0) if chat else None
 
 
 def place(error: Exception) -> str:

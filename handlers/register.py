@@ -13,7 +13,8 @@ from telegram.ext import BaseHandler
 from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
-from handlers import buttons, commands, inline, membership, questions
+from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
+from handlers import buttons, commands, deliveries, inline, membership, questions
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
 from handlers.context import App, Context
@@ -57,6 +58,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.MEMBERSHIP, by(Way.MEMBERSHIP), membership.membership, writes=True),
     Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration, writes=True),
     # Presses and inline queries wait for an answer of their own kind. Presses with a right of their own go first.
+    Entry(Feature.DELIVERIES, pressing(SEND_AGAIN, SET_ASIDE), deliveries.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -66,6 +68,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language, writes=True),
     Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), commands.approve, writes=True),
+    Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command),
     Entry(

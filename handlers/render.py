@@ -9,12 +9,14 @@ from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Message
 
-from bot.delivery import Card, Outgoing, Purpose
+from bot.delivery import Card, Outgoing, Purpose, Upload
 from bot.texts.reply import Line, Reply
 from handlers.keyboards import markup
 
 MAX_TEXT = 4096
 """Characters of a message, counted in UTF-16 units: the strictest reading of Telegram's limit."""
+MAX_CAPTION = 1024
+"""Characters of the text that goes with a file."""
 MAX_BOLD = 100
 """Entities of a message; Telegram passes over further ones."""
 
@@ -23,19 +25,30 @@ Block = tuple[Line, ...]
 _TAG = re.compile(r"</?b>")
 
 
-def sent(reply: Reply, message: Message) -> tuple[Outgoing, ...]:
+def sent(reply: Reply, message: Message, *, confidential: bool = True) -> tuple[Outgoing, ...]:
     """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic."""
     place = _place(message)
-    first, *rest = [Outgoing(message.chat_id, "sendMessage", _text(part) | place) for part in split(reply)]
+    first, *rest = [
+        Outgoing(message.chat_id, "sendMessage", _text(part) | place, confidential=confidential)
+        for part in split(reply)
+    ]
     if message.chat.type != "private":
         asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
         first = replace(first, params={**first.params, "reply_parameters": asked})
     return (first, *rest)
 
 
-def to_chat(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:
+def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tuple[Outgoing, ...]:
     """Return the messages that say `reply` in a chat, unasked."""
-    return tuple(Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply))
+    return tuple(Outgoing(chat_id, "sendMessage", _text(part), purpose) for part in split(reply))
+
+
+def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: Any) -> tuple[Outgoing, ...]:
+    """Return the call that shows a file with `reply` below it; what does not fit there follows as messages."""
+    first, *rest = split(reply, MAX_CAPTION)
+    caption = {"caption": marked_up(first), "parse_mode": "HTML"}
+    following = (Outgoing(chat_id, "sendMessage", _text(part), **more) for part in rest)
+    return (Outgoing(chat_id, method, caption, upload=upload, **more), *following)
 
 
 def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
@@ -47,11 +60,14 @@ def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple
     return (Outgoing(message.chat.id, "editMessageText", params), *more)
 
 
-def split(reply: Reply) -> list[tuple[Block, ...]]:
-    """Return the reply's blocks in as many messages as they need; a block alone too long is split at its lines."""
+def split(reply: Reply, most: int = MAX_TEXT) -> list[tuple[Block, ...]]:
+    """Return the reply's blocks in as many messages as they need, each of `most` characters.
+
+    A block too long for one is split at its lines, a line too long for one at its words, a word in its middle.
+    """
     parts: list[tuple[Block, ...]] = []
-    for block in (piece for whole in reply.blocks if whole for piece in _pieces(whole)):
-        if parts and _fits((*parts[-1], block)):
+    for block in (piece for whole in reply.blocks if whole for piece in _pieces(whole, most)):
+        if parts and _fits((*parts[-1], block), most):
             parts[-1] = (*parts[-1], block)
         else:
             parts.append((block,))
@@ -69,26 +85,40 @@ def _runs(block: Block) -> Iterator[str]:
         yield f"<b>{text}</b>" if bold and text.strip() else text
 
 
-def _pieces(block: Block) -> Iterator[Block]:
+def _pieces(block: Block, most: int) -> Iterator[Block]:
     piece: Block = ()
-    for line in (short for whole in block for short in _short_lines(whole)):
-        if piece and not _fits(((*piece, line),)):
+    for line in (short for whole in block for short in _short_lines(whole, most)):
+        if piece and not _fits(((*piece, line),), most):
             yield piece
             piece = ()
         piece = (*piece, line)
     yield piece
 
 
-def _short_lines(line: Line) -> Iterator[Line]:
-    half = MAX_TEXT // 2  # Code points outside the first plane are two UTF-16 units.
-    for start in range(0, max(len(line.text), 1), half):
-        yield Line(line.text[start : start + half], line.bold)
+def _short_lines(line: Line, most: int) -> Iterator[Line]:
+    rest = line.text
+    while _length(rest) > most:
+        head = _head(rest, most)
+        yield Line(head, line.bold)
+        rest = rest[len(head) :]
+    yield Line(rest, line.bold)
 
 
-def _fits(blocks: tuple[Block, ...]) -> bool:
+def _head(text: str, most: int) -> str:
+    """Return the longest beginning that fits, up to the last word's end if that leaves more than half."""
+    head = text.encode("utf-16-le", "surrogatepass")[: 2 * most].decode("utf-16-le", "ignore")
+    words = head.rfind(" ") + 1
+    return head[:words] if words > len(head) // 2 else head
+
+
+def _fits(blocks: tuple[Block, ...], most: int) -> bool:
     text = "\n\n".join("\n".join(line.text for line in block) for block in blocks)
     bold = sum(line.bold for block in blocks for line in block)
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2 <= MAX_TEXT and bold <= MAX_BOLD
+    return _length(text) <= most and bold <= MAX_BOLD
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _text(blocks: tuple[Block, ...]) -> dict[str, Any]:
@@ -103,4 +133,5 @@ def _place(message: Message) -> dict[str, Any]:
 def plain_params(params: Mapping[str, Any]) -> dict[str, Any]:
     """Return the parameters of a message with its text as it would be read, for when its markup was refused."""
     plain = {name: value for name, value in params.items() if name != "parse_mode"}
-    return plain | {"text": html.unescape(_TAG.sub("", str(params.get("text", ""))))}
+    read = {name: html.unescape(_TAG.sub("", str(plain[name]))) for name in ("text", "caption") if name in plain}
+    return plain | read

@@ -2,6 +2,8 @@
 
 A row is marked as being sent before the call and settled after it. Answers are marked in the transaction that hands
 them over, and one transaction settles what came back and claims what is next: each costs a write to the disk.
+
+Of several replicas the one that holds a lease sends, so that Telegram's limits are kept by one (decision 11).
 """
 
 import asyncio
@@ -9,17 +11,17 @@ import logging
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from math import inf
 
-from telegram.error import TelegramError
-
-from bot.delivery import OutboxRow, Outgoing, Purpose
+from bot.delivery import OutboxRow, Purpose
+from bot.delivery.limits import Limits
 from bot.errors import StoreUnavailable
 from bot.ports import Work
-from handlers.addressed import is_id
-from handlers.errors import Fate, Refused, fate
-from handlers.render import plain_params
+from bot.texts.deliveries import news_text
+from handlers.notices import tell_coordinators
+from handlers.post import Post, Sent
+from handlers.settle import settle
 from handlers.setup import Bells, Setup
 from handlers.transport import Api
 from handlers.waiting import back_off, rings
@@ -29,19 +31,19 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100
 CLAIM_FOR = timedelta(seconds=120)
 """Longer than any call takes, so that what is under way here is never taken for left over."""
-MAX_TRIES = 8
+LEASE = "send"
+LEASE_FOR = timedelta(seconds=30)
 SOON_SECONDS = 0.02
-IDLE_SECONDS = 5.0
-"""How often the outbox is looked into untold, for rows that wait for their moment or were left over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A row and what came of it: the message's id, or what went wrong."""
-
-    row: OutboxRow
-    message_id: int | None = None
-    error: TelegramError | None = None
+TICK_SECONDS = 0.05
+"""How soon more is claimed while the limits alone hold it back."""
+AHEAD_SECONDS = 0.1
+"""Rows are claimed so long before the limits let them go, so that no moment is lost to the database."""
+LOOK_SECONDS = 1.0
+"""How often the outbox is looked into untold: for rows that wait for their moment, were left over or are hopeless."""
+LIMITS_LOOK_BACK = timedelta(seconds=60)
+GATHER = timedelta(seconds=20)
+QUIET = timedelta(minutes=10)
+"""The coordinators are told so long after something went wrong, and not again within the other: together, not each."""
 
 
 @dataclass(slots=True)
@@ -52,13 +54,22 @@ class Sender:
     bells: Bells
     api: Api
     looked_at: float | None = None
-    """When rows that were left over were last looked for, by the loop's clock.
+    """When the outbox was last looked into untold, a moment of `Setup.monotonic`.
 
     None before the first time: then all that an earlier life of this instance was sending is left over.
     """
+    leads_until: datetime | None = None
+    """Until when the lease is ours; None while another instance sends."""
+    claim_at: float = inf
+    """When the limits let more go than was claimed, a moment of `Setup.monotonic`."""
     under_way: set[asyncio.Task[Sent]] = field(default_factory=set)
     back: list[Sent] = field(default_factory=list)
     """What came back and is not settled yet; kept when the database fails."""
+    post: Post = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing sent."""
+        self.post = Post(self.setup, self.api, Limits(self.setup.rates))
 
     async def run(self) -> None:
         """Send until stopped; `finish` does the rest."""
@@ -66,7 +77,7 @@ class Sender:
         while not self.bells.stop.is_set():
             self.bells.handed_over.clear()
             try:
-                if self.back or self._is_time_to_look():
+                if self.back or self._pause() <= 0:
                     await self.step()
                 failures = 0
             except StoreUnavailable as error:
@@ -74,7 +85,7 @@ class Sender:
                 log.error("the database failed: %s", error)
                 await rings(self.bells.stop, back_off(failures, random.random))
                 continue
-            bell = asyncio.create_task(rings(self.bells.handed_over, IDLE_SECONDS))
+            bell = asyncio.create_task(rings(self.bells.handed_over, max(self._pause(), SOON_SECONDS)))
             await self.come_back(bell)
             bell.cancel()
 
@@ -84,50 +95,58 @@ class Sender:
             while self.under_way or self.back:
                 await self.come_back()
                 await self.step()
+            async with self.setup.store.writing() as work:
+                await work.leases.drop(LEASE, self.setup.instance)
         except StoreUnavailable as error:
             log.error("the database failed: %s", error)
 
     async def claim(self, work: Work) -> Sequence[OutboxRow]:
         """Mark in this transaction what can be sent now; `start` it after the commit.
 
-        None before what an earlier life left is recovered: it would be taken for left over itself.
+        None while another instance sends, and none before what an earlier life left is recovered: it would be taken
+        for left over itself.
         """
-        return () if self.looked_at is None else await self._claim(work)
-
-    async def _claim(self, work: Work) -> Sequence[OutboxRow]:
-        free = AT_ONCE - len(self.under_way)
-        if self.bells.stop.is_set() or free <= 0:
-            return ()
         now = self.setup.real.now()
-        return await work.outbox.claim(free, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
+        if self.bells.stop.is_set() or self.leads_until is None or now >= self.leads_until:
+            return ()
+        limits, monotonic = self.post.limits, self.setup.monotonic()
+        soon, slots = monotonic + AHEAD_SECONDS, AT_ONCE - len(self.under_way)
+        room = limits.room(soon) - len(self.post.waiting)
+        most, until, held = min(room, slots), now + CLAIM_FOR, limits.held(soon)
+        rows: Sequence[OutboxRow] = ()
+        if most > 0:
+            rows = await work.outbox.claim(most, holder=self.setup.instance, until=until, at=now, held=held)
+        if room <= slots and len(rows) >= most:
+            self.claim_at = max(monotonic + TICK_SECONDS, limits.paused_until - AHEAD_SECONDS)
+        else:
+            self.claim_at = limits.next_at(soon) - AHEAD_SECONDS
+        return rows
 
     def start(self, rows: Sequence[OutboxRow]) -> None:
         """Begin to send rows that were claimed."""
         if rows:
-            self.under_way.update(asyncio.create_task(self._send(row)) for row in rows)
+            self.post.waiting.update(row.id for row in rows)
+            self.under_way.update(asyncio.create_task(self.post.send(row)) for row in rows)
             self.bells.handed_over.set()
 
     async def step(self) -> bool:
         """Settle what came back, claim and start what is next; return whether anything is under way."""
-        now = self.setup.real.now()
-        back = list(self.back)
-        async with self.setup.store.writing() as work:
-            arrived = {one.row.id: one.message_id for one in back if one.error is None or fate(one.error) is Fate.DONE}
-            await work.outbox.all_sent(arrived, at=now)
-            for sent in back:
-                if sent.error and sent.row.id not in arrived:
-                    await self._settle(work, sent.row, sent.error)
-            if is_time := self._is_time_to_look():
-                await work.outbox.recover(at=now, holder=self.setup.instance if self.looked_at is None else None)
-            rows = await self._claim(work)
+        now, monotonic, back = self.setup.real.now(), self.setup.monotonic(), list(self.back)
+        is_time = self.looked_at is None or monotonic >= self.looked_at + LOOK_SECONDS
+        try:
+            async with self.setup.store.writing() as work:
+                await settle(work, back, at=now, monotonic=monotonic)
+                if is_time:
+                    await self._look(work, now)
+                rows = await self.claim(work)
+        except StoreUnavailable:
+            self.leads_until = None  # A lease that was not committed is none.
+            raise
         if is_time:
-            self.looked_at = asyncio.get_running_loop().time()
+            self.looked_at = monotonic
         del self.back[: len(back)]
         self.start(rows)
         return bool(self.under_way)
-
-    def _is_time_to_look(self) -> bool:
-        return self.looked_at is None or asyncio.get_running_loop().time() - self.looked_at >= IDLE_SECONDS
 
     async def come_back(self, *others: asyncio.Task[bool]) -> None:
         """Wait until something came back, and what comes soon after it, or until one of the others is done."""
@@ -142,68 +161,30 @@ class Sender:
             self.under_way.discard(task)
             self.back.append(task.result())
 
-    async def _send(self, row: OutboxRow) -> Sent:
-        # The row's chat counts, not the one it was rendered for: a group may have moved since.
-        params = {**row.outgoing.params, "chat_id": row.outgoing.chat_id}
-        try:
-            return Sent(row, _message_id(await self._call(row.outgoing, params)))
-        except TelegramError as error:
-            return Sent(row, error=error)
+    def _pause(self) -> float:
+        """Return how many seconds there is nothing to do unless something comes in or comes back."""
+        look_at = 0.0 if self.looked_at is None else self.looked_at + LOOK_SECONDS
+        return min(look_at, self.claim_at) - self.setup.monotonic()
 
-    async def _call(self, outgoing: Outgoing, params: dict[str, Any]) -> Any:
-        method, upload = outgoing.method, outgoing.upload
-        try:
-            return await self.api.call(method, params, upload=upload)
-        except Refused as error:
-            match fate(error):
-                case Fate.PLAIN:
-                    return await self.api.call(method, plain_params(params), upload=upload)
-                case Fate.NO_TOPIC:
-                    elsewhere = {name: value for name, value in params.items() if name != "message_thread_id"}
-                    return await self.api.call(method, elsewhere, upload=upload)
-                case _:
-                    raise
+    async def _look(self, work: Work, now: datetime) -> None:
+        is_first = self.looked_at is None
+        await work.outbox.recover(at=now, holder=self.setup.instance if is_first else None)
+        await self._lead(work, now)
+        if self.leads_until:
+            await work.outbox.give_up(at=now)
+            if news := await work.outbox.tell(at=now, settled_before=now - GATHER, told_before=now - QUIET):
+                await tell_coordinators(work, lambda lang: news_text(news, lang), at=now, purpose=Purpose.DELIVERY)
 
-    async def _settle(self, work: Work, row: OutboxRow, error: TelegramError) -> None:
-        """Take note of a call that failed."""
-        now = self.setup.real.now()
-        log.warning("outbox row %s, try %s: %s", row.id, row.tries, type(error).__name__)
-        if isinstance(error, Refused) and error.migrated_to is not None:
-            await work.groups.move(row.outgoing.chat_id, error.migrated_to)
-        match _next_step(row, error):
-            case Fate.LATER:
-                await work.outbox.retry(row.id, not_before=now + timedelta(seconds=_wait_for(row, error)))
-            case Fate.UNCERTAIN:
-                await work.outbox.uncertain(row.id, error=str(error), at=now)
-            case _:
-                await work.outbox.failed(row.id, error=str(error), at=now)
-
-
-def _next_step(row: OutboxRow, error: TelegramError) -> Fate:
-    """Return whether to send again, to show as uncertain, or to give up.
-
-    An answer is rather sent twice than never, everything else rather shown as uncertain. A 429 is no try.
-    """
-    outcome = fate(error)
-    if isinstance(error, Refused) and error.code == 429:
-        return Fate.LATER
-    if row.tries >= MAX_TRIES:
-        return Fate.UNCERTAIN if outcome is Fate.UNCERTAIN else Fate.NEVER
-    if outcome in (Fate.LATER, Fate.MOVED):
-        return Fate.LATER
-    if outcome is Fate.UNCERTAIN:
-        return Fate.LATER if row.outgoing.purpose is Purpose.ANSWER else Fate.UNCERTAIN
-    return Fate.NEVER
-
-
-def _wait_for(row: OutboxRow, error: TelegramError) -> float:
-    if isinstance(error, Refused) and error.retry_after is not None:
-        return error.retry_after
-    if isinstance(error, Refused) and error.migrated_to is not None:
-        return 0.0
-    return back_off(row.tries, random.random)
-
-
-def _message_id(result: Any) -> int | None:
-    found = result.get("message_id") if isinstance(result, dict) else None
-    return found if is_id(found) else None
+    async def _lead(self, work: Work, now: datetime) -> None:
+        """Take or renew the lease; whoever takes it counts what went out in the last minute, whoever sent that."""
+        if self.leads_until and now < self.leads_until - LEASE_FOR / 2:
+            return
+        until = now + LEASE_FOR
+        if not await work.leases.take(LEASE, self.setup.instance, until=until, at=now):
+            self.leads_until = None
+            return
+        if self.leads_until is None:
+            monotonic = self.setup.monotonic()
+            for chat_id, moment in await work.outbox.recent(since=now - LIMITS_LOOK_BACK):
+                self.post.limits.took(chat_id, monotonic - (now - moment).total_seconds())
+        self.leads_until = until

@@ -1,9 +1,12 @@
 """What the service is made of, and the bells its parts ring for each other."""
 
+import time
 from asyncio import Event
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
+from bot.delivery.limits import RATES, Rates
 from bot.periods.calendar import Calendar
 from bot.ports import Clock, Store
 
@@ -12,8 +15,9 @@ from bot.ports import Clock, Store
 class Setup:
     """What the service is made of, given by the command line.
 
-    `clock` is domain time (virtual in the demo), `real` counts leases, claims and retries. `instance` names this
-    process among those on the same database, the same after a restart: what its earlier life held is its own again.
+    `clock` is domain time (virtual in the demo), `real` counts leases, claims and retries, `monotonic` (seconds) what
+    no change of the machine's clock may disturb: the limits. `instance` names this process among those on the same
+    database, the same after a restart: what its earlier life held is its own again.
     """
 
     store: Store
@@ -24,6 +28,8 @@ class Setup:
     zone: tzinfo
     calendar: Calendar
     instance: str
+    rates: Rates = RATES
+    monotonic: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from telegram import Update
@@ -76,6 +76,8 @@ class Unit:
     """Known once the guard has found it out."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
+    zone: tzinfo = UTC
+    """Where the county is, for times of day."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import Column, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.delivery import OutboxState
 from bot.people.model import Group
 from storage.statements import insert_into
-from storage.tables import CHAT, cards, groups, metadata
+from storage.tables import CHAT, cards, groups, metadata, outbox, unreachable
 
 
 class SqlGroups:
@@ -42,13 +43,18 @@ class SqlGroups:
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
         """The group became a supergroup: every stored id moves. Doing it twice is the same as once.
 
-        What was decided for the new chat already stands. Messages stay behind under their old ids, which the new chat
-        gives out once more: the cards' message ids are forgotten.
+        What was decided for the new chat already stands, and that the old one took no messages says nothing of it.
+        Messages stay behind under their old ids, which the new chat gives out once more: the cards' message ids are
+        forgotten, and what is being sent right now tells its card none.
         """
         if await self.by_chat(new_chat_id):
             await self._connection.execute(delete(groups).where(groups.c.chat_id == old_chat_id))
+        await self._connection.execute(delete(unreachable).where(unreachable.c.chat_id == old_chat_id))
         forget = update(cards).where(cards.c.chat_id == old_chat_id)
         await self._connection.execute(forget.values(message_id=None))
+        is_under_way = outbox.c.state == OutboxState.SENDING.value
+        under_way = update(outbox).where(outbox.c.chat_id == old_chat_id, is_under_way)
+        await self._connection.execute(under_way.values(card_id=None))
         for column in chat_columns():
             moved = update(column.table).where(column == old_chat_id)
             await self._connection.execute(moved.values({column.name: new_chat_id}))

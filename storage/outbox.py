@@ -1,19 +1,40 @@
 """What must arrive (DESIGN §6): pending → sending → sent, failed or uncertain; each chat's rows one after another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Update, and_, bindparam, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose
-from storage.tables import cards, outbox
+from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose, Undelivered
+from storage.tables import cards, groups, outbox, people, unreachable
 from storage.tables import outbox_is_open as is_open
+from storage.tables import outbox_is_troubled as is_troubled
 from storage.types import UtcDateTime
 from storage.uploads import upload_from_json, upload_to_json
 
+REVOKED = "revoked"
+SILENT = "unreachable"
+
 _UNCLAIMED = {"holder": None, "claimed_until": None}
+_EMPTY: dict[str, Any] = {"params": {}, "upload": None}
+_IS_PENDING = and_(is_open, outbox.c.state == OutboxState.PENDING.value)
+_IS_LISTED = or_(
+    exists().where(people.c.telegram_id == outbox.c.chat_id, people.c.revoked_at.is_(None)),
+    exists().where(groups.c.chat_id == outbox.c.chat_id, groups.c.is_approved),
+)
+"""Its chat is a person's on the list, or a group's: Telegram gives a private chat the id of its person."""
+_IS_SILENT = exists().where(unreachable.c.chat_id == outbox.c.chat_id, unreachable.c.thread_id == 0)
+_BEARS_REPEATING = or_(outbox.c.purpose == Purpose.ANSWER.value, outbox.c.method.startswith("edit"))
+_IS_UNDELIVERED = and_(
+    is_troubled,
+    outbox.c.params != {},
+    outbox.c.purpose != Purpose.DELIVERY.value,
+    # Whoever waited for an answer that was refused can ask again; nobody else need know that they asked.
+    or_(outbox.c.state == OutboxState.UNCERTAIN.value, outbox.c.purpose != Purpose.ANSWER.value),
+)
+"""The coordinators can see it and have it sent again, as long as its text is kept."""
 
 
 class SqlOutbox:
@@ -33,14 +54,25 @@ class SqlOutbox:
         if outgoing:
             await self._connection.execute(insert(outbox), [_pending(one, at) for one in outgoing])
 
-    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[OutboxRow]:
-        """Mark up to `limit` pending rows as sending, of each chat only the oldest, and return them.
+    async def claim(
+        self, limit: int, *, holder: str, until: datetime, at: datetime, held: Collection[int] = ()
+    ) -> Sequence[OutboxRow]:
+        """Mark up to `limit` pending rows as sending, of each chat only the oldest, answers first, and return them.
 
-        A chat whose oldest row is being sent, or waits for its `not_before`, waits with it.
+        A chat whose oldest row is being sent, or waits for its `not_before`, waits with it. That a row is still for
+        somebody on the list is asked in the statement that takes it: what is revoked before is not sent.
         """
-        given = {"most": limit, "by": holder, "to": until, "at": at}
+        given = {"most": limit, "by": holder, "to": until, "at": at, "held": list(held)}
         rows = await self._connection.execute(_CLAIM, given)
         return sorted(map(_claimed, rows), key=lambda row: row.id)
+
+    async def give_up(self, *, at: datetime) -> int:
+        """Settle as failed what no claim would ever take, and return how many rows."""
+        failed = {"state": OutboxState.FAILED.value, "settled_at": at}
+        revoked = update(outbox).where(_IS_PENDING, outbox.c.confidential, ~_IS_LISTED)
+        silent = update(outbox).where(_IS_PENDING, _IS_SILENT)
+        statements = (revoked.values(error=REVOKED, **_EMPTY, **failed), silent.values(error=SILENT, **failed))
+        return sum([(await self._connection.execute(statement)).rowcount for statement in statements])
 
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
         """The row arrived: mark it, empty its text, and tell its card the message's id."""
@@ -53,10 +85,9 @@ class SqlOutbox:
         arrived = update(outbox).where(outbox.c.id == bindparam("row_id"))
         values: dict[str, Any] = {
             "state": OutboxState.SENT.value,
-            "params": {},
-            "upload": None,
             "settled_at": at,
             "error": None,
+            **_EMPTY,
         }
         rows = [{"row_id": row_id, "message_id": message_id} for row_id, message_id in message_ids.items()]
         await self._connection.execute(arrived.values(message_id=bindparam("message_id"), **values, **_UNCLAIMED), rows)
@@ -74,27 +105,72 @@ class SqlOutbox:
         """Nobody can know whether the row arrived."""
         await self._settle(row_id, OutboxState.UNCERTAIN, error, at)
 
-    async def retry(self, row_id: int, *, not_before: datetime) -> None:
-        """The row certainly did not arrive: pending again from `not_before` on."""
+    async def retry(self, row_id: int, *, not_before: datetime, is_try: bool = True) -> None:
+        """Let the row be sent again from `not_before` on; without `is_try` this one does not count."""
         again = update(outbox).where(outbox.c.id == row_id, is_open)
+        tries = outbox.c.tries if is_try else outbox.c.tries - 1
         await self._connection.execute(
-            again.values(state=OutboxState.PENDING.value, not_before=not_before, **_UNCLAIMED)
+            again.values(state=OutboxState.PENDING.value, not_before=not_before, tries=tries, **_UNCLAIMED)
         )
 
     async def recover(self, *, at: datetime, holder: str | None = None) -> int:
-        """After a crash: rows left in sending, their claim ended. Answers become pending, all others uncertain."""
+        """After a crash: rows left in sending, their claim ended. What bears repeating is pending, else uncertain."""
         is_left = outbox.c.claimed_until <= at if holder is None else outbox.c.holder == holder
         left = update(outbox).where(is_open, outbox.c.state == OutboxState.SENDING.value, is_left)
-        is_answer = outbox.c.purpose == Purpose.ANSWER.value
         recovered = await self._connection.execute(
             left.values(
-                state=case((is_answer, OutboxState.PENDING.value), else_=OutboxState.UNCERTAIN.value),
-                settled_at=case((is_answer, None), else_=literal(at, UtcDateTime())),
+                state=case((_BEARS_REPEATING, OutboxState.PENDING.value), else_=OutboxState.UNCERTAIN.value),
+                settled_at=case((_BEARS_REPEATING, None), else_=literal(at, UtcDateTime())),
                 error="ended while sending",
                 **_UNCLAIMED,
             )
         )
         return recovered.rowcount
+
+    async def recent(self, *, since: datetime) -> Sequence[tuple[int, datetime]]:
+        """Return the chats of what was settled since then and when, oldest first: what limits count at the start."""
+        settled = select(outbox.c.chat_id, outbox.c.settled_at).where(outbox.c.settled_at > since)
+        rows = await self._connection.execute(settled.order_by(outbox.c.settled_at))
+        return [(row.chat_id, row.settled_at) for row in rows]
+
+    async def undelivered(self, limit: int) -> tuple[Sequence[Undelivered], int]:
+        """Return what failed or is uncertain and can be sent again, oldest first, and how many there are in all."""
+        columns = (outbox.c.id, outbox.c.purpose, outbox.c.state, outbox.c.subject, outbox.c.settled_at)
+        listed = select(*columns).where(_IS_UNDELIVERED).order_by(outbox.c.id)
+        rows = (await self._connection.execute(listed)).all()
+        shown = [
+            Undelivered(row.id, Purpose(row.purpose), OutboxState(row.state), row.subject, row.settled_at)
+            for row in rows[:limit]
+        ]
+        return shown, len(rows)
+
+    async def tell(self, *, at: datetime, settled_before: datetime, told_before: datetime) -> int:
+        """Mark what is undelivered as told to the coordinators and return how many were new."""
+        other = outbox.alias()
+        is_quiet = ~exists().where(
+            other.c.settled_at.is_not(None), other.c.error.is_not(None), other.c.shown_at > told_before
+        )
+        news = select(func.count(), func.min(outbox.c.settled_at)).where(
+            _IS_UNDELIVERED, outbox.c.shown_at.is_(None), is_quiet
+        )
+        count, oldest = (await self._connection.execute(news)).one()
+        if not count or oldest > settled_before:
+            return 0
+        told = update(outbox).where(_IS_UNDELIVERED, outbox.c.shown_at.is_(None)).values(shown_at=at)
+        return (await self._connection.execute(told)).rowcount
+
+    async def send_again(self, row_id: int) -> int | None:
+        """Make an undelivered row pending, once (compare-and-set), and return its chat; None if it is none any more."""
+        anew = {"tries": 0, "not_before": None, "settled_at": None, "error": None, "shown_at": None}
+        again = update(outbox).where(outbox.c.id == row_id, _IS_UNDELIVERED)
+        pending = again.values(state=OutboxState.PENDING.value, **anew).returning(outbox.c.chat_id)
+        chat_id: int | None = await self._connection.scalar(pending)
+        return chat_id
+
+    async def set_aside(self, row_id: int) -> bool:
+        """Empty an undelivered row, so that it is listed no more; False if it is none any more."""
+        aside = update(outbox).where(outbox.c.id == row_id, _IS_UNDELIVERED).values(**_EMPTY)
+        return (await self._connection.execute(aside)).rowcount == 1
 
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)
@@ -137,11 +213,15 @@ def _claim() -> Update:
         earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.settled_at.is_(None)
     )
     is_ready = and_(
-        is_open,
-        outbox.c.state == OutboxState.PENDING.value,
+        _IS_PENDING,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("at", type_=UtcDateTime())),
+        outbox.c.chat_id.not_in(bindparam("held", expanding=True)),
+        or_(~outbox.c.confidential, _IS_LISTED),
+        ~_IS_SILENT,
     )
-    oldest = select(outbox.c.id).where(is_ready, ~has_earlier).order_by(outbox.c.id).limit(bindparam("most"))
+    answers_first = case((outbox.c.purpose == Purpose.ANSWER.value, 0), else_=1)
+    oldest = select(outbox.c.id).where(is_ready, ~has_earlier).order_by(answers_first, outbox.c.id)
+    oldest = oldest.limit(bindparam("most"))
     claimable = outbox.c.id.in_(oldest.with_for_update(skip_locked=True, of=outbox).scalar_subquery())
     taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
     sending = update(outbox).where(claimable).values(state=OutboxState.SENDING.value, **taken, tries=outbox.c.tries + 1)

@@ -21,6 +21,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.retention import SqlRetention
 from storage.schema import require_schema
+from storage.unreachable import SqlUnreachable
 
 
 class SqlWork:
@@ -33,6 +34,7 @@ class SqlWork:
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
+        self.unreachable = SqlUnreachable(connection)
         self.cards = SqlCards(connection)
         self.leases = SqlLeases(connection)
         self.facts = SqlFacts(connection)

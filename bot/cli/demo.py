@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.cli.clock import SystemClock
 from bot.cli.demo_cast import Cast, people_the_box, put_on_the_list
 from bot.cli.example import LAND, example_agreement
+from bot.delivery.limits import NO_LIMITS
 from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
 from handlers.setup import Setup
@@ -88,4 +89,5 @@ def _setup(box: Sandbox, store: SqlStore) -> Setup:
         zone=ZONE,
         calendar=Calendar(LAND),
         instance="demo",
+        rates=NO_LIMITS,
     )

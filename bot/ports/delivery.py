@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.delivery import Card, CardKind, InboxRow, NewCard, OutboxRow, Outgoing, Received
+from bot.delivery import Card, CardKind, InboxRow, NewCard, OutboxRow, Outgoing, Received, Undelivered
+from bot.delivery.states import Silence
 
 
 class Inbox(Protocol):
@@ -55,8 +56,20 @@ class Outbox(Protocol):
         """Store rows as pending, in this order."""
         ...
 
-    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[OutboxRow]:
-        """Mark up to `limit` pending rows as sending, of each chat only the oldest, and return them."""
+    async def claim(
+        self, limit: int, *, holder: str, until: datetime, at: datetime, held: Collection[int] = ()
+    ) -> Sequence[OutboxRow]:
+        """Mark up to `limit` pending rows as sending, of each chat only the oldest, answers first, and return them.
+
+        None for the chats `held`, none for silent chats, and nothing confidential for whoever is not on the list now.
+        """
+        ...
+
+    async def give_up(self, *, at: datetime) -> int:
+        """Settle as failed what no claim would ever take, and return how many rows.
+
+        What was confidential and is for nobody on the list any more loses its text at once.
+        """
         ...
 
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
@@ -75,8 +88,8 @@ class Outbox(Protocol):
         """Nobody can know whether the row arrived."""
         ...
 
-    async def retry(self, row_id: int, *, not_before: datetime) -> None:
-        """The row certainly did not arrive: pending again from `not_before` on."""
+    async def retry(self, row_id: int, *, not_before: datetime, is_try: bool = True) -> None:
+        """Let the row be sent again from `not_before` on; without `is_try` this one does not count."""
         ...
 
     async def recover(self, *, at: datetime, holder: str | None = None) -> int:
@@ -84,6 +97,42 @@ class Outbox(Protocol):
 
         `holder` is whoever starts anew: what its earlier life was sending is left without waiting for the claim's end.
         """
+        ...
+
+    async def recent(self, *, since: datetime) -> Sequence[tuple[int, datetime]]:
+        """Return the chats of what was settled since then and when, oldest first: what limits count at the start."""
+        ...
+
+    async def undelivered(self, limit: int) -> tuple[Sequence[Undelivered], int]:
+        """Return what failed or is uncertain and can be sent again, oldest first, and how many there are in all."""
+        ...
+
+    async def tell(self, *, at: datetime, settled_before: datetime, told_before: datetime) -> int:
+        """Mark what is undelivered as told to the coordinators and return how many were new.
+
+        0 while the oldest was not settled before the one moment, or anything was told after the other: so that what
+        goes wrong together is told together.
+        """
+        ...
+
+    async def send_again(self, row_id: int) -> int | None:
+        """Make an undelivered row pending, once (compare-and-set), and return its chat; None if it is none any more."""
+        ...
+
+    async def set_aside(self, row_id: int) -> bool:
+        """Empty an undelivered row, so that it is listed no more; False if it is none any more."""
+        ...
+
+
+class Unreachable(Protocol):
+    """Chats that take no messages of ours, and topics of groups. What is heard from there ends it."""
+
+    async def add(self, chat_id: int, silence: Silence, *, at: datetime, thread_id: int = 0) -> bool:
+        """Take note of a silent chat (`thread_id` 0) or topic; False where it was known."""
+        ...
+
+    async def heard_from(self, places: Collection[tuple[int, int]]) -> None:
+        """Something came from these places, each a chat and a topic (0 for none): chat and topic are silent no more."""
         ...
 
 

@@ -4,7 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.ports.agreements import Agreements
-from bot.ports.delivery import Cards, Inbox, Outbox
+from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.trace import Audit
@@ -36,6 +36,11 @@ class Work(Protocol):
     @property
     def outbox(self) -> Outbox:
         """What is to be sent."""
+        ...
+
+    @property
+    def unreachable(self) -> Unreachable:
+        """Chats and topics that take no messages."""
         ...
 
     @property

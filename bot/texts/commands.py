@@ -82,6 +82,11 @@ APPROVE_GROUP = Command(
     Text("Diese Gruppe zulassen (Koordination)", "Approve this group (coordinators)"),
     (Feature.APPROVE_GROUP,),
 )
+DELIVERIES = Command(
+    Text("zustellung", "deliveries"),
+    Text("Was vielleicht nicht ankam (Koordination)", "What may not have arrived (coordinators)"),
+    (Feature.DELIVERIES,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -89,7 +94,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY),
-    *(HELP, LANGUAGE, APPROVE_GROUP, PRIVACY, START),
+    *(HELP, LANGUAGE, APPROVE_GROUP, DELIVERIES, PRIVACY, START),
 )
 """In the order of the menu."""
 

@@ -24,6 +24,7 @@ from storage.tables.delivery import (
     leases,
     outbox,
     outbox_is_open,
+    outbox_is_troubled,
     unreachable,
 )
 from storage.tables.people import groups, invitations, people, person_units
@@ -52,6 +53,7 @@ __all__ = [
     "metadata",
     "outbox",
     "outbox_is_open",
+    "outbox_is_troubled",
     "people",
     "person_units",
     "pseudonyms",

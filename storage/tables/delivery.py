@@ -67,6 +67,11 @@ Index(
     "ix_outbox_open_chat", outbox.c.chat_id, outbox.c.id, sqlite_where=outbox_is_open, postgresql_where=outbox_is_open
 )
 
+outbox_is_troubled = and_(outbox.c.settled_at.is_not(None), outbox.c.error.is_not(None))
+"""Failed or uncertain; what arrived has no error."""
+
+Index("ix_outbox_troubled", outbox.c.id, sqlite_where=outbox_is_troubled, postgresql_where=outbox_is_troubled)
+
 cards = Table(
     "cards",
     metadata,

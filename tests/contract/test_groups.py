@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.delivery import CardKind, Outgoing, Received
+from bot.delivery.states import Silence
 from bot.people.model import Group, Role
 from storage.engine import make_engine
 from storage.groups import chat_columns
@@ -53,12 +54,39 @@ async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
         async with store.writing() as work:
             await work.groups.move(OLD, NEW)
     async with engine.connect() as connection:
-        for column in chat_columns():
+        # That the old chat took no messages says nothing of the new one; all else is known of it now.
+        assert (await connection.scalars(select(unreachable.c.chat_id))).all() == []
+        for column in set(chat_columns()) - {unreachable.c.chat_id}:
             assert set(await connection.scalars(select(column))) == {NEW}, column
     await engine.dispose()
     async with store.reading() as work:
         assert await work.groups.by_chat(NEW) == Group(NEW, "Ämterrunde", True)
         assert await work.groups.by_chat(OLD) is None
+
+
+async def test_a_supergroup_known_as_silent_stays_so_and_the_old_group_is_forgotten(store: SqlStore) -> None:
+    async with store.writing() as work:
+        for chat_id in (OLD, NEW):
+            await work.unreachable.add(chat_id, Silence.NOT_A_MEMBER, at=NOW)
+        for _ in range(2):
+            await work.groups.move(OLD, NEW)
+        assert await work.unreachable.add(OLD, Silence.NOT_FOUND, at=NOW)
+        assert not await work.unreachable.add(NEW, Silence.NOT_FOUND, at=NOW)
+
+
+async def test_a_message_under_way_while_its_group_moves_tells_its_card_no_id(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(OLD, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        for _ in range(2):
+            await work.outbox.add(
+                Outgoing(OLD, "sendMessage", {"text": "x"}, card_id=card.id, confidential=False), at=NOW
+            )
+        (going,) = await work.outbox.claim(9, holder="a", until=later(1), at=NOW)
+        await work.groups.move(OLD, NEW)
+        await work.outbox.sent(going.id, message_id=17, at=NOW)
+        assert await work.cards.by_message(NEW, 17) is None
+        (waiting,) = await work.outbox.claim(9, holder="a", until=later(1), at=NOW)
+        assert (waiting.outgoing.chat_id, waiting.outgoing.card_id) == (NEW, card.id)
 
 
 async def test_moving_keeps_what_was_decided_for_the_supergroup_already(store: SqlStore) -> None:

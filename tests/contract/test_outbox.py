@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, select
 
-from bot.delivery import CardKind, OutboxRow, Outgoing, Purpose
+from bot.delivery import CardKind, OutboxRow, Outgoing, Purpose, Upload
 from storage.engine import make_engine
 from storage.tables import outbox
 from storage.work import SqlStore
@@ -13,9 +13,13 @@ from tests.contract.moments import NOW, later
 from tests.contract.test_retention import RULE
 
 
+def open_to_all(chat: int, text: str, purpose: Purpose = Purpose.ANSWER, **more: Any) -> Outgoing:
+    return Outgoing(chat, "sendMessage", {"text": text}, purpose, confidential=False, **more)
+
+
 async def add(store: SqlStore, text: str, chat: int = 7, purpose: Purpose = Purpose.ANSWER) -> int:
     async with store.writing() as work:
-        return await work.outbox.add(Outgoing(chat, "sendMessage", {"text": text}, purpose), at=NOW)
+        return await work.outbox.add(open_to_all(chat, text, purpose), at=NOW)
 
 
 async def claim(store: SqlStore, minutes: float = 0, limit: int = 100, holder: str = "a") -> Sequence[OutboxRow]:
@@ -33,7 +37,14 @@ async def stored(database_url: str) -> Sequence[Row[*tuple[Any, ...]]]:
 
 async def test_a_row_is_claimed_as_it_was_added(store: SqlStore) -> None:
     outgoing = Outgoing(
-        -100_123, "sendMessage", {"text": "Fällig: „6.1.3“ – 👨‍👩‍👧", "n": [1, None]}, Purpose.NOTICE, 5
+        -100_123,
+        "sendMessage",
+        {"text": "Fällig: „6.1.3“ – 👨‍👩‍👧", "n": [1, None]},
+        Purpose.NOTICE,
+        card_id=5,
+        upload=Upload("photo", "bild.png", "image/png", b"\x89PNG"),
+        confidential=False,
+        subject="6.1.3",
     )
     async with store.writing() as work:
         row_id = await work.outbox.add(outgoing, at=NOW)
@@ -62,7 +73,7 @@ async def test_a_chat_waits_for_the_message_that_is_to_be_sent_later(store: SqlS
 async def test_sent_text_is_emptied_and_the_card_learns_the_message(store: SqlStore, database_url: str) -> None:
     async with store.writing() as work:
         card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
-        row_id = await work.outbox.add(Outgoing(7, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
+        row_id = await work.outbox.add(open_to_all(7, "x", card_id=card.id), at=NOW)
         await work.outbox.claim(1, holder="a", until=later(1), at=NOW)
         await work.outbox.sent(row_id, message_id=99, at=NOW)
         shown = await work.cards.by_message(7, 99)
@@ -75,7 +86,7 @@ async def test_sent_text_is_emptied_and_the_card_learns_the_message(store: SqlSt
 async def test_a_message_whose_card_was_swept_is_sent_all_the_same(store: SqlStore) -> None:
     async with store.writing() as work:
         card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
-        row_id = await work.outbox.add(Outgoing(7, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
+        row_id = await work.outbox.add(open_to_all(7, "x", card_id=card.id), at=NOW)
         await work.retention.carry_out(RULE["cards"], later(1))
         await work.outbox.sent(row_id, message_id=99, at=NOW)
 
@@ -144,7 +155,7 @@ async def test_senders_side_by_side_never_claim_a_message_twice(store: SqlStore,
     other = SqlStore(make_engine(database_url))
     async with store.writing() as work:
         for chat in range(40):
-            await work.outbox.add(Outgoing(chat, "sendMessage", {}), at=NOW)
+            await work.outbox.add(open_to_all(chat, "x"), at=NOW)
     claims = [claim(own, limit=10, holder=str(number)) for number, own in enumerate([store, other] * 4)]
     rows = [row.id for claimed in await asyncio.gather(*claims) for row in claimed]
     rows += [row.id for row in await claim(store)]
@@ -158,9 +169,9 @@ async def test_many_messages_are_added_and_sent_at_once(store: SqlStore, databas
         unshown = await work.cards.add(1, CardKind.QUESTION, {}, thread_id=None, at=NOW)
         await work.outbox.add_all([], at=NOW)
         cards = [shown.id, unshown.id, None, None]
-        await work.outbox.add_all([Outgoing(n, "sendMessage", {"n": n}, card_id=cards[n]) for n in range(4)], at=NOW)
+        await work.outbox.add_all([open_to_all(n, str(n), card_id=cards[n]) for n in range(4)], at=NOW)
     ids = [row.id for row in await claim(store)]
-    assert [row.params["n"] for row in await stored(database_url)] == [0, 1, 2, 3]
+    assert [row.params["text"] for row in await stored(database_url)] == ["0", "1", "2", "3"]
     async with store.writing() as work:
         await work.outbox.all_sent({}, at=NOW)
         await work.outbox.all_sent({ids[0]: 90, ids[1]: None, ids[2]: 92}, at=NOW)
@@ -173,7 +184,7 @@ async def test_many_messages_are_added_and_sent_at_once(store: SqlStore, databas
         ("sent", 92),
         ("sending", None),
     ]
-    assert [row.params for row in rows] == [{}, {}, {}, {"n": 3}]
+    assert [row.params for row in rows] == [{}, {}, {}, {"text": "3"}]
 
 
 async def test_a_card_shown_twice_knows_its_last_message(store: SqlStore) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.cli.clock import SystemClock
+from bot.delivery.limits import NO_LIMITS
 from bot.periods.calendar import Calendar
 from handlers import app
 from handlers.setup import Bells, Setup
@@ -34,6 +35,7 @@ async def main(url: str, token: str, database_url: str) -> None:
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
         instance="player",
+        rates=NO_LIMITS,
     )
     await app.run(setup, bells)
     await store.close()

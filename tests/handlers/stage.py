@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.agreement.model import Agreement
 from bot.cli.clock import SystemClock
+from bot.delivery.limits import NO_LIMITS
 from bot.people.model import Role
 from bot.periods.calendar import Calendar
 from handlers.app import Parts, assembled
@@ -43,7 +44,7 @@ class Stage:
         self.parts.poller.offset = None
         self.parts.receiver.left_until = None
         self.parts.receiver.owed.clear()
-        self.parts.sender.looked_at = None
+        self.parts.sender.looked_at = self.parts.sender.leads_until = None
 
     async def said_after(self, message: JsonObject) -> list[JsonObject]:
         """Play, and return what the bot said in the message's chat after it."""
@@ -80,6 +81,7 @@ def setup_for(box: Sandbox, store: SqlStore) -> Setup:
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
         instance="stage",
+        rates=NO_LIMITS,
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 from telegram import Bot
 from telegram.error import TelegramError
 
-from handlers.errors import Fate, NoAnswer, NotSent, Refused, fate
+from bot.delivery.states import Fate, Silence
+from handlers.errors import NoAnswer, NotSent, Refused, fate, silence
 from handlers.identity import TelegramUnreachable, TokenRefused, ask_identity
 from handlers.transport import AiohttpRequest, Api
 from tests.handlers.moody import TOKEN, Mood, moody, refusal
@@ -21,13 +22,11 @@ NOWHERE = "http://127.0.0.1:1"
         pytest.param((200, []), NoAnswer, Fate.UNCERTAIN, id="a list"),
         pytest.param((502, "<html>Bad Gateway"), Refused, Fate.UNCERTAIN, id="a proxy's 502"),
         pytest.param(refusal(500, "Internal Server Error"), Refused, Fate.UNCERTAIN, id="500"),
-        pytest.param(refusal(429, "Too Many Requests", retry_after=3), Refused, Fate.LATER, id="429"),
+        pytest.param(refusal(429, "Too Many Requests", retry_after=3), Refused, Fate.HELD, id="429"),
         pytest.param(refusal(403, "Forbidden: bot was blocked by the user"), Refused, Fate.NEVER, id="blocked"),
         pytest.param(refusal(400, "Bad Request: chat not found"), Refused, Fate.NEVER, id="no chat"),
         pytest.param(refusal(400, "Bad Request: message is not modified: x"), Refused, Fate.DONE, id="same"),
         pytest.param(refusal(400, "Bad Request: can't parse entities: x"), Refused, Fate.PLAIN, id="markup"),
-        pytest.param(refusal(400, "Bad Request: message thread not found"), Refused, Fate.NO_TOPIC, id="topic"),
-        pytest.param(refusal(400, "Bad Request: TOPIC_CLOSED"), Refused, Fate.NO_TOPIC, id="closed topic"),
         pytest.param(refusal(400, "upgraded", migrate_to_chat_id=-1005), Refused, Fate.MOVED, id="moved"),
     ],
 )
@@ -38,6 +37,32 @@ async def test_what_became_of_a_failed_call_is_told_apart(
         with pytest.raises(kind) as caught:
             await api.call("sendMessage", {"chat_id": 1, "text": "x"})
     assert fate(caught.value) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "description", "expected"),
+    [
+        (403, "Forbidden: bot was blocked by the user", Silence.BLOCKED),
+        (403, "Forbidden: user is deactivated", Silence.DEACTIVATED),
+        (403, "Forbidden: bot can't initiate conversation with a user", Silence.NOT_STARTED),
+        (400, "Bad Request: chat not found", Silence.NOT_FOUND),
+        (403, "Forbidden: bot was kicked from the supergroup chat", Silence.NOT_A_MEMBER),
+        (403, "Forbidden: bot is not a member of the group chat", Silence.NOT_A_MEMBER),
+        (403, "Forbidden: the group chat was deleted", Silence.NOT_A_MEMBER),
+        (400, "Bad Request: not enough rights to send text messages to the chat", Silence.NO_RIGHTS),
+        (400, "Bad Request: have no rights to send a message", Silence.NO_RIGHTS),
+        (400, "Bad Request: message thread not found", Silence.TOPIC_GONE),
+        (400, "Bad Request: TOPIC_CLOSED", Silence.TOPIC_CLOSED),
+        # Of one kind of message, or of this one alone:
+        (400, "Bad Request: not enough rights to send photos to the chat", None),
+        (400, "Bad Request: message is too long", None),
+        (502, "Bad Gateway: chat not found", None),
+    ],
+)
+def test_a_chat_that_takes_no_messages_is_told_from_a_message_that_is_not_taken(
+    code: int, description: str, expected: Silence | None
+) -> None:
+    assert silence(Refused(code, description)) is expected
 
 
 async def test_where_nobody_listens_nothing_was_sent() -> None:

@@ -70,6 +70,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('confidential', sa.Boolean(), server_default=sa.true(), nullable=False))
         batch_op.add_column(sa.Column('subject', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('shown_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index('ix_outbox_troubled', ['id'], unique=False, sqlite_where=sa.text('settled_at IS NOT NULL AND error IS NOT NULL'), postgresql_where=sa.text('settled_at IS NOT NULL AND error IS NOT NULL'))
 
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.add_column(sa.Column('informed_at', sa.DateTime(timezone=True), nullable=True))
@@ -85,6 +86,7 @@ def downgrade() -> None:
         batch_op.drop_column('informed_at')
 
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.drop_index('ix_outbox_troubled')
         batch_op.drop_column('shown_at')
         batch_op.drop_column('subject')
         batch_op.drop_column('confidential')

@@ -13,6 +13,8 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     NOTICE = "notice"
     NUDGE = "nudge"
+    DELIVERY = "delivery"
+    """A notice about deliveries: what becomes of it gives rise to no further one."""
 
 
 class OutboxState(StrEnum):
@@ -62,6 +64,17 @@ class OutboxRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A row that failed or is uncertain, as the coordinators see it: what it is about, never to whom it goes."""
+
+    id: int
+    purpose: Purpose
+    state: OutboxState
+    subject: str | None
+    settled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """An update as Telegram handed it over. `raw` is None where it was not for us and only its id is kept.
 
@@ -89,6 +102,7 @@ class CardKind(StrEnum):
 
     QUESTION = "question"
     MEASURE = "measure"
+    DELIVERIES = "deliveries"
 
 
 @dataclass(frozen=True, slots=True)
