@@ -9,6 +9,7 @@
 """
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -88,7 +89,8 @@ class Sandbox:
     ) -> None:
         if self._postman:
             self._postman.cancel()
-            await asyncio.wait([self._postman])
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._postman
         self._bot_door.closing.set()
         self.world.updates.close()
         self._people_door.streams.close()

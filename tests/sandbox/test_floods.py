@@ -71,6 +71,17 @@ def test_a_held_chat_is_told_what_is_left(floods: Floods, time: Time) -> None:
     assert floods.refused == 2
 
 
+def test_a_chat_is_held_for_as_long_as_it_was_told_though_there_would_be_room(floods: Floods, time: Time) -> None:
+    for chat_id in range(1, PER_SECOND + 1):
+        send(floods, chat_id)
+    time.now = 0.5
+    assert send(floods, 100) == 1
+    time.now = 1.25
+    assert (send(floods, 100), send(floods, 101)) == (1, 0)
+    time.now = 1.5
+    assert send(floods, 100) == 0
+
+
 def test_a_group_takes_twenty_in_any_minute(floods: Floods, time: Time) -> None:
     for second in range(0, 40, 2):
         time.now = float(second)

@@ -99,6 +99,18 @@ async def test_a_dead_address_is_an_error_too(bot: Bot, box: Sandbox, anna: Pers
     assert (await bot.get_webhook_info()).last_error_message == "Connection refused"
 
 
+async def test_the_pauses_grow(url: str, endpoint: Endpoint) -> None:
+    endpoint.refusals = 99
+    async with Sandbox(now=NOON, webhook_pauses=(0, 0, 60)) as box, bot_of(box) as bot:
+        anna = box.world.add_person("Anna")
+        await bot.set_webhook(url)
+        box.world.say(anna, anna, "eins")
+        await box.until(lambda: len(endpoint.attempts) == 3)
+        for _ in range(5):
+            await bot.get_webhook_info()
+        assert len(endpoint.attempts) == 3
+
+
 async def test_another_webhook_is_tried_at_once(url: str, endpoint: Endpoint) -> None:
     async with Sandbox(now=NOON, webhook_pauses=(60,)) as box, bot_of(box) as bot:
         anna = box.world.add_person("Anna")
