@@ -122,6 +122,7 @@ def test_a_changed_entry_is_named(imported: Zielbot, tmp_path: Path) -> None:
     verified = imported("audit", "verify")
     assert verified.exit_code == 1
     assert "Eintrag 1 passt nicht" in verified.stdout
+    assert "PROBLEM  Eintrag 1 passt nicht" in imported("check").stdout
 
 
 @pytest.mark.parametrize("head", ["one", "one/manifest.json", "HASH"])
