@@ -17,7 +17,7 @@ from bot.cli.output import table, terminal_width
 from bot.cli.settings import load
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
-from bot.texts.trace import ACTIONS
+from bot.texts.trace import ACTIONS, DETAILS
 from bot.trace.chain import Head, Record, read_head
 from bot.trace.model import Action, Entry
 from storage.backup import read_manifest
@@ -25,7 +25,9 @@ from storage.backup import read_manifest
 SHORTEST_REASON = 10
 LONGEST_REASON = 300
 HEADINGS = ("Nr.", "Zeit", "Wer", "Was", "Woran", "Einzelheiten")
-NOBODY = "Zielbot"
+NOBODY = "Server"
+"""Who acts where nobody in Telegram did: the command line, or Zielbot itself."""
+
 WORDS = {action.value: word.de for action, word in ACTIONS.items()}
 
 
@@ -125,8 +127,12 @@ def _row(record: Record, names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
         names.get(record.actor, record.actor) if record.actor else NOBODY,
         WORDS.get(record.action, record.action),
         names.get(record.subject, record.subject) if record.subject else "",
-        ", ".join(f"{name}: {_shown(value)}" for name, value in record.details.items()),
+        ", ".join(f"{_name(name)}: {_shown(value)}" for name, value in record.details.items()),
     ]
+
+
+def _name(detail: str) -> str:
+    return DETAILS[detail].de if detail in DETAILS else detail
 
 
 def _shown(value: object) -> str:

@@ -73,6 +73,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             await work.facts.set("checked_at", SystemClock().now().isoformat())
             snapshot = await work.agreements.current()
             quarantined = await work.inbox.quarantined()
+            trace = await work.audit.verify()
     except ZielbotError as error:
         yield False, str(error)
         return
@@ -81,6 +82,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield False, "Es gibt noch keine Zielvereinbarung: zielbot import DATEI"
     else:
         yield True, f"{snapshot.agreement.title}: {len(snapshot.agreement.measures)} Maßnahmen"
+    yield trace.fault is None, trace.fault or f"Das Protokoll ist unversehrt; Einträge: {trace.entries}"
     for update_id, error_text in quarantined:
         yield False, f"Nachricht {update_id} ist in Quarantäne: {error_text}"
 

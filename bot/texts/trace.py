@@ -28,3 +28,19 @@ ACTIONS: Mapping[Action, Text] = {
     Action.BACKED_UP: Text("gesichert", "backed up"),
     Action.RESTORED: Text("Sicherung eingespielt", "backup restored"),
 }
+
+DETAILS: Mapping[str, Text] = {
+    "changes": Text("Änderungen", "changes"),
+    "chat": Text("Chat", "chat"),
+    "feature": Text("Funktion", "feature"),
+    "format": Text("Format", "format"),
+    "made_at": Text("Stand vom", "made at"),
+    "measures": Text("Maßnahmen", "measures"),
+    "reason": Text("Grund", "reason"),
+    "role": Text("Rolle", "role"),
+    "row": Text("Zeile", "row"),
+    "to": Text("neue Nummer", "new number"),
+    "units": Text("Einheiten", "units"),
+    "was": Text("vorher", "before"),
+}
+"""What details are called; what is not among them is shown as it is."""

@@ -86,7 +86,7 @@ async def verify(records: AsyncIterable[Record], keys: Sequence[str], noted: Hea
         age, head, entries = known, Head(record.id, record.hash), entries + 1
         is_met = is_met or head == noted
     if not is_met and noted:
-        return Verdict(entries, head, f"Eintrag {noted.id} mit dem vermerkten Stand fehlt: Das Ende ist abgeschnitten.")
+        return Verdict(entries, head, f"Eintrag {noted.id} mit dem notierten Stand fehlt: Das Ende ist abgeschnitten.")
     return Verdict(entries, head)
 
 

@@ -77,7 +77,7 @@ def test_without_a_reason_nobody_reads_the_log(imported: Zielbot, reason: str) -
 
 
 def test_the_reason_is_in_the_log_before_the_log_is_shown(imported: Zielbot) -> None:
-    assert "reason: Nachfrage der Dienststelle" in imported(*REASON).stdout
+    assert re.search(r"Server +Protokoll gelesen +Grund: Nachfrage der Dienststelle\n", imported(*REASON).stdout)
 
 
 def test_the_help_pages_are_german(imported: Zielbot) -> None:
@@ -122,6 +122,7 @@ def test_a_changed_entry_is_named(imported: Zielbot, tmp_path: Path) -> None:
     verified = imported("audit", "verify")
     assert verified.exit_code == 1
     assert "Eintrag 1 passt nicht" in verified.stdout
+    assert "PROBLEM  Eintrag 1 passt nicht" in imported("check").stdout
 
 
 @pytest.mark.parametrize("head", ["one", "one/manifest.json", "HASH"])

@@ -4,10 +4,12 @@ import json
 import stat
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import Boolean, Column, Date, Text, func, insert, select
 
 from bot.delivery import CardKind, NewCard, Outgoing, Purpose, Received
 from bot.errors import BackupRefused
@@ -16,11 +18,18 @@ from bot.trace.model import Action, Entry
 from storage.backup import DATA, MANIFEST, Manifest, read_manifest, require_fit
 from storage.engine import make_engine
 from storage.schema import migrate
-from storage.tables import cards, metadata, outbox, status_updates, unreachable
+from storage.tables import cards, metadata, outbox, status_updates
+from storage.types import JsonText, UtcDateTime
 from storage.work import SqlStore
 from tests import postgresql
 from tests.contract.agreement import AGREEMENT
 from tests.contract.moments import NOW, later
+
+
+def some(column: Column[Any]) -> Any:
+    """A value that fits; a number is that of the first row elsewhere."""
+    kinds = {UtcDateTime: NOW, JsonText: {"ä": 1}, Boolean: True, Date: NOW.date(), Text: "ö"}
+    return next((value for kind, value in kinds.items() if isinstance(column.type, kind)), 1)
 
 
 @pytest.fixture
@@ -46,9 +55,11 @@ async def filled(store: SqlStore, database_url: str) -> SqlStore:
     async with engine.begin() as connection:
         one = {"measure_id": 1, "reported_at": NOW, "person_id": anna.id, "status": "done"}
         await connection.execute(insert(status_updates).values(one))
-        await connection.execute(insert(unreachable).values(chat_id=1, thread_id=0, reason="403", since=NOW))
         # Ids that were given out must not come back.
         await connection.execute(cards.delete().where(cards.c.id > 1))
+        for table in metadata.sorted_tables:
+            if not await connection.scalar(select(func.count()).select_from(table)):
+                await connection.execute(insert(table).values({column.name: some(column) for column in table.columns}))
     await engine.dispose()
     return store
 
@@ -107,7 +118,7 @@ async def test_a_backup_moves_everything_from_one_database_to_the_other_and_back
     manifests = [read_manifest(tmp_path / number) for number in "123"]
     assert manifests[0].rows == manifests[2].rows
     assert manifests[0].audit == manifests[2].audit
-    assert {name for name, rows in manifests[0].rows.items() if not rows} <= {"dialogues", "goal_cells", "unit_aliases"}
+    assert all(manifests[0].rows.values())
     assert card.id == 42
 
 
@@ -214,15 +225,14 @@ async def test_a_folder_with_something_in_it_is_refused(filled: SqlStore, tmp_pa
 
 
 async def test_after_a_restore_every_table_counts_on(filled: SqlStore, empty_url: str, tmp_path: Path) -> None:
+    """An id given out a second time would be refused, or lead an old button to a new card."""
     await written(filled, tmp_path / "1")
     async with opened(empty_url) as other:
         await restored(other, tmp_path / "1")
         async with other.writing() as work:
-            await work.agreements.store(AGREEMENT, source="again", at=NOW)
+            await work.agreements.store(replace(AGREEMENT, title="anders"), source="again", at=NOW)
             await work.people.add(9, "B", Role.READER, (), at=NOW)
+            await work.inbox.add([Received(9, 9, "{}")], at=NOW)
             await work.audit.add(Entry(Action.RESTORED), at=NOW)
-    engine = make_engine(empty_url)
-    async with engine.connect() as connection:
-        for table in metadata.sorted_tables:
-            assert await connection.scalar(select(func.count()).select_from(table)) is not None
-    await engine.dispose()
+            assert (await work.cards.add(1, CardKind.QUESTION, {}, thread_id=None, at=NOW)).id == 42
+            assert (await work.audit.verify()).fault is None
