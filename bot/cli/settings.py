@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     land: Annotated[Land | None, Trimmed] = Field(default=None, alias="ZIELBOT_LAND")
     timezone: Annotated[str, AfterValidator(_known_zone)] = Field(default="Europe/Berlin", alias="ZIELBOT_TIMEZONE")
     bot_name: Annotated[str | None, Trimmed] = Field(default=None, alias="ZIELBOT_BOT_NAME")
+    limits: Literal["telegram", "none"] = Field(default="telegram", alias="ZIELBOT_LIMITS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
     @property
