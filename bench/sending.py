@@ -51,7 +51,8 @@ async def _measured() -> tuple[float, float, int]:
         groups = [box.world.add_group(f"Gruppe {number}", [people[number]]) for number in range(GROUPS)]
         chance = Random(8)
         # A quarter goes to groups; some of them get more than a minute allows.
-        chats = [chance.choice(people if number % 4 else groups).id for number in range(NUDGES)]
+        people_ids, group_ids = [person.id for person in people], [group.id for group in groups]
+        chats = [chance.choice(people_ids if number % 4 else group_ids) for number in range(NUDGES)]
         with TemporaryDirectory() as folder:
             url = f"sqlite:///{Path(folder) / 'bench.db'}"
             await _furnish(url, chats)
