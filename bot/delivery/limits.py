@@ -3,11 +3,13 @@
 Moments are seconds of a clock that only goes forward; the caller passes them in, nothing here waits.
 """
 
-from collections import deque
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+USUAL_SECONDS = 0.1
+"""A call that takes longer may have reached Telegram late, and late ones come bunched: it counts from later on."""
 MAX_REFUSALS = 3
 """So many 429 in a row, in whatever chats, mean that it is not about one chat: all wait."""
 
@@ -39,11 +41,11 @@ NO_LIMITS = Rates((_AT_ONCE,), _AT_ONCE, _AT_ONCE)
 
 
 class _Window:
-    """The moments of the last messages that a rate counts."""
+    """The moments of the last messages that a rate counts, in order."""
 
     def __init__(self, rate: Rate) -> None:
         self._rate = rate
-        self._taken: deque[float] = deque(maxlen=rate.count)
+        self._taken: list[float] = []
 
     @property
     def last(self) -> float:
@@ -59,7 +61,13 @@ class _Window:
         return self._rate.count - sum(taken + self._rate.seconds > moment for taken in self._taken)
 
     def take(self, moment: float) -> None:
-        self._taken.append(moment)
+        insort(self._taken, moment)
+        del self._taken[: -self._rate.count]
+
+    def delay(self, moment: float, later: float) -> None:
+        if moment in self._taken:
+            self._taken.remove(moment)
+            self.take(later)
 
 
 _ANY_NUMBER = 1_000_000
@@ -93,6 +101,12 @@ class Limits:
         self._chats[chat_id] = windows
         self._held_until.pop(chat_id, None)
         self._forget(now)
+
+    def came_back(self, chat_id: int, began: float, now: float) -> None:
+        """The call that `took` counted at `began` is over; Telegram counted its message at some moment between."""
+        if now - began > USUAL_SECONDS:
+            for window in (*self._overall, *self._chats.get(chat_id, ())):
+                window.delay(began, now - USUAL_SECONDS)
 
     def accepted(self) -> None:
         """Telegram took a message."""

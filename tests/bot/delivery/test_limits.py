@@ -100,6 +100,16 @@ def test_what_may_be_claimed_is_known_before_it_may_go() -> None:
     assert limits.next_at(11.0) == inf
 
 
+def test_a_call_that_took_long_counts_from_when_it_may_have_arrived() -> None:
+    limits = Limits(RATES)
+    limits.took(ANNA, 10.0)
+    limits.came_back(ANNA, 10.0, 10.05)
+    assert limits.free_at(ANNA) == 11.0
+    limits.took(ANNA, 11.0)
+    limits.came_back(ANNA, 11.0, 13.0)
+    assert limits.free_at(ANNA) == 13.9
+
+
 @given(WANTED)
 def test_without_limits_nothing_waits(wanted: list[tuple[int, float]]) -> None:
     limits = Limits(NO_LIMITS)
