@@ -5,7 +5,7 @@ from importlib import import_module
 
 from bench.figures import Figure, table
 
-PARTS = ("understanding", "dates", "importing", "answers", "starting")
+PARTS = ("understanding", "dates", "importing", "answers", "sending", "starting")
 
 
 def main(names: list[str]) -> None:

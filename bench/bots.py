@@ -45,15 +45,21 @@ async def zielbot(box: Sandbox, people: Sequence[int]) -> AsyncIterator[Started]
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'bench.db'}"
         await _furnish(url, people)
-        environment = {
-            "TELEGRAM_TOKEN": box.token,
-            "TELEGRAM_API_URL": box.url,
-            "DATABASE_URL": url,
-            "ZIELBOT_LAND": "TH",
-            "ZIELBOT_LOG_LEVEL": "ERROR",
-        }
-        async with running([sys.executable, "-m", "bot", "run"], environment) as started:
+        async with running_zielbot(box, url, limits="none") as started:
             yield started
+
+
+def running_zielbot(box: Sandbox, url: str, *, limits: str) -> AbstractAsyncContextManager[Started]:
+    """`zielbot run` on a database that was furnished."""
+    environment = {
+        "TELEGRAM_TOKEN": box.token,
+        "TELEGRAM_API_URL": box.url,
+        "DATABASE_URL": url,
+        "ZIELBOT_LAND": "TH",
+        "ZIELBOT_LIMITS": limits,
+        "ZIELBOT_LOG_LEVEL": "ERROR",
+    }
+    return running([sys.executable, "-m", "bot", "run"], environment)
 
 
 def echo(name: str, box: Sandbox) -> AbstractAsyncContextManager[Started]:

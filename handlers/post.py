@@ -46,23 +46,26 @@ class Post:
         """Send a row that was claimed."""
         chat_id = row.outgoing.chat_id
         try:
-            await self._in_turn(row)
+            began = await self._in_turn(row)
         except NotYet as error:
             return Sent(row, error=error, retry_at=self.limits.free_at(chat_id))
         finally:
             self.waiting.discard(row.id)
         # The row's chat counts, not the one it was rendered for: a group may have moved since.
         sent = await self._sent(row, {**row.outgoing.params, "chat_id": chat_id})
+        self.limits.came_back(chat_id, began, self.setup.monotonic())
         return self._counted(sent)
 
-    async def _in_turn(self, row: OutboxRow) -> None:
-        """Wait for the limits; between the last look and the count nothing else runs, so they are kept exactly."""
+    async def _in_turn(self, row: OutboxRow) -> float:
+        """Wait for the limits and return when; between the last look and the count nothing else runs."""
         chat_id = row.outgoing.chat_id
         while (wait := self.limits.free_at(chat_id) - self.setup.monotonic()) > 0:
             if wait > LONGEST_WAIT_SECONDS:
                 raise NotYet("the limits hold the chat")
             await asyncio.sleep(wait)
-        self.limits.took(chat_id, self.setup.monotonic())
+        now = self.setup.monotonic()
+        self.limits.took(chat_id, now)
+        return now
 
     def _counted(self, sent: Sent) -> Sent:
         """Tell the limits what Telegram said of them; a 429 counts from now on."""

@@ -9,6 +9,7 @@ from bot.cli.logs import set_up
 from bot.cli.service import serve
 from bot.cli.settings import load
 from bot.cli.wire import calendar_of, opened, plainly
+from bot.delivery.limits import NO_LIMITS, RATES
 from handlers.setup import Setup
 
 
@@ -31,5 +32,6 @@ async def run_command() -> None:
                 zone=settings.zone,
                 calendar=calendar_of(settings),
                 instance=platform.node(),
+                rates=RATES if settings.limits == "telegram" else NO_LIMITS,
             )
         )

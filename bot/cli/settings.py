@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     audit_key: Annotated[SecretStr | None, Trimmed, AfterValidator(_long_keys)] = Field(
         default=None, alias="ZIELBOT_AUDIT_KEY"
     )
+    limits: Literal["telegram", "none"] = Field(default="telegram", alias="ZIELBOT_LIMITS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
     @property

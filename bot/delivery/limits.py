@@ -3,11 +3,13 @@
 Moments are seconds of a clock that only goes forward; the caller passes them in, nothing here waits.
 """
 
-from collections import deque
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+USUAL_SECONDS = 0.1
+"""A call that takes longer may have reached Telegram late, and late ones come bunched: it counts from later on."""
 MAX_REFUSALS = 3
 """So many 429 in a row, in whatever chats, mean that it is not about one chat: all wait."""
 
@@ -24,26 +26,26 @@ class Rate:
 class Rates:
     """The rates of all messages together, of those to one chat, and of those to one group beside that."""
 
-    overall: Rate
+    overall: tuple[Rate, ...]
     chat: Rate
     group: Rate
 
 
-RATES = Rates(Rate(5, 0.2), Rate(1, 1.0), Rate(18, 60.0))
-"""Below Telegram's 30 a second, 1 a second and 20 a minute. 25 a second go out evenly, so that whoever asks something
-while a day's nudges are sent waits a fifth of a second and not a whole one."""
+RATES = Rates((Rate(25, 1.0), Rate(6, 0.2)), Rate(1, 1.0), Rate(18, 60.0))
+"""Below Telegram's 30 a second, 1 a second and 20 a minute. The 25 of a second are spread over it, so that whoever asks
+something while a day's nudges are sent waits a fifth of a second and not a whole one."""
 
 _AT_ONCE = Rate(1, 0.0)
-NO_LIMITS = Rates(_AT_ONCE, _AT_ONCE, _AT_ONCE)
+NO_LIMITS = Rates((_AT_ONCE,), _AT_ONCE, _AT_ONCE)
 """For a Telegram of one's own: tests, the demo, benchmarks."""
 
 
 class _Window:
-    """The moments of the last messages that a rate counts."""
+    """The moments of the last messages that a rate counts, in order."""
 
     def __init__(self, rate: Rate) -> None:
         self._rate = rate
-        self._taken: deque[float] = deque(maxlen=rate.count)
+        self._taken: list[float] = []
 
     @property
     def last(self) -> float:
@@ -59,7 +61,13 @@ class _Window:
         return self._rate.count - sum(taken + self._rate.seconds > moment for taken in self._taken)
 
     def take(self, moment: float) -> None:
-        self._taken.append(moment)
+        insort(self._taken, moment)
+        del self._taken[: -self._rate.count]
+
+    def delay(self, moment: float, later: float) -> None:
+        if moment in self._taken:
+            self._taken.remove(moment)
+            self.take(later)
 
 
 _ANY_NUMBER = 1_000_000
@@ -71,7 +79,7 @@ class Limits:
     def __init__(self, rates: Rates) -> None:
         self._rates = rates
         self._longest = max(rates.chat.seconds, rates.group.seconds)
-        self._overall = _Window(rates.overall)
+        self._overall = [_Window(rate) for rate in rates.overall]
         self._chats: dict[int, Sequence[_Window]] = {}
         """In the order of their last messages."""
         self._held_until: dict[int, float] = {}
@@ -82,17 +90,23 @@ class Limits:
 
     def free_at(self, chat_id: int) -> float:
         """Return from when on a message may go to the chat; a moment gone by means now."""
-        return max(self.paused_until, self._overall.free_at, self._chat_free_at(chat_id))
+        overall = max(window.free_at for window in self._overall)
+        return max(self.paused_until, overall, self._chat_free_at(chat_id))
 
     def took(self, chat_id: int, now: float) -> None:
         """A message goes to the chat."""
-        self._overall.take(now)
         windows = self._chats.pop(chat_id, None) or self._windows(chat_id)
-        for window in windows:
+        for window in (*self._overall, *windows):
             window.take(now)
         self._chats[chat_id] = windows
         self._held_until.pop(chat_id, None)
         self._forget(now)
+
+    def came_back(self, chat_id: int, began: float, now: float) -> None:
+        """The call that `took` counted at `began` is over; Telegram counted its message at some moment between."""
+        if now - began > USUAL_SECONDS:
+            for window in (*self._overall, *self._chats.get(chat_id, ())):
+                window.delay(began, now - USUAL_SECONDS)
 
     def accepted(self) -> None:
         """Telegram took a message."""
@@ -112,7 +126,7 @@ class Limits:
 
     def room(self, moment: float) -> int:
         """Return how many messages to different chats may have begun by then."""
-        return 0 if self.paused_until > moment else self._overall.room(moment)
+        return 0 if self.paused_until > moment else min(window.room(moment) for window in self._overall)
 
     def next_at(self, moment: float) -> float:
         """Return when the first of the chats held at the moment is free; infinity where none is."""

@@ -51,7 +51,7 @@ SET_ASIDE_LABEL = Text("{number}: Erledigt", "{number}: Done")
 IS_SENT_AGAIN = Text("Die Nachricht wird noch einmal gesendet.", "The message is being sent again.")
 IS_SET_ASIDE = Text("Die Nachricht steht nicht mehr auf der Liste.", "The message is off the list.")
 TOPIC_LOST = Text(
-    "In der Gruppe {title} ist ein Thema geschlossen oder gelöscht. Was dorthin gehört, erscheint nun unter „Allgemein“.",
+    "In der Gruppe {title} ist ein Thema geschlossen oder gelöscht. Was dorthin gehört, steht nun unter „Allgemein“.",
     "A topic of the group {title} is closed or deleted. What belongs there now appears under “General”.",
 )
 
