@@ -96,6 +96,11 @@ class SqlOutbox:
         )
         return recovered.rowcount
 
+    async def is_under_way(self, card_id: int) -> bool:
+        """Whether the message that shows this card is still to be sent."""
+        shown = select(outbox.c.id).where(outbox.c.card_id == card_id, is_open).limit(1)
+        return await self._connection.scalar(shown) is not None
+
     async def sweep(self, *, before: datetime) -> int:
         """Delete what was settled before this moment and return how many rows."""
         return (await self._connection.execute(delete(outbox).where(outbox.c.settled_at < before))).rowcount
