@@ -5,7 +5,7 @@ downtime comes all at once, but was not written all at once.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -77,10 +77,14 @@ def _refilled(bucket: Bucket, pace: Pace, at: Moment) -> Bucket:
 
 
 class Paces:
-    """The buckets of everybody who wrote lately. Asking changes nothing; `keep` does, once it is committed."""
+    """The buckets of everybody who wrote lately. Asking changes nothing; `keep` does.
 
-    def __init__(self, most: int = MOST) -> None:
+    What belongs to one transaction is kept on a branch, and merged once it is committed.
+    """
+
+    def __init__(self, most: int = MOST, base: "Paces | None" = None) -> None:
         self._most = most
+        self._base = base
         self._buckets: OrderedDict[Hashable, Bucket] = OrderedDict()
 
     def __len__(self) -> int:
@@ -88,11 +92,23 @@ class Paces:
 
     def ask(self, key: Hashable, pace: Pace, at: Moment) -> tuple[Verdict, Bucket]:
         """Return whether there is room for one more of `key`, and the bucket after it."""
-        return drawn(self._buckets.get(key), pace, at)
+        return drawn(self._find(key), pace, at)
 
-    def keep(self, key: Hashable, bucket: Bucket) -> None:
-        """Remember a bucket."""
-        self._buckets[key] = bucket
-        self._buckets.move_to_end(key)
-        if len(self._buckets) > self._most:
+    def keep(self, buckets: Mapping[Hashable, Bucket]) -> None:
+        """Remember buckets; those used longest ago go where there are too many."""
+        for key, bucket in buckets.items():
+            self._buckets[key] = bucket
+            self._buckets.move_to_end(key)
+        while len(self._buckets) > self._most:
             self._buckets.popitem(last=False)
+
+    def branch(self) -> "Paces":
+        """Return what asks us for buckets it does not know, and keeps its own to itself."""
+        return Paces(self._most, self)
+
+    def merge(self, branch: "Paces") -> None:
+        """Take over what a branch kept."""
+        self.keep(branch._buckets)
+
+    def _find(self, key: Hashable) -> Bucket | None:
+        return self._buckets.get(key) or (self._base._find(key) if self._base else None)

@@ -107,8 +107,6 @@ class Receiver:
             raise
         for unit in units:
             self.direct.send(unit.direct)
-            for key, bucket in unit.drawn.items():
-                self.paces.keep(key, bucket)
         return len(rows)
 
     async def finish(self) -> None:
@@ -165,11 +163,11 @@ class Receiver:
             return []
 
     async def _handle(self, rows: Sequence[InboxRow]) -> list[Unit]:
+        paces = self.paces.branch()
         async with self.setup.store.writing() as work:
-            now = self.setup.clock.now()
+            now, real = self.setup.clock.now(), self.setup.real.now()
             today = now.astimezone(self.setup.zone).date()
-            real = self.setup.real.now()
-            units = [Unit(row.seq, work, now, today, self.setup.calendar, paces=self.paces, real=real) for row in rows]
+            units = [Unit(row.seq, work, now, today, self.setup.calendar, paces=paces, real=real) for row in rows]
             parts = [await _parts(work, row) for row in rows]
             arrivals = [self._arrival(unit, part) for unit, part in zip(units, parts, strict=True)]
             known = await _looked_up(work, [arrival for arrival in arrivals if arrival])
@@ -180,6 +178,7 @@ class Receiver:
             await work.inbox.done(done, at=self.setup.real.now())
             await self._hand_over(work, [answer for unit in units for answer in unit.answers])
             sending, following = await self.sender.claim(work), await self.claim(work)
+        self.paces.merge(paces)
         self.sender.start(sending)
         self.claimed.extend(following)
         return units
@@ -219,7 +218,9 @@ class Receiver:
                 # The apology waits for the last try.
                 unit.answers.clear()
                 unit.direct.clear()
-                unit.drawn.clear()
+            return
+        # What a failed try drew is not used up.
+        unit.paces.keep(unit.drawn)
 
     async def _failed(self, work: Work, parts: Parts, error: Exception) -> None:
         """Take note of a failed try; after the last one the row goes aside, an album as a whole."""
