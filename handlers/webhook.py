@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MAX_BODY = 1024 * 1024
 """Bytes of an update; a message with all it may hold stays far below."""
-NOTED_EVERY_SECONDS = 60.0
+LOOKED_EVERY_SECONDS = 60.0
 STOPPING_SECONDS = 5.0
 """How long a request under way may take when the service stops; its update comes again."""
 
@@ -55,9 +55,8 @@ class Webhook:
             await web.TCPSite(runner, self.place.host, self.place.port).start()
             self.port = runner.addresses[0][1]
             await self._announce()
-            while not self.bells.stop.is_set():
-                await self._note()
-                await rings(self.bells.stop, NOTED_EVERY_SECONDS)
+            while not await rings(self.bells.stop, LOOKED_EVERY_SECONDS):
+                await self.look()
         finally:
             await runner.cleanup()
 
@@ -93,12 +92,20 @@ class Webhook:
                 log.warning("the webhook is not set (%s), trying again in %.1f s", type(error).__name__, wait)
                 await rings(self.bells.stop, wait)
 
-    async def _note(self) -> None:
+    async def look(self) -> None:
+        """Ask whether the webhook is still ours and everything was brought; whoever else set it is overruled."""
         try:
-            async with self.setup.store.writing() as work:
-                await heard_from_telegram(self.setup, work, at=self.setup.real.now())
-        except StoreUnavailable as error:
-            log.warning("the database failed: %s", error)
+            info = await self.api.call("getWebhookInfo", {})
+            if not isinstance(info, dict) or info.get("url") != self.place.url:
+                log.warning("the webhook was taken away, setting it again")
+                await self._announce()
+            elif info.get("pending_update_count"):
+                log.warning("Telegram has updates that it could not bring yet")
+            else:
+                async with self.setup.store.writing() as work:
+                    await heard_from_telegram(self.setup, work, at=self.setup.real.now())
+        except (TelegramError, StoreUnavailable) as error:
+            log.warning("nobody looked after the webhook (%s)", type(error).__name__)
 
 
 def _read(body: bytes) -> object:

@@ -14,6 +14,7 @@ import pytest
 
 from handlers.app import assembled, run
 from handlers.intake import ALLOWED_UPDATES
+from handlers.notices import HEARD_FACT
 from handlers.setup import Bells, WebhookSetup
 from handlers.webhook import MAX_BODY, SECRET_HEADER, Webhook
 from sandbox.server import Sandbox
@@ -162,3 +163,33 @@ async def test_the_service_answers_what_came_by_webhook_and_stops(store: SqlStor
         bells.stop.set()
         await service
     assert "getUpdates" not in [method for method, _ in telegram.calls]
+
+
+INFO = {"url": PLACE.url, "has_custom_certificate": False}
+
+
+@pytest.mark.parametrize(
+    ("info", "is_heard", "is_set_again"),
+    [
+        ({**INFO, "pending_update_count": 0}, True, False),
+        ({**INFO, "pending_update_count": 7, "last_error_message": "Connection refused"}, False, False),
+        ({**INFO, "url": "", "pending_update_count": 0}, False, True),
+        (True, False, True),
+    ],
+    ids=["all brought", "some wait", "somebody took it away", "no answer to that"],
+)
+async def test_a_webhook_is_looked_after(
+    door: Door, store: SqlStore, info: Any, is_heard: bool, is_set_again: bool
+) -> None:
+    door.telegram.calls.clear()
+    door.telegram.moods = [(200, {"ok": True, "result": info})]
+    await door.webhook.look()
+    async with store.reading() as work:
+        assert (await work.facts.get(HEARD_FACT) is not None) is is_heard
+    assert ("setWebhook" in [method for method, _ in door.telegram.calls]) is is_set_again
+
+
+async def test_a_telegram_that_cannot_be_reached_is_asked_again_later(door: Door) -> None:
+    door.telegram.moods = [(502, "bad gateway")]
+    await door.webhook.look()
+    assert await door.knock(message("x", GROUP)) == 200
