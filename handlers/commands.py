@@ -8,12 +8,12 @@ from bot.texts.people import (
     GROUP_APPROVED,
     INVITATION_SPENT,
     LANGUAGE_CHOSEN,
-    STRANGER,
     privacy_text,
     said,
     welcome_text,
 )
 from handlers.context import Context
+from handlers.guard import tell_a_stranger
 
 
 async def start(context: Context) -> None:
@@ -25,7 +25,10 @@ async def start(context: Context) -> None:
         if person is None:
             context.reply(said(INVITATION_SPENT, who.lang))
             return
-    context.reply(welcome_text(person, person.language or who.lang) if person else said(STRANGER, who.lang))
+    if person:
+        context.reply(welcome_text(person, person.language or who.lang))
+    else:
+        tell_a_stranger(context)
 
 
 async def privacy(context: Context) -> None:

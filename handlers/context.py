@@ -1,6 +1,6 @@
 """What a handler is given: a typed context with names, no dictionaries."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias
 
@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.asking.asker import Asker
 from bot.delivery import Card, NewCard, Outgoing
+from bot.pace import Moment, Pace, Verdict
 from bot.ports import Work
 from bot.rights import ChatKind
 from bot.texts.reply import Reply
@@ -85,6 +86,20 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             raise LookupError("no message")
         return message
 
+    @property
+    def album(self) -> tuple[Message, ...]:
+        """All messages of the album that brought us here, in order; empty where it was none."""
+        messages = (update.effective_message for update in self.arrival.album)
+        return tuple(message for message in messages if message)
+
+    def pace(self, pace: Pace, *key: Hashable) -> Verdict:
+        """Return whether there is room for one more of `key`; what is drawn counts once it is committed."""
+        said = self.tg.message or self.tg.edited_message
+        written = (said.edit_date or said.date) if said else self.now
+        at = Moment(self.unit.real or self.now, written)
+        verdict, self.unit.drawn[key] = self.unit.paces.ask(key, pace, at)
+        return verdict
+
     def reply(self, reply: Reply, card: NewCard | None = None) -> None:
         """Answer the message; `card` keeps what the buttons refer to."""
         # Strangers write in private alone and are told what anybody may know; all else is for the list.
@@ -96,7 +111,11 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Show `reply` in the message whose button was pressed."""
         query = self.tg.callback_query
         if query and query.message:
-            self.unit.answers.append(Answer(edited(reply, query.message, card)))
+            self.unit.answers.append(Answer(edited(reply, query.message.message_id, query.message, card)))
+
+    def amend(self, reply: Reply, card: Card, message_id: int) -> None:
+        """Show `reply` in the message of ours that answered this one before it was edited."""
+        self.unit.answers.append(Answer(edited(reply, message_id, self.message, card)))
 
     def hand_over(self, *outgoing: Outgoing) -> None:
         """Have something else sent after the commit."""

@@ -51,13 +51,16 @@ def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: A
     return (Outgoing(chat_id, method, caption, upload=upload, **more), *following)
 
 
-def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
-    """Return the calls that show `reply` in the card's message; what does not fit there follows as messages."""
+def edited(reply: Reply, message_id: int, beside: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
+    """Return the calls that show `reply` in the card's message; what does not fit there follows as messages.
+
+    `beside` is any message of the same chat and topic.
+    """
     first, *rest = split(reply)
-    params = _text(first) | {"message_id": message.message_id} | markup(reply.buttons, card)
-    place = _place(message) if isinstance(message, Message) else {}
-    more = (Outgoing(message.chat.id, "sendMessage", _text(part) | place) for part in rest)
-    return (Outgoing(message.chat.id, "editMessageText", params), *more)
+    params = _text(first) | {"message_id": message_id} | markup(reply.buttons, card)
+    place = _place(beside) if isinstance(beside, Message) else {}
+    more = (Outgoing(beside.chat.id, "sendMessage", _text(part) | place) for part in rest)
+    return (Outgoing(beside.chat.id, "editMessageText", params), *more)
 
 
 def split(reply: Reply, most: int = MAX_TEXT) -> list[tuple[Block, ...]]:

@@ -12,14 +12,16 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from math import inf
 
 from bot.delivery import OutboxRow, Purpose
 from bot.delivery.limits import Limits
 from bot.errors import StoreUnavailable
+from bot.people.model import Role
 from bot.ports import Work
 from bot.texts.deliveries import news_text
-from handlers.notices import tell_coordinators
+from handlers.notices import tell
 from handlers.post import Post, Sent
 from handlers.settle import settle
 from handlers.setup import Bells, Setup
@@ -133,6 +135,8 @@ class Sender:
         """Settle what came back, claim and start what is next; return whether anything is under way."""
         now, monotonic, back = self.setup.real.now(), self.setup.monotonic(), list(self.back)
         is_time = self.looked_at is None or monotonic >= self.looked_at + LOOK_SECONDS
+        # The clock on the wall may have leapt, and the lease with it.
+        is_time = is_time or (self.leads_until is not None and now >= self.leads_until)
         try:
             async with self.setup.store.writing() as work:
                 await settle(work, back, at=now, monotonic=monotonic)
@@ -173,7 +177,8 @@ class Sender:
         if self.leads_until:
             await work.outbox.give_up(at=now)
             if news := await work.outbox.tell(at=now, settled_before=now - GATHER, told_before=now - QUIET):
-                await tell_coordinators(work, lambda lang: news_text(news, lang), at=now, purpose=Purpose.DELIVERY)
+                told = partial(news_text, news)
+                await tell(work, Role.COORDINATOR, told, at=now, purpose=Purpose.DELIVERY)
 
     async def _lead(self, work: Work, now: datetime) -> None:
         """Take or renew the lease; whoever takes it counts what went out in the last minute, whoever sent that."""

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from bot.delivery import OutboxState
 from bot.delivery.states import Fate, Silence, next_state
 from bot.people.groups import lose_group, move_group
+from bot.people.model import Role
 from bot.ports import Work
 from bot.texts.deliveries import topic_lost_text
 from handlers.errors import Refused, fate, silence
-from handlers.notices import tell_coordinators
+from handlers.notices import tell
 from handlers.post import Sent
 from handlers.waiting import back_off
 
@@ -74,4 +75,4 @@ async def _lost_topic(work: Work, sent: Sent, why: Silence, at: datetime) -> Non
     if await work.unreachable.add(outgoing.chat_id, why, at=at, thread_id=thread_id):
         group = await work.groups.by_chat(outgoing.chat_id)
         title = group.title if group else ""
-        await tell_coordinators(work, lambda lang: topic_lost_text(title, lang), at=at)
+        await tell(work, Role.COORDINATOR, lambda lang: topic_lost_text(title, lang), at=at)

@@ -12,6 +12,16 @@ from bot.ports import Clock, Store
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookSetup:
+    """Where Telegram brings updates to (`url`), with which secret, and where we listen for them."""
+
+    url: str
+    secret: str = field(repr=False)
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What the service is made of, given by the command line.
 
@@ -28,6 +38,8 @@ class Setup:
     zone: tzinfo
     calendar: Calendar
     instance: str
+    webhook: WebhookSetup | None = None
+    """None: updates are fetched by long polling."""
     rates: Rates = RATES
     monotonic: Callable[[], float] = time.monotonic
 

@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -11,8 +12,12 @@ from bot.cli.clock import SystemClock
 from bot.cli.settings import Settings, problems
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
+from bot.texts.notices import moment_text
 from handlers.identity import ask_identity
+from handlers.notices import CONFLICT_FACT
 from storage.engine import database_url, journal_choice
+
+CONFLICT_SHOWN_FOR = timedelta(days=7)
 
 Finding = tuple[bool | None, str]
 """Whether it is well (None: well enough, but worth knowing), and one sentence."""
@@ -74,6 +79,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             snapshot = await work.agreements.current()
             quarantined = await work.inbox.quarantined()
             trace = await work.audit.verify()
+            conflict = await work.facts.get(CONFLICT_FACT)
     except ZielbotError as error:
         yield False, str(error)
         return
@@ -85,6 +91,9 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     yield trace.fault is None, trace.fault or f"Das Protokoll ist unversehrt; Einträge: {trace.entries}"
     for update_id, error_text in quarantined:
         yield False, f"Nachricht {update_id} ist in Quarantäne: {error_text}"
+    if conflict and SystemClock().now() - (at := datetime.fromisoformat(conflict)) < CONFLICT_SHOWN_FOR:
+        when = moment_text(at.astimezone(settings.zone), "de")
+        yield False, f"Am {when} fragte ein anderes Programm mit diesem Token. Ist es Ihres? Sonst Token erneuern"
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:

@@ -1,10 +1,16 @@
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from bot.cli.clock import SystemClock
+from handlers.notices import CONFLICT_FACT
 from sandbox.server import Sandbox
+from storage.work import SqlStore, open_store
 from tests.cli.conftest import Zielbot
 
 NOW = datetime(2021, 5, 3, 8, tzinfo=UTC)
@@ -35,6 +41,24 @@ async def test_the_check_says_that_a_token_is_wrong_without_repeating_it(importe
     assert checked.exit_code == 1
     assert "Telegram kennt dieses Token nicht" in checked.stdout
     assert "a-token-that" not in checked.output
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(0, True), (8, False)])
+async def test_the_check_names_another_program_that_polled_lately(
+    imported: Zielbot, tmp_path: Path, days: int, is_shown: bool
+) -> None:
+    seen = SystemClock().now() - timedelta(days=days)
+    async with opened(tmp_path) as store, store.writing() as work:
+        await work.facts.set(CONFLICT_FACT, seen.isoformat())
+    checked = await asyncio.to_thread(imported, "check")
+    assert ("fragte ein anderes Programm mit diesem Token" in checked.stdout) is is_shown
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[SqlStore]:
+    store = await open_store(f"sqlite:///{folder / 'zielbot.db'}")
+    yield store
+    await store.close()
 
 
 def _check(zielbot: Zielbot, box: Sandbox, token: str) -> Result:

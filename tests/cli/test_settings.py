@@ -92,3 +92,16 @@ def test_the_check_notices_that_nothing_can_be_written(imported: Zielbot, tmp_pa
         checked = imported("check", DATABASE_URL="sqlite:///zielbot.db?timeout=0.1")
     assert checked.exit_code == 1
     assert "PROBLEM  Die Datenbank" in checked.stdout
+
+
+def test_a_webhook_needs_a_secret_that_telegram_takes_and_a_wrong_one_is_not_repeated(zielbot_command: Zielbot) -> None:
+    url = "https://zielbot.example.org/telegram"
+    assert "ZIELBOT_WEBHOOK_SECRET fehlt" in zielbot_command("run", ZIELBOT_WEBHOOK_URL=url).stderr
+    refused = zielbot_command("run", ZIELBOT_WEBHOOK_URL=url, ZIELBOT_WEBHOOK_SECRET="häßlich!")
+    assert "ZIELBOT_WEBHOOK_SECRET: darf nur" in refused.stderr
+    assert "häßlich" not in refused.output
+
+
+@pytest.mark.parametrize("place", ["8443", ":8443", "127.0.0.1", "127.0.0.1:https", "127.0.0.1:99999"])
+def test_where_to_listen_is_an_address_with_a_port(zielbot_command: Zielbot, place: str) -> None:
+    assert "ZIELBOT_WEBHOOK_LISTEN" in zielbot_command("run", ZIELBOT_WEBHOOK_LISTEN=place).stderr

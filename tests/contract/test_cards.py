@@ -1,6 +1,6 @@
 import asyncio
 
-from bot.delivery import CardKind, NewCard
+from bot.delivery import CardKind, NewCard, Outgoing
 from storage.work import SqlStore
 from tests.contract.moments import NOW
 
@@ -50,3 +50,25 @@ async def test_many_cards_are_stored_in_their_order_and_found_by_chat(store: Sql
         latest = await work.cards.latest_of([0, 2, 7])
     assert [card.content["n"] for card in added] == list(range(9))
     assert latest == {0: added[6], 2: added[5]}
+
+
+async def test_the_card_that_answers_a_message_is_found_by_it(store: SqlStore) -> None:
+    async with store.writing() as work:
+        new = [NewCard(chat, CardKind.QUESTION, {}, asked_message_id=5) for chat in (7, 8)]
+        first, other = await work.cards.add_all(new, at=NOW)
+        (again,) = await work.cards.add_all([NewCard(7, CardKind.QUESTION, {}, asked_message_id=5)], at=NOW)
+        assert await work.cards.by_asked(7, 5) == again
+        assert await work.cards.by_asked(8, 5) == other
+        assert await work.cards.by_asked(7, 6) is None
+        assert await work.cards.latest(7, None, before=again.id) == first
+        assert await work.cards.latest(7, None, before=first.id) is None
+
+
+async def test_a_card_is_under_way_until_its_message_is_settled(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
+        assert not await work.outbox.is_under_way(card.id)
+        row_id = await work.outbox.add(Outgoing(7, "sendMessage", {}, card_id=card.id), at=NOW)
+        assert await work.outbox.is_under_way(card.id)
+        await work.outbox.sent(row_id, message_id=5, at=NOW)
+        assert not await work.outbox.is_under_way(card.id)
