@@ -1,6 +1,7 @@
 """What a handler is given: a typed context with names, no dictionaries."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias
 
@@ -8,12 +9,13 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.asking.asker import Asker
-from bot.delivery import Card, NewCard, Outgoing
+from bot.delivery import Card, NewCard, Outgoing, Upload
+from bot.people.model import Person
 from bot.ports import Work
 from bot.rights import ChatKind
 from bot.texts.reply import Reply
 from handlers.addressed import Addressed
-from handlers.render import edited, sent
+from handlers.render import edited, picture, sent, to_chat
 from handlers.unit import Answer, Arrival, Call, Unit, Who
 
 Dicts: TypeAlias = dict[Any, Any]
@@ -85,9 +87,22 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             raise LookupError("no message")
         return message
 
-    def reply(self, reply: Reply, card: NewCard | None = None) -> None:
-        """Answer the message; `card` keeps what the buttons refer to."""
-        self.unit.answers.append(Answer(sent(reply, self.message), reply.buttons, card))
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment has where the county is."""
+        return moment.astimezone(self.unit.zone).date()
+
+    def reply(self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True) -> None:
+        """Answer the message; `card` keeps what the buttons refer to. What strangers may read is not confidential."""
+        calls = tuple(replace(call, confidential=confidential) for call in sent(reply, self.message))
+        self.unit.answers.append(Answer(calls, reply.buttons, card))
+
+    def reply_picture(self, reply: Reply, upload: Upload) -> None:
+        """Answer the message with a photo that has `reply` under it."""
+        self.unit.answers.append(Answer((picture(reply, upload, self.message),)))
+
+    def tell(self, person: Person, reply: Reply, card: NewCard | None = None) -> None:
+        """Say something to somebody unasked, in the private chat with them."""
+        self.unit.answers.append(Answer(to_chat(reply, person.telegram_id), reply.buttons, card))
 
     def edit(self, reply: Reply, card: Card) -> None:
         """Show `reply` in the message whose button was pressed."""

@@ -5,13 +5,15 @@ leaves this function before the handler is called, so the answer is no.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from telegram import Chat
 
 from bot.people.model import Group, Person, Role
 from bot.ports import Work
-from bot.rights import ChatKind, Feature, may
-from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, STRANGER, said
+from bot.rights import TABLE, ChatKind, Feature, may
+from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
+from bot.trace.model import Action, Entry
 from handlers.context import Context
 from handlers.unit import Who
 
@@ -22,16 +24,22 @@ NOBODYS_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
 """Telegram's own accounts: for anonymous admins, for channels that write in groups, for posts of a linked channel."""
 
 
+ONCE_IN = timedelta(days=1)
+"""How often one person's denials are traced, and a stranger is told that there is nothing for them."""
+_COORDINATORS = frozenset({Feature.GROUP_LANGUAGE, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP})
+
+
 async def guarded(feature: Feature, handler: Handler, context: Context) -> None:
     """Call the handler if the rights table lets this person use `feature` here; else refuse, or stay silent."""
     who = await identified(context)
     context.unit.who = who
     if feature is not Feature.MEMBERSHIP and not _is_person(context):
+        await _trace(feature, context)
         _refuse_the_nameless(context)
     elif may(feature, who.role, who.kind):
         await handler(context)
     else:
-        _refuse(feature, context)
+        _refuse(feature, context, is_first=await _trace(feature, context))
 
 
 async def identified(context: Context) -> Who:
@@ -84,7 +92,17 @@ def _refuse_the_nameless(context: Context) -> None:
         context.reply(said(ANONYMOUS, who.lang))
 
 
-def _refuse(feature: Feature, context: Context) -> None:
+async def _trace(feature: Feature, context: Context) -> bool:
+    """Trace that somebody was refused, once a day each: a flood must not fill the log. Return whether it was news."""
+    who, user = context.who, context.tg.effective_user
+    audit, details = context.work.audit, {"feature": feature.value, "chat": who.kind.value}
+    subject = await audit.stranger(user.id) if user and not who.person else None
+    denied = Entry(Action.DENIED, who.person, subject, details)
+    async with context.work.savepoint():
+        return await audit.add_once(denied, since=context.now - ONCE_IN, at=context.now)
+
+
+def _refuse(feature: Feature, context: Context, *, is_first: bool) -> None:
     """Say no where somebody may know that we are here: in private, and in groups on the list."""
     who = context.who
     if context.tg.inline_query:
@@ -93,7 +111,16 @@ def _refuse(feature: Feature, context: Context) -> None:
     elif context.tg.callback_query:
         # A press waits for an answer; to strangers it says nothing.
         context.directly("answerCallbackQuery", {"callback_query_id": context.tg.callback_query.id})
-    elif who.kind is ChatKind.PRIVATE:
-        context.reply(said(STRANGER if who.person is None else NOT_YOURS, who.lang))
-    elif who.kind is ChatKind.GROUP and feature in (Feature.GROUP_LANGUAGE, Feature.APPROVE_GROUP):
-        context.reply(said(COORDINATORS_ONLY, who.lang))
+    elif who.kind is ChatKind.PRIVATE and who.person:
+        context.reply(said(NOT_YOURS, who.lang))
+    elif who.kind is ChatKind.PRIVATE and is_first:
+        context.reply(said(STRANGER, who.lang), confidential=False)
+    elif who.kind is ChatKind.GROUP and who.role:
+        _refuse_in_group(feature, context)
+
+
+def _refuse_in_group(feature: Feature, context: Context) -> None:
+    if feature in _COORDINATORS:
+        context.reply(said(COORDINATORS_ONLY, context.who.lang))
+    elif (feature, ChatKind.GROUP) not in TABLE:
+        context.reply(said(PRIVATE_ONLY, context.who.lang))

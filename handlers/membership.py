@@ -1,29 +1,33 @@
-"""Being put into groups and thrown out, and groups that become supergroups."""
+"""Being put into groups and channels and thrown out, and groups that become supergroups.
 
-from telegram import Chat, ChatMember
+A group learns nothing from us before a coordinator has approved it, not even who we are: we leave without a word, and
+whoever on the list put us there is told in private.
+"""
+
+from telegram import Chat, ChatMember, ChatMemberUpdated
 
 from bot.clean import clean
-from bot.delivery import Outgoing
-from bot.people.groups import MAX_TITLE
+from bot.people.groups import MAX_TITLE, left_group
 from bot.rights import ChatKind, Feature, may
-from bot.texts.people import GROUP_JOINED, said
+from bot.texts.groups import COORDINATORS_ADD, GROUP_JOINED, MADE_ADMIN
+from bot.texts.people import said
+from bot.texts.text import Text
 from handlers.context import Context
-from handlers.render import to_chat
+from handlers.groups import leave
 
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
 
 async def membership(context: Context) -> None:
-    """Take note of where we are. A group learns nothing from us; the coordinator who added us is told privately."""
+    """Take note of where we are."""
     change = context.tg.my_chat_member
-    if change is None or change.chat.type not in (Chat.GROUP, Chat.SUPERGROUP):
+    if change is None or change.chat.type == Chat.PRIVATE or change.from_user.id == context.bot.id:
         return
     was_in, is_in = change.old_chat_member.status not in _OUT, change.new_chat_member.status not in _OUT
     if was_in and not is_in:
-        # Whoever puts us back there may not be the one who approved the group.
-        await context.work.groups.revoke(change.chat.id, at=context.now)
-    elif is_in and not was_in and context.who.kind is ChatKind.FOREIGN_GROUP:
-        _added(context, change.chat)
+        await left_group(context.work, change.chat.id, by=context.who.person, at=context.now)
+    elif is_in and (was_in or await _may_stay(context, change.chat)) and _became_admin(change):
+        _tell_who_did_it(context, MADE_ADMIN, change.chat)
 
 
 async def migration(context: Context) -> None:
@@ -35,12 +39,33 @@ async def migration(context: Context) -> None:
         await context.work.groups.move(message.migrate_from_chat_id, message.chat_id)
 
 
-def _added(context: Context, chat: Chat) -> None:
+async def _may_stay(context: Context, chat: Chat) -> bool:
+    """Whether we stay where somebody has just put us; else we are leaving."""
     who = context.who
-    if who.person is None:
-        # A stranger's group: not even a sentence.
-        context.hand_over(Outgoing(chat.id, "leaveChat", {}))
-    elif may(Feature.APPROVE_GROUP, who.role, who.kind):
-        lang = who.person.language or "de"
-        told = said(GROUP_JOINED, lang, title=clean(chat.title or "", MAX_TITLE).text)
-        context.hand_over(*to_chat(told, who.person.telegram_id))
+    if who.kind is ChatKind.GROUP:
+        return True
+    if may(Feature.APPROVE_GROUP, who.role, who.kind):
+        await context.work.groups.wait(chat.id, _title(chat), at=context.now)
+        _tell_who_did_it(context, GROUP_JOINED, chat)
+        return True
+    leave(context, chat.id)
+    await left_group(context.work, chat.id, by=who.person, at=context.now)
+    if who.kind is ChatKind.FOREIGN_GROUP:
+        _tell_who_did_it(context, COORDINATORS_ADD, chat)
+    return False
+
+
+def _became_admin(change: ChatMemberUpdated) -> bool:
+    was, now = change.old_chat_member.status, change.new_chat_member.status
+    return now == ChatMember.ADMINISTRATOR and was != now
+
+
+def _tell_who_did_it(context: Context, text: Text, chat: Chat) -> None:
+    """Tell the person in private, if they are on the list."""
+    person = context.who.person
+    if person:
+        context.tell(person, said(text, person.language or "de", title=_title(chat)))
+
+
+def _title(chat: Chat) -> str:
+    return clean(chat.title or "", MAX_TITLE).text

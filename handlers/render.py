@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Message
 
-from bot.delivery import Card, Outgoing, Purpose
+from bot.delivery import Card, Outgoing, Purpose, Upload
 from bot.texts.reply import Line, Reply
 from handlers.keyboards import markup
 
@@ -31,6 +31,12 @@ def sent(reply: Reply, message: Message) -> tuple[Outgoing, ...]:
         asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
         first = replace(first, params={**first.params, "reply_parameters": asked})
     return (first, *rest)
+
+
+def picture(reply: Reply, upload: Upload, message: Message) -> Outgoing:
+    """Return the photo that answers `message` in a private chat, with `reply` under it (at most 1024 characters)."""
+    caption = {"caption": marked_up(reply.blocks), "parse_mode": "HTML"}
+    return Outgoing(message.chat_id, "sendPhoto", caption, upload=upload)
 
 
 def to_chat(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:

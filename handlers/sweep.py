@@ -2,9 +2,12 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.errors import StoreUnavailable
+from bot.people.groups import WAIT_FOR, left_group
+from bot.ports import Work
+from handlers.groups import leaving
 from handlers.setup import Bells, Setup
 from handlers.waiting import rings
 
@@ -38,11 +41,21 @@ class Sweeper:
 
     async def sweep(self) -> None:
         """Delete everything that was kept long enough."""
-        traffic = self.setup.real.now() - KEEP_TRAFFIC
+        traffic, now = self.setup.real.now() - KEEP_TRAFFIC, self.setup.clock.now()
         async with self.setup.store.writing() as work:
             swept = {
                 "inbox": await work.inbox.sweep(before=traffic),
                 "outbox": await work.outbox.sweep(before=traffic),
-                "cards": await work.cards.sweep(before=self.setup.clock.now() - KEEP_CARDS),
+                "cards": await work.cards.sweep(before=now - KEEP_CARDS),
+                "groups": await _leave_groups(work, now, self.setup.real.now()),
             }
         log.info("swept %s", swept)
+
+
+async def _leave_groups(work: Work, now: datetime, sent_at: datetime) -> int:
+    """Leave the groups that no coordinator approved in time, and return how many."""
+    waiting = await work.groups.waiting(before=now - WAIT_FOR)
+    for chat_id in waiting:
+        await left_group(work, chat_id, by=None, at=now)
+        await work.outbox.add(leaving(chat_id), at=sent_at)
+    return len(waiting)

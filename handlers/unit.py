@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from telegram import Update
@@ -74,6 +74,10 @@ class Unit:
     direct: list[Call] = field(default_factory=list)
     who: Who | None = None
     """Known once the guard has found it out."""
+    zone: tzinfo = UTC
+    """The time where the county is."""
+    changed_list: bool = False
+    """Whether people came onto the list or went off it: what was looked up for the updates after this one is old."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
 

@@ -16,7 +16,12 @@ _ROLES = {
     Role.ADMIN: "admin administrator administratorin administration technik",
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
-_FILLERS = frozenset("als bitte die das den der fuer nur von vom zum zur as for from just only please the to".split())
+_FILLERS = frozenset(
+    {
+        *("als", "bitte", "das", "den", "der", "die", "fuer", "nur", "vom", "von", "zum", "zur"),
+        *("as", "for", "from", "just", "only", "please", "the", "to"),
+    }
+)
 _BETWEEN_UNITS = (re.compile(r"\s*[,;+&\n]\s*"), re.compile(r"\s*[,;+&\n]\s*|\s+(?:und|and)\s+", re.IGNORECASE))
 """First without "und", which stands within names too."""
 
