@@ -96,7 +96,7 @@ async def _trace(feature: Feature, context: Context) -> bool:
     """Trace that somebody was refused, once a day each: a flood must not fill the log. Return whether it was news."""
     who, user = context.who, context.tg.effective_user
     audit, details = context.work.audit, {"feature": feature.value, "chat": who.kind.value}
-    subject = await audit.stranger(user.id) if user and not who.person else None
+    subject = await audit.stranger(user.id, at=context.now) if user and not who.person else None
     denied = Entry(Action.DENIED, who.person, subject, details)
     async with context.work.savepoint():
         return await audit.add_once(denied, since=context.now - ONCE_IN, at=context.now)

@@ -11,6 +11,7 @@ from storage.statements import insert_into
 from storage.tables import CHAT, cards, groups, metadata
 
 _GROUP = (groups.c.chat_id, groups.c.title, groups.c.is_approved, groups.c.language, groups.c.approved_at)
+_UNDECIDED = groups.c.approved_at.is_(None)
 
 
 class SqlGroups:
@@ -35,7 +36,7 @@ class SqlGroups:
 
     async def revoke(self, chat_id: int, *, at: datetime) -> None:
         """Take a group off the list; one that was never on it is forgotten."""
-        never = delete(groups).where(groups.c.chat_id == chat_id, groups.c.approved_at.is_(None))
+        never = delete(groups).where(groups.c.chat_id == chat_id, _UNDECIDED)
         await self._connection.execute(never)
         revoked = update(groups).where(groups.c.chat_id == chat_id)
         at_first = func.coalesce(groups.c.revoked_at, at)
@@ -67,6 +68,8 @@ class SqlGroups:
         What was decided for the new chat already stands. Messages stay behind under their old ids, which the new chat
         gives out once more: the cards' message ids are forgotten.
         """
+        # Waiting for a decision is none.
+        await self._connection.execute(delete(groups).where(groups.c.chat_id == new_chat_id, _UNDECIDED))
         if await self.by_chat(new_chat_id):
             await self._connection.execute(delete(groups).where(groups.c.chat_id == old_chat_id))
         forget = update(cards).where(cards.c.chat_id == old_chat_id)

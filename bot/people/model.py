@@ -1,6 +1,6 @@
 """Who may talk to Zielbot: people with roles, invitations, and groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,7 +27,7 @@ class Person:
     role: Role
     units: tuple[str, ...] = ()
     language: str | None = None
-    since: datetime | None = None
+    since: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +65,4 @@ class Group:
     title: str
     is_approved: bool
     language: str | None = None
-    since: datetime | None = None
+    since: datetime | None = field(default=None, compare=False)

@@ -7,7 +7,7 @@ real time, which the caller passes in the same way. Nothing here reads a clock o
 from bot.ports.agreements import Agreements
 from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox
-from bot.ports.machine import Facts, Leases
+from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
@@ -23,6 +23,7 @@ __all__ = [
     "Leases",
     "Outbox",
     "People",
+    "Retention",
     "Store",
     "Work",
 ]
