@@ -1,12 +1,13 @@
 """Inviting somebody: by command, and by buttons where the command leaves something open. Coordinators, in private."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
 import segno
 
 from bot.agreement.model import Unit
-from bot.delivery import CardKind, Upload
+from bot.delivery import Card, CardKind, Upload
 from bot.people.invite import invite, link, make_token
 from bot.people.model import Invitation, Role
 from bot.people.wanted import likely_units, read_wanted
@@ -28,7 +29,8 @@ async def inviting(context: Context) -> None:
         context.reply(said(NO_UNITS, context.who.lang))
     else:
         choices = likely_units(wanted.unknown, units)
-        content = {"role": role, "choices": choices, "unknown": wanted.unknown, "page": 0}
+        known = {"role": role, "units": wanted.units, "unknown": wanted.unknown}
+        content = {**known, "choices": choices, "page": 0}
         context.reply(_asked(context, content), card_here(context, CardKind.INVITING, content))
 
 
@@ -37,28 +39,31 @@ async def pressed(context: Context) -> None:
     found = await opened(context, CardKind.INVITING)
     if found is None:
         return
-    press, card = found.press, found.card
-    content = dict(card.content)
+    content = dict(found.card.content)
     if found.is_stale:
-        await redraw(context, card, content, _asked(context, content))
+        await _redraw(context, found.card, content)
         notice(context, STALE)
         return
     try:
-        done = _answered(content, press.action, press.arg)
+        done = _answered(content, found.press.action, found.press.arg)
     except (IndexError, ValueError):
         notice(context, GONE)
         return
-    if done is None:
-        await redraw(context, card, content, _asked(context, content))
-    elif await redraw(context, card, content, _asked(context, content)):
+    # The buttons that were used go stale: pressed twice, they invite once.
+    is_ours = await _redraw(context, found.card, found.card.content if done else content)
+    if done and is_ours:
         await _invite(context, *done)
     notice(context)
+
+
+async def _redraw(context: Context, card: Card, content: Mapping[str, Any]) -> bool:
+    return await redraw(context, card, content, _asked(context, content))
 
 
 async def ask_whom(context: Context) -> None:
     """Ask for the role first."""
     units = await _units(context)
-    content = {"role": None, "choices": likely_units("", units), "unknown": "", "page": 0}
+    content = {"role": None, "units": (), "unknown": "", "choices": likely_units("", units), "page": 0}
     context.reply(_asked(context, content), card_here(context, CardKind.INVITING, content))
 
 
@@ -85,13 +90,13 @@ def _answered(content: dict[str, Any], action: str, arg: int) -> tuple[Role, tup
         content |= {"role": ROLES[arg], "page": 0}
         return None if ROLES[arg] is Role.MEMBER else (ROLES[arg], ())
     if action == "invite_unit":
-        return Role(content["role"]), (content["choices"][arg],)
+        return Role(content["role"]), (*content["units"], content["choices"][arg])
     content["choices"][arg * 8]
     content["page"] = arg
     return None
 
 
-def _asked(context: Context, content: dict[str, Any]) -> Reply:
+def _asked(context: Context, content: Mapping[str, Any]) -> Reply:
     if content["role"] is None:
         return ask_role_text(next(iter(content["choices"]), None), context.who.lang)
     role, choices = Role(content["role"]), content["choices"]

@@ -1,8 +1,10 @@
 """Whom an invitation is for, as typed behind the command: a role, units, both in any order, or nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
 
 from bot.agreement.model import Unit
 from bot.agreement.units import Names
@@ -22,8 +24,12 @@ _FILLERS = frozenset(
         *("as", "for", "from", "just", "only", "please", "the", "to"),
     }
 )
-_BETWEEN_UNITS = (re.compile(r"\s*[,;+&\n]\s*"), re.compile(r"\s*[,;+&\n]\s*|\s+(?:und|and)\s+", re.IGNORECASE))
-"""First without "und", which stands within names too."""
+_SKIPPED = _FILLERS | _ROLE_OF.keys()
+_LIST = re.compile(r"\s*[,;+&\n]\s*")
+_AND = re.compile(r"\s+(?:und|and)\s+", re.IGNORECASE)
+_LONGEST = 300
+_ENDS = ((False, False), (False, True), (True, False), (True, True))
+"""Where a role is looked for: nowhere first, since a unit may be named like one; then behind, before, at both ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +42,49 @@ class Wanted:
 
 
 def read_wanted(text: str, units: Sequence[Unit]) -> Wanted:
-    """Read what follows the command; units are found by their names, aliases and likeness."""
-    names = Names(units)
-    words = text.split()
-    if unit := names.exact(text):
-        return Wanted(units=(unit.name,))
-    role = _role_at(words, 0) or _role_at(words, -1)
-    rest = " ".join(words)
-    if not rest:
-        return Wanted(role)
-    for separator in _BETWEEN_UNITS:
-        parts = [part for part in separator.split(rest) if part]
-        found = [names.find(part) for part in parts]
-        if all(found):
-            return Wanted(role, tuple(dict.fromkeys(unit.name for unit in found if unit)))
-    return Wanted(role, unknown=next(part for part, unit in zip(parts, found, strict=True) if not unit))
+    """Read what follows the command; units are found by their names, aliases and likeness. Two roles are none."""
+    names, typed = Names(units), text[:_LONGEST].split()
+    for named in (names.exact, names.find):
+        for before, behind in _ENDS:
+            role, rest = _peeled(typed, before=before, behind=behind)
+            found = [_named(part, named) for part in _LIST.split(rest) if part]
+            if all(found):
+                return Wanted(role, _names_of(found))
+    known = zip((part for part in _LIST.split(rest) if part), found, strict=True)
+    return Wanted(role, _names_of(found), ", ".join(part for part, unit in known if not unit))
 
 
 def likely_units(text: str, units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the units whose names or aliases hold a word of `text`; all of them where there is none."""
-    begun = [normal(word) for word in re.findall(r"\w{3,}", text)]
-    likely = tuple(unit.name for unit in units if any(word in _searched(unit) for word in begun))
-    return likely or tuple(unit.name for unit in units)
+    """Return all units, those first whose name or alias is most like `text`."""
+    wanted = normal(text[:_LONGEST])
+    likeness = {unit.name: max(ratio(wanted, normal(name)) for name in (unit.name, *unit.aliases)) for unit in units}
+    return tuple(sorted(likeness, key=lambda name: -likeness[name])) if text else tuple(likeness)
 
 
-def _searched(unit: Unit) -> str:
-    return normal(" ".join((unit.name, *unit.aliases)))
+def _named(text: str, named: Callable[[str], Unit | None]) -> tuple[Unit, ...]:
+    """Return the unit of this name, or the units joined by "und", which stands within names too; () for others."""
+    if unit := named(text):
+        return (unit,)
+    for word in _AND.finditer(text):
+        first = named(text[: word.start()])
+        if first and (others := _named(text[word.end() :], named)):
+            return (first, *others)
+    return ()
 
 
-def _role_at(words: list[str], end: int) -> Role | None:
-    """Take fillers and a role off one end of the words (in place), and return the role."""
-    role = None
-    while words and (word := normal(words[end]).strip(".,:;!")) in _FILLERS | _ROLE_OF.keys():
-        role = _ROLE_OF.get(word, role)
-        words.pop(end)
-    return role
+def _names_of(found: Iterable[Sequence[Unit]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unit.name for some in found for unit in some))
+
+
+def _peeled(typed: Sequence[str], *, before: bool, behind: bool) -> tuple[Role | None, str]:
+    """Return the role said at these ends, and the rest; two different roles are none."""
+    words, roles = list(typed), set[Role]()
+    for end in [0] * before + [-1] * behind:
+        while words and (word := normal(words[end]).strip(".,:;!")) in _SKIPPED:
+            words.pop(end)
+            if word in _ROLE_OF:
+                roles.add(_ROLE_OF[word])
+                break
+        while words and normal(words[end]) in _FILLERS:
+            words.pop(end)
+    return (roles.pop() if len(roles) == 1 else None), " ".join(words)
