@@ -65,12 +65,15 @@ class OutboxRow:
 class Received:
     """An update as Telegram handed it over. `raw` is None where it was not for us and only its id is kept.
 
-    `chat_key` keeps the order: updates of one chat (for inline queries: of one person) share it.
+    `chat_key` keeps the order: updates of one chat (for inline queries: of one person) share it. `album` is the media
+    group's id. What only `joins` is for us if another part of its album is; else its id alone is kept.
     """
 
     update_id: int
     chat_key: int
     raw: str | None
+    album: str | None = None
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class InboxRow:
     chat_key: int
     raw: str
     tries: int
+    album: str | None = None
 
 
 class CardKind(StrEnum):
@@ -106,6 +110,8 @@ class NewCard:
     kind: CardKind
     content: Mapping[str, Any]
     thread_id: int | None = None
+    asked_message_id: int | None = None
+    """The message that it answers, so that an edit of that one amends this one."""
 
 
 @dataclass(frozen=True, slots=True)

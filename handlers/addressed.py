@@ -6,7 +6,7 @@ handler, so what is stored and what is answered cannot differ.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeGuard
 
@@ -20,11 +20,12 @@ MAX_TEXT = 4096
 """Characters of a message; Telegram allows no more."""
 
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?!\S)")
-_MEDIA = (
-    *("photo", "voice", "video", "video_note", "document", "sticker", "audio", "animation"),
-    *("contact", "location", "venue", "poll", "dice"),
-)
+_FILES = ("photo", "document", "video", "audio", "voice", "animation", "video_note")
+_MEDIA = (*_FILES, "sticker", "contact", "location", "venue", "poll", "dice")
 """What somebody sends without words; the rest without text are service messages, which nobody waits an answer for."""
+_FORWARDED = ("forward_origin", "forward_date", "is_automatic_forward")
+"""Marks of what somebody else wrote; the second one is how servers before Bot API 7.0 say it."""
+_MAX_ALBUM = 64
 
 
 class Way(StrEnum):
@@ -58,6 +59,10 @@ class Addressed:
     lang: str | None = None
     """The language that the name of the command tells."""
     is_edit: bool = False
+    """It amends what was said before and is answered there, never a second time."""
+    is_forwarded: bool = False
+    """Somebody else wrote it: it may be read as a question, it never changes anything."""
+    has_file: bool = False
     action: str | None = None
     """What a pressed button is for; None where its data is none of ours."""
 
@@ -72,11 +77,26 @@ def addressed(update: Json, me: Me) -> Addressed | None:
     if "my_chat_member" in update:
         return Addressed(Way.MEMBERSHIP)
     if "message" in update:
-        return _in_message(update["message"], me, is_edit=False)
-    # An edited question in private is a new one. In a group an edit is not: it would be answered twice there.
-    if "edited_message" in update and update["edited_message"]["chat"]["type"] == "private":
-        return _in_message(update["edited_message"], me, is_edit=True)
+        return _in_message(update["message"], me)
+    if "edited_message" in update:
+        amended = _in_message(update["edited_message"], me)
+        return replace(amended, is_edit=True) if amended else None
     return None
+
+
+def album_of(update: Json) -> str | None:
+    """Return the id of the album that a message is part of."""
+    message = update.get("message")
+    album = message.get("media_group_id") if isinstance(message, Mapping) else None
+    return clean(album, _MAX_ALBUM).text or None if isinstance(album, str) else None
+
+
+def may_join_an_album(update: Json) -> bool:
+    """Whether a message that says nothing to us is a part of an album in a group: another part may have the words."""
+    message = update.get("message")
+    if album_of(update) is None or not isinstance(message, Mapping) or _is_forwarded(message):
+        return False
+    return "via_bot" not in message and not message.get("caption")
 
 
 def chat_key(update: Json) -> int:
@@ -104,27 +124,29 @@ def is_id(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and -(2**63) < value < 2**63
 
 
-def _in_message(message: Json, me: Me, *, is_edit: bool) -> Addressed | None:
+def _in_message(message: Json, me: Me) -> Addressed | None:
     if "migrate_to_chat_id" in message or "migrate_from_chat_id" in message:
         return Addressed(Way.MIGRATION)
     if "via_bot" in message:
         return None  # The result of an inline query, ours or another bot's.
     if message["chat"]["type"] == "private":
-        return _in_private(message, me, is_edit=is_edit)
-    if message["chat"]["type"] not in ("group", "supergroup") or "forward_origin" in message:
-        return None
-    return _in_group(message, me)
+        said = _in_private(message, me)
+    elif message["chat"]["type"] in ("group", "supergroup") and not _is_forwarded(message):
+        said = _in_group(message, me)
+    else:
+        said = None
+    return replace(said, has_file=True) if said and any(kind in message for kind in _FILES) else said
 
 
-def _in_private(message: Json, me: Me, *, is_edit: bool) -> Addressed | None:
-    text = _text(message)
-    if not text and ("media_group_id" in message or not any(kind in message for kind in _MEDIA)):
+def _in_private(message: Json, me: Me) -> Addressed | None:
+    text, is_forwarded = _text(message), _is_forwarded(message)
+    if not text and not any(kind in message for kind in _MEDIA):
         return None
     # A forwarded command is somebody else's: an invitation that is passed on lets nobody in.
-    named = None if "forward_origin" in message else _COMMAND.match(text)
+    named = None if is_forwarded else _COMMAND.match(text)
     if named and (named[2] is None or named[2].casefold() == me.username.casefold()):
-        return _command(named, text, Way.PRIVATE, is_edit=is_edit)
-    return Addressed(Way.PRIVATE, clean(text, MAX_TEXT).text, is_edit=is_edit)
+        return _command(named, text, Way.PRIVATE)
+    return Addressed(Way.PRIVATE, clean(text, MAX_TEXT).text, is_forwarded=is_forwarded)
 
 
 def _in_group(message: Json, me: Me) -> Addressed | None:
@@ -142,11 +164,15 @@ def _in_group(message: Json, me: Me) -> Addressed | None:
     return None
 
 
-def _command(named: re.Match[str], text: str, way: Way, *, is_edit: bool = False) -> Addressed:
+def _command(named: re.Match[str], text: str, way: Way) -> Addressed:
     command = command_named(named[1])
     rest = text[named.end() :] if command else named[1] + text[named.end() :]
     lang = command.language(named[1]) if command else None
-    return Addressed(way, clean(rest, MAX_TEXT).text.strip(), command, lang, is_edit)
+    return Addressed(way, clean(rest, MAX_TEXT).text.strip(), command, lang)
+
+
+def _is_forwarded(message: Json) -> bool:
+    return any(mark in message for mark in _FORWARDED)
 
 
 def _text(message: Json) -> str:

@@ -6,6 +6,7 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
@@ -15,6 +16,8 @@ from handlers.addressed import Me
 from handlers.context import App, Context
 from handlers.direct import Direct
 from handlers.identity import BOT_NAME_FACT, TokenRefused
+from handlers.intake import Intake
+from handlers.notices import Teller
 from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
@@ -24,6 +27,9 @@ from handlers.setup import Bells, Setup
 from handlers.sweep import Sweeper
 from handlers.transport import AiohttpRequest, Api
 from handlers.waiting import back_off, rings
+
+if TYPE_CHECKING:
+    from handlers.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +44,12 @@ class Parts:
     me: Me
     api: Api
     poller: Poller
+    webhook: "Webhook | None"
+    """Where there is one, nobody polls."""
     receiver: Receiver
     sender: Sender
     sweeper: Sweeper
+    teller: Teller
     direct: Direct
 
 
@@ -109,14 +118,33 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
     direct = Direct(api)
     sender = Sender(setup, bells, api)
     receiver = Receiver(setup, bells, app, me, direct, sender)
-    poller = Poller(setup, bells, Api(root, poll_request), me, receiver)
-    sweeper = Sweeper(setup, bells)
-    return Parts(me=me, api=api, poller=poller, receiver=receiver, sender=sender, sweeper=sweeper, direct=direct)
+    intake = Intake(setup, bells, receiver)
+    return Parts(
+        me=me,
+        api=api,
+        poller=Poller(setup, bells, Api(root, poll_request), me, intake),
+        webhook=_webhook(setup, bells, api, me, intake),
+        receiver=receiver,
+        sender=sender,
+        sweeper=Sweeper(setup, bells),
+        teller=Teller(setup, bells),
+        direct=direct,
+    )
+
+
+def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "Webhook | None":
+    if setup.webhook is None:
+        return None
+    # aiohttp's server is loaded only where it is needed.
+    from handlers.webhook import Webhook
+
+    return Webhook(setup, bells, api, me, intake, setup.webhook)
 
 
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
-        for part in (parts.poller, parts.receiver, parts.sender, parts.sweeper):
+        intake = parts.webhook or parts.poller
+        for part in (intake, parts.receiver, parts.sender, parts.sweeper, parts.teller):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

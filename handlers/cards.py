@@ -1,6 +1,7 @@
 """Questions kept on cards: what a button, a reply and a follow-up refer to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.asking.question import Question
 from bot.delivery import Card, CardKind, NewCard
 from bot.language.understanding import Intent
 from handlers.context import Context
+from handlers.unit import NotYet
 
 FOLLOW_UP = timedelta(minutes=30)
 """How long a private chat stays with its last question (domain time)."""
@@ -21,7 +23,8 @@ def content_of(question: Question, codes: Sequence[str]) -> dict[str, Any]:
 
 def question_of(card: Card | None) -> Question | None:
     """Return the question of a card that shows one."""
-    return Question.from_json(card.content["question"]) if card and card.kind is CardKind.QUESTION else None
+    kept = card.content.get("question") if card and card.kind is CardKind.QUESTION else None
+    return Question.from_json(kept) if kept else None
 
 
 def codes_of(card: Card) -> tuple[str, ...]:
@@ -29,23 +32,56 @@ def codes_of(card: Card) -> tuple[str, ...]:
     return tuple(card.content.get("codes", ()))
 
 
-def answer_with(context: Context, asked: Asked) -> None:
-    """Answer the message, on a card where there is a question to come back to."""
-    message, card = context.message, None
-    if asked.question:
-        content = content_of(asked.question, asked.codes)
-        thread_id = message.message_thread_id if message.is_topic_message else None
-        card = NewCard(message.chat_id, CardKind.QUESTION, content, thread_id)
-    context.reply(asked.reply, card)
+def answer_with(context: Context, asked: Asked, about: Card | None = None) -> None:
+    """Answer the message on a card, for buttons, replies, follow-ups and edits.
+
+    An answer without a question to come back to leaves the chat with the one it was `about`.
+    """
+    message = context.message
+    content = content_of(asked.question, asked.codes) if asked.question else about.content if about else {}
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    is_asked = context.tg.callback_query is None
+    asked_id = message.message_id if is_asked else None
+    context.reply(asked.reply, NewCard(message.chat_id, CardKind.QUESTION, content, thread_id, asked_id))
 
 
-async def referred_to(context: Context) -> Card | None:
-    """Return the card that the message replies to; in a private chat else the last one, while it is fresh."""
+async def amend_with(context: Context, asked: Asked, card: Card) -> None:
+    """Answer an edited message where it was answered before."""
+    content = content_of(asked.question, asked.codes) if asked.question else {}
+    if card.message_id and await context.work.cards.redraw(card.id, card.version, content):
+        context.amend(asked.reply, replace(card, version=card.version + 1, content=content), card.message_id)
+
+
+async def answered_before(context: Context) -> Card | None:
+    """Return the card that answered an edited message (NotYet: it is still on its way).
+
+    None where nothing did, or where the answer did not arrive: then it is answered like a new one.
+    """
+    if not context.addressed.is_edit:
+        return None
+    message = context.message
+    card = await context.work.cards.by_asked(message.chat_id, message.message_id)
+    if card and card.message_id is None:
+        if await context.work.outbox.is_under_way(card.id):
+            raise NotYet
+        return None
+    return card
+
+
+async def referred_to(context: Context, amended: Card | None = None) -> Card | None:
+    """Return the card that the message replies to; in a private chat else the last one, while it is fresh.
+
+    An edited message was said before the card `amended` by it was drawn, and refers to what was there then.
+    """
     message = context.message
     if message.reply_to_message:
         return await context.work.cards.by_message(message.chat_id, message.reply_to_message.message_id)
-    card = context.unit.known.cards.get(message.chat_id)
-    is_fresh = card and card.created_at and context.now - card.created_at <= FOLLOW_UP
+    if message.chat.type != message.chat.PRIVATE:
+        return None
+    card, at = context.unit.known.cards.get(message.chat_id), context.now
+    if amended and amended.created_at:
+        card, at = await context.work.cards.latest(message.chat_id, None, before=amended.id), amended.created_at
+    is_fresh = card and card.created_at and at - card.created_at <= FOLLOW_UP
     return card if is_fresh else None
 
 

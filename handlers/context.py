@@ -1,6 +1,6 @@
 """What a handler is given: a typed context with names, no dictionaries."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias
@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.asking.asker import Asker
 from bot.delivery import Card, NewCard, Outgoing, Upload
+from bot.pace import Moment, Pace, Verdict
 from bot.people.model import Person
 from bot.ports import Work
 from bot.rights import ChatKind
@@ -87,6 +88,20 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             raise LookupError("no message")
         return message
 
+    @property
+    def album(self) -> tuple[Message, ...]:
+        """All messages of the album that brought us here, in order; empty where it was none."""
+        messages = (update.effective_message for update in self.arrival.album)
+        return tuple(message for message in messages if message)
+
+    def pace(self, pace: Pace, *key: Hashable) -> Verdict:
+        """Return whether there is room for one more of `key`; what is drawn counts once it is committed."""
+        said = self.tg.message or self.tg.edited_message
+        written = (said.edit_date or said.date) if said else self.now
+        at = Moment(self.unit.real or self.now, written)
+        verdict, self.unit.drawn[key] = self.unit.paces.ask(key, pace, at)
+        return verdict
+
     def day_of(self, moment: datetime) -> date:
         """Return the day that a moment has where the county is."""
         return moment.astimezone(self.unit.zone).date()
@@ -108,7 +123,11 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Show `reply` in the message whose button was pressed."""
         query = self.tg.callback_query
         if query and query.message:
-            self.unit.answers.append(Answer(edited(reply, query.message, card)))
+            self.unit.answers.append(Answer(edited(reply, query.message.message_id, query.message, card)))
+
+    def amend(self, reply: Reply, card: Card, message_id: int) -> None:
+        """Show `reply` in the message of ours that answered this one before it was edited."""
+        self.unit.answers.append(Answer(edited(reply, message_id, self.message, card)))
 
     def hand_over(self, *outgoing: Outgoing) -> None:
         """Have something else sent after the commit."""

@@ -6,13 +6,17 @@ leaves this function before the handler is called, so the answer is no.
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 from telegram import Chat
 
+from bot import pace
 from bot.people.model import Group, Person, Role
 from bot.ports import Work
 from bot.rights import TABLE, ChatKind, Feature, may
 from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
+from bot.texts.refusals import EDITED, FORWARDED, TOO_MANY
+from bot.texts.text import Text
 from bot.trace.model import Action, Entry
 from handlers.context import Context
 from handlers.unit import Who
@@ -25,21 +29,36 @@ NOBODYS_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
 
 
 ONCE_IN = timedelta(days=1)
-"""How often one person's denials are traced, and a stranger is told that there is nothing for them."""
+"""How often the denials of one person are traced."""
 _COORDINATORS = frozenset({Feature.GROUP_LANGUAGE, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP})
 
 
-async def guarded(feature: Feature, handler: Handler, context: Context) -> None:
-    """Call the handler if the rights table lets this person use `feature` here; else refuse, or stay silent."""
-    who = await identified(context)
+async def guarded(
+    feature: Feature, handler: Handler, context: Context, *, writes: bool = False, amends: bool = False
+) -> None:
+    """Call the handler if the rights table lets this person use `feature` here; else refuse, or stay silent.
+
+    A handler that `writes` gets nothing that somebody else wrote, and one that does not say that it `amends` no edit.
+    """
+    who, message = await identified(context), context.addressed
     context.unit.who = who
-    if feature is not Feature.MEMBERSHIP and not _is_person(context):
+    if feature is Feature.MEMBERSHIP:
+        if may(feature, who.role, who.kind):
+            await handler(context)
+    elif not _is_person(context):
         await _trace(feature, context)
         _refuse_the_nameless(context)
-    elif may(feature, who.role, who.kind):
-        await handler(context)
+    elif (verdict := _verdict(context)) is not pace.Verdict.HEAR:
+        _refuse_the_hasty(context, verdict)
+    elif not may(feature, who.role, who.kind):
+        await _trace(feature, context)
+        _refuse(feature, context)
+    elif writes and message.is_forwarded:
+        context.reply(said(FORWARDED, who.lang))
+    elif message.is_edit and not amends:
+        context.reply(said(EDITED, who.lang))
     else:
-        _refuse(feature, context, is_first=await _trace(feature, context))
+        await handler(context)
 
 
 async def identified(context: Context) -> Who:
@@ -86,35 +105,64 @@ def _language(context: Context, person: Person | None, group: Group | None) -> s
     return chosen or context.addressed.lang or ("en" if app and not app.startswith("de") else "de")
 
 
-def _refuse_the_nameless(context: Context) -> None:
+def tell_a_stranger(context: Context) -> None:
+    """Say once a day that Zielbot is not for everybody; more often, and to a flood of strangers, nothing."""
+    user = context.tg.effective_user
+    is_news = context.pace(pace.ONCE_A_DAY, user and user.id, STRANGER) is pace.Verdict.HEAR
+    if is_news and context.pace(pace.ALL_STRANGERS) is pace.Verdict.HEAR:
+        context.reply(said(STRANGER, context.who.lang), confidential=False)
+
+
+def _verdict(context: Context) -> pace.Verdict:
+    """Return whether there is room for one more of this person."""
     user, who = context.tg.effective_user, context.who
-    if user and user.id == ANONYMOUS_ADMIN and who.kind is ChatKind.GROUP:
+    user_id = user and user.id
+    if context.tg.inline_query:
+        return context.pace(pace.INLINE, user_id, pace.INLINE)
+    if who.role is None:
+        return context.pace(pace.STRANGER, user_id, pace.STRANGER)
+    return context.pace(pace.COORDINATOR if who.role is Role.COORDINATOR else pace.PERSON, user_id)
+
+
+def _refuse_the_hasty(context: Context, verdict: pace.Verdict) -> None:
+    """Say once that it is too much, to people on the list; what waits for an answer gets an empty one."""
+    who, tells = context.who, verdict is pace.Verdict.SAY_SO and context.who.role is not None
+    if context.tg.inline_query:
+        _answer_inline_with_nothing(context)
+    elif context.tg.callback_query:
+        _answer_press(context, TOO_MANY if tells else None)
+    elif tells and who.kind in (ChatKind.PRIVATE, ChatKind.GROUP):
+        context.reply(said(TOO_MANY, who.lang))
+
+
+def _refuse_the_nameless(context: Context) -> None:
+    user, who, chat = context.tg.effective_user, context.who, context.tg.effective_chat
+    is_anonymous = user and user.id == ANONYMOUS_ADMIN and who.kind is ChatKind.GROUP
+    if is_anonymous and context.pace(pace.PERSON, chat and chat.id, ANONYMOUS) is pace.Verdict.HEAR:
         context.reply(said(ANONYMOUS, who.lang))
 
 
-async def _trace(feature: Feature, context: Context) -> bool:
-    """Trace that somebody was refused, once a day each: a flood must not fill the log. Return whether it was news."""
+async def _trace(feature: Feature, context: Context) -> None:
+    """Trace that somebody was refused, once a day each: a flood must not fill the log."""
     who, user = context.who, context.tg.effective_user
     audit, details = context.work.audit, {"feature": feature.value, "chat": who.kind.value}
     subject = await audit.stranger(user.id, at=context.now) if user and not who.person else None
     denied = Entry(Action.DENIED, who.person, subject, details)
     async with context.work.savepoint():
-        return await audit.add_once(denied, since=context.now - ONCE_IN, at=context.now)
+        await audit.add_once(denied, since=context.now - ONCE_IN, at=context.now)
 
 
-def _refuse(feature: Feature, context: Context, *, is_first: bool) -> None:
+def _refuse(feature: Feature, context: Context) -> None:
     """Say no where somebody may know that we are here: in private, and in groups on the list."""
     who = context.who
     if context.tg.inline_query:
-        nothing = {"inline_query_id": context.tg.inline_query.id, "results": [], "is_personal": True, "cache_time": 0}
-        context.directly("answerInlineQuery", nothing)
+        _answer_inline_with_nothing(context)
     elif context.tg.callback_query:
-        # A press waits for an answer; to strangers it says nothing.
-        context.directly("answerCallbackQuery", {"callback_query_id": context.tg.callback_query.id})
-    elif who.kind is ChatKind.PRIVATE and who.person:
+        _answer_press(context, None)
+    elif who.kind is ChatKind.PRIVATE and who.person is None:
+        tell_a_stranger(context)
+    elif who.kind is ChatKind.PRIVATE:
         context.reply(said(NOT_YOURS, who.lang))
-    elif who.kind is ChatKind.PRIVATE and is_first:
-        context.reply(said(STRANGER, who.lang), confidential=False)
     elif who.kind is ChatKind.GROUP and who.role:
         _refuse_in_group(feature, context)
 
@@ -124,3 +172,20 @@ def _refuse_in_group(feature: Feature, context: Context) -> None:
         context.reply(said(COORDINATORS_ONLY, context.who.lang))
     elif (feature, ChatKind.GROUP) not in TABLE:
         context.reply(said(PRIVATE_ONLY, context.who.lang))
+
+
+def _answer_inline_with_nothing(context: Context) -> None:
+    query = context.tg.inline_query
+    nothing: dict[str, Any] = {
+        "inline_query_id": query and query.id,
+        "results": [],
+        "is_personal": True,
+        "cache_time": 0,
+    }
+    context.directly("answerInlineQuery", nothing)
+
+
+def _answer_press(context: Context, text: Text | None) -> None:
+    """End a button's waiting; to strangers the answer says nothing."""
+    query, says = context.tg.callback_query, {"text": text.in_(context.who.lang)} if text else {}
+    context.directly("answerCallbackQuery", {"callback_query_id": query and query.id, **says})

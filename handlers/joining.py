@@ -17,8 +17,9 @@ from bot.texts.inviting import (
     successor_text,
     whom_text,
 )
-from bot.texts.people import INVITATION_SPENT, STALE, STRANGER, said, welcome_text
+from bot.texts.people import INVITATION_SPENT, STALE, said, welcome_text
 from handlers.context import Context
+from handlers.guard import tell_a_stranger
 from handlers.presses import card_here, notice, opened
 
 
@@ -93,7 +94,7 @@ def _greet(context: Context, person: Person | None) -> None:
     if person:
         context.reply(welcome_text(person, person.language or context.who.lang))
     else:
-        context.reply(said(STRANGER, context.who.lang), confidential=False)
+        tell_a_stranger(context)
 
 
 def _warn(context: Context, found: Found) -> None:

@@ -2,15 +2,21 @@
 
 from bot.asking.ask import ask
 from bot.language.understanding import Intent
+from bot.texts.people import said
+from bot.texts.refusals import NO_FILES
 from handlers.addressed import Way
-from handlers.cards import answer_with, question_of, referred_to, topic_codes
+from handlers.cards import amend_with, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
 
 
 async def question(context: Context) -> None:
     """Answer a message. In a group a reply to us that is no question is talk among colleagues: it gets silence."""
     way = context.addressed.way
-    card = await referred_to(context)
+    if context.addressed.has_file and not context.addressed.text:
+        _about_a_file(context)
+        return
+    amended = await answered_before(context)
+    card = await referred_to(context, amended)
     asked = await ask(
         context.work,
         context.addressed.text,
@@ -21,7 +27,10 @@ async def question(context: Context) -> None:
     )
     if way is Way.REPLY and asked.understanding.intent is Intent.NONE:
         return
-    answer_with(context, asked)
+    if amended:
+        await amend_with(context, asked, amended)
+    else:
+        answer_with(context, asked, card)
 
 
 async def command(context: Context) -> None:
@@ -35,4 +44,14 @@ async def command(context: Context) -> None:
         today=context.today,
         expects=named.expects if named else None,
     )
-    answer_with(context, asked)
+    if amended := await answered_before(context):
+        await amend_with(context, asked, amended)
+    else:
+        answer_with(context, asked)
+
+
+def _about_a_file(context: Context) -> None:
+    """Say that a file cannot be kept; of an album that goes on it was said before."""
+    is_new = not context.addressed.is_edit and not context.arrival.is_late
+    if is_new and context.addressed.way is not Way.REPLY:
+        context.reply(said(NO_FILES, context.who.lang))

@@ -5,26 +5,29 @@ an update that ends the process is found, and those that were only beside it are
 chats share a commit and the look-ups they have in common; one that fails takes back its own part alone.
 """
 
+import asyncio
 import json
 import logging
 import random
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from telegram import Update
 
 from bot.delivery import InboxRow
 from bot.errors import ClaimLost, StoreUnavailable
+from bot.pace import Paces
 from bot.ports import Work
 from handlers.addressed import Me, Way, addressed
 from handlers.context import App
 from handlers.direct import Direct
 from handlers.send import Sender
 from handlers.setup import Bells, Setup
-from handlers.unit import Answer, Arrival, Known, Unit
+from handlers.unit import Answer, Arrival, Known, NotYet, Unit
 from handlers.waiting import back_off, rings
 
 log = logging.getLogger(__name__)
@@ -36,10 +39,23 @@ MAX_ENDINGS = 8
 CLAIM_FOR = timedelta(seconds=15)
 IDLE_SECONDS = 5.0
 """How often the inbox is looked into without the bell: claims of a crashed process end by themselves."""
+SETTLED_AFTER = timedelta(seconds=1)
+"""An album is handled when no part of it has come for so long."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+NOT_YET = timedelta(seconds=1)
+"""After this an update that refers to an answer still on its way is tried again."""
 
 
 class Malformed(Exception):
     """An update that is not what the Bot API describes."""
+
+
+class Parts(NamedTuple):
+    """What is handled as one: a row, or all rows of an album, the claimed one first."""
+
+    rows: tuple[InboxRow, ...]
+    is_late: bool = False
+    """Whether other parts of the album were handled before."""
 
 
 @dataclass(slots=True)
@@ -58,6 +74,7 @@ class Receiver:
     """Rows that are ours and wait to be handled."""
     owed: list[InboxRow] = field(default_factory=list)
     """Rows to be given back without counting a try, because the database failed and not they."""
+    paces: Paces = field(default_factory=Paces)
 
     async def run(self) -> None:
         """Handle updates until stopped; a batch that was begun is finished."""
@@ -90,6 +107,8 @@ class Receiver:
             raise
         for unit in units:
             self.direct.send(unit.direct)
+            for key, bucket in unit.drawn.items():
+                self.paces.keep(key, bucket)
         return len(rows)
 
     async def finish(self) -> None:
@@ -124,7 +143,9 @@ class Receiver:
 
     async def _claim(self, work: Work, limit: int) -> Sequence[InboxRow]:
         now = self.setup.real.now()
-        return await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
+        # After a restart the rest of an album may still be at Telegram, and comes with the first poll.
+        settled = now - SETTLED_AFTER if self.bells.polled.is_set() else _NEVER
+        return await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now, settled=settled)
 
     async def _give_back(self, work: Work) -> None:
         for row in self.owed:
@@ -140,23 +161,28 @@ class Receiver:
             if len(rows) > 1:
                 return [unit for row in rows for unit in await self._handle_somehow([row])]
             async with self.setup.store.writing() as work:
-                await self._failed(work, rows[0], error)
+                await self._failed(work, await _parts(work, rows[0]), error)
             return []
 
     async def _handle(self, rows: Sequence[InboxRow]) -> list[Unit]:
         async with self.setup.store.writing() as work:
             now = self.setup.clock.now()
             today = now.astimezone(self.setup.zone).date()
-            units = [Unit(row.seq, work, now, today, self.setup.calendar, zone=self.setup.zone) for row in rows]
-            arrivals = [self._arrival(unit, row) for unit, row in zip(units, rows, strict=True)]
+            real = self.setup.real.now()
+            units = [
+                Unit(row.seq, work, now, today, self.setup.calendar, zone=self.setup.zone, paces=self.paces, real=real)
+                for row in rows
+            ]
+            parts = [await _parts(work, row) for row in rows]
+            arrivals = [self._arrival(unit, part) for unit, part in zip(units, parts, strict=True)]
             to_come = [arrival for arrival in arrivals if arrival]
             known = await _looked_up(work, to_come)
-            for unit, row, arrival in zip(units, rows, arrivals, strict=True):
+            for unit, part, arrival in zip(units, parts, arrivals, strict=True):
                 unit.known = known
-                await self._process(unit, row, arrival)
+                await self._process(unit, part, arrival)
                 if unit.changed_list:
                     known = await _looked_up(work, to_come)
-            done = [unit.number for unit in units if unit.error is None]
+            done = [row.seq for unit, part in zip(units, parts, strict=True) if unit.error is None for row in part.rows]
             await work.inbox.done(done, at=self.setup.real.now())
             await self._hand_over(work, [answer for unit in units for answer in unit.answers])
             sending, following = await self.sender.claim(work), await self.claim(work)
@@ -164,14 +190,21 @@ class Receiver:
         self.claimed.extend(following)
         return units
 
-    def _arrival(self, unit: Unit, row: InboxRow) -> Arrival | None:
-        """Read the row; None where nothing is to be done, or where `unit.error` says why it cannot be."""
+    def _arrival(self, unit: Unit, parts: Parts) -> Arrival | None:
+        """Read the rows; None where nothing is to be done, or where `unit.error` says why it cannot be."""
         try:
-            if row.tries > MAX_ENDINGS:
+            if parts.rows[0].tries > MAX_ENDINGS:
                 raise Malformed("it ended the process each time")
-            raw = json.loads(row.raw)
-            said = addressed(raw, self.me)
-            return Arrival(Update.de_json(raw, self.app.bot), said, unit) if said else None
+            raws = [json.loads(row.raw) for row in parts.rows]
+            all_said = [addressed(raw, self.me) for raw in raws]
+            updates = tuple(Update.de_json(raw, self.app.bot) for raw in raws)
+            # Of an album the part with the words counts; it is the first one where none has any.
+            speaks = [at for at, said in enumerate(all_said) if said and (said.text or said.command)]
+            main = next(iter([*speaks, *(at for at, said in enumerate(all_said) if said)]), None)
+            if main is None or (said := all_said[main]) is None:
+                return None
+            album = updates if parts.rows[0].album else ()
+            return Arrival(updates[main], said, unit, album, parts.is_late)
         except Malformed as error:
             unit.error = error
         except Exception as error:
@@ -179,7 +212,7 @@ class Receiver:
             unit.error = Malformed(f"it cannot be read ({type(error).__name__})")
         return None
 
-    async def _process(self, unit: Unit, row: InboxRow, arrival: Arrival | None) -> None:
+    async def _process(self, unit: Unit, parts: Parts, arrival: Arrival | None) -> None:
         if arrival:
             if arrival.update.callback_query:
                 self.direct.expect(arrival.update.callback_query.id)
@@ -187,25 +220,41 @@ class Receiver:
         if isinstance(unit.error, StoreUnavailable | ClaimLost):
             raise unit.error
         if unit.error:
-            await self._failed(unit.work, row, unit.error)
-            if row.tries < MAX_TRIES:
+            await self._failed(unit.work, parts, unit.error)
+            if isinstance(unit.error, NotYet) or parts.rows[0].tries < MAX_TRIES:
                 # The apology waits for the last try.
                 unit.answers.clear()
                 unit.direct.clear()
+                unit.drawn.clear()
 
-    async def _failed(self, work: Work, row: InboxRow, error: Exception) -> None:
-        """Take note of a failed try; after the last one the row goes aside."""
+    async def _failed(self, work: Work, parts: Parts, error: Exception) -> None:
+        """Take note of a failed try; after the last one the row goes aside, an album as a whole."""
+        row = parts.rows[0]
+        if isinstance(error, NotYet):
+            later = self.setup.real.now() + NOT_YET
+            await work.inbox.release(row.seq, tries=row.tries - 1, error=None, until=later)
+            asyncio.get_running_loop().call_later(NOT_YET.total_seconds(), self.bells.stored.set)
+            return
         log.error("update %s failed, try %s: %s", row.update_id, row.tries, place(error))
         if row.tries < MAX_TRIES:
             await work.inbox.release(row.seq, tries=row.tries, error=place(error))
-        else:
-            await work.inbox.quarantine(row.seq, error=place(error), at=self.setup.real.now())
+            return
+        for part in parts.rows:
+            await work.inbox.quarantine(part.seq, error=place(error), at=self.setup.real.now())
 
     async def _hand_over(self, work: Work, answers: Sequence[Answer]) -> None:
         new = [answer.card for answer in answers if answer.card]
         cards = iter(await work.cards.add_all(new, at=self.setup.clock.now()))
         calls = [call for answer in answers for call in answer.drawn(next(cards) if answer.card else None)]
         await work.outbox.add_all(calls, at=self.setup.real.now())
+
+
+async def _parts(work: Work, row: InboxRow) -> Parts:
+    if row.album is None:
+        return Parts((row,))
+    # The row as it was claimed, with the try it counts, and what came after it.
+    rows, is_late = await work.inbox.album(row)
+    return Parts((row, *(part for part in rows if part.seq != row.seq)), is_late)
 
 
 async def _looked_up(work: Work, arrivals: Sequence[Arrival]) -> Known:

@@ -24,12 +24,17 @@ Wants = Callable[[Addressed], bool]
 
 
 class Entry(NamedTuple):
-    """A handler, what it is for, and what it wants. What `writes` runs in a savepoint of its own."""
+    """A handler, what it is for, and what it wants.
+
+    What `writes` runs in a savepoint of its own, and is refused to what somebody else wrote. What `amends` takes edited
+    messages, too, and answers them in the message that answered them before.
+    """
 
     feature: Feature
     wants: Wants
     handler: Handler
     writes: bool = False
+    amends: bool = False
 
 
 def by(*ways: Way) -> Wants:
@@ -81,14 +86,15 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     # Help is apart from the other questions because everybody on the list may have it.
-    Entry(Feature.HELP, command(names.HELP), questions.command),
+    Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(
         Feature.ASK,
         command(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH, names.SUMMARY),
         questions.command,
+        amends=True,
     ),
     # Last, because it wants everything that was said to us: just write.
-    Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question),
+    Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question, amends=True),
 )
 
 
@@ -98,7 +104,7 @@ class Guarded(BaseHandler[Arrival, Context, None]):
     def __init__(self, entry: Entry) -> None:
         async def callback(_: Arrival, context: Context) -> None:
             async with context.work.savepoint() if entry.writes else nullcontext():
-                await guarded(entry.feature, entry.handler, context)
+                await guarded(entry.feature, entry.handler, context, writes=entry.writes, amends=entry.amends)
 
         super().__init__(callback)
         self.entry = entry

@@ -44,13 +44,16 @@ def to_chat(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:
     return tuple(Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply))
 
 
-def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
-    """Return the calls that show `reply` in the card's message; what does not fit there follows as messages."""
+def edited(reply: Reply, message_id: int, beside: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
+    """Return the calls that show `reply` in the card's message; what does not fit there follows as messages.
+
+    `beside` is any message of the same chat and topic.
+    """
     first, *rest = split(reply)
-    params = _text(first) | {"message_id": message.message_id} | markup(reply.buttons, card)
-    place = _place(message) if isinstance(message, Message) else {}
-    more = (Outgoing(message.chat.id, "sendMessage", _text(part) | place) for part in rest)
-    return (Outgoing(message.chat.id, "editMessageText", params), *more)
+    params = _text(first) | {"message_id": message_id} | markup(reply.buttons, card)
+    place = _place(beside) if isinstance(beside, Message) else {}
+    more = (Outgoing(beside.chat.id, "sendMessage", _text(part) | place) for part in rest)
+    return (Outgoing(beside.chat.id, "editMessageText", params), *more)
 
 
 def split(reply: Reply) -> list[tuple[Block, ...]]:

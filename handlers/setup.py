@@ -9,6 +9,16 @@ from bot.ports import Clock, Store
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookSetup:
+    """Where Telegram brings updates to (`url`), with which secret, and where we listen for them."""
+
+    url: str
+    secret: str = field(repr=False)
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What the service is made of, given by the command line.
 
@@ -24,6 +34,8 @@ class Setup:
     zone: tzinfo
     calendar: Calendar
     instance: str
+    webhook: WebhookSetup | None = None
+    """None: updates are fetched by long polling."""
 
 
 @dataclass(frozen=True, slots=True)

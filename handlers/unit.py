@@ -1,6 +1,6 @@
 """One update on its way through: the transaction it runs in, who speaks, and the answers handed over."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 
 from bot.delivery import Card, NewCard, Outgoing
+from bot.pace import Bucket, Paces
 from bot.people.model import Group, Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
@@ -80,6 +81,15 @@ class Unit:
     """Whether people came onto the list or went off it: what was looked up for the updates after this one is old."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
+    paces: Paces = field(default_factory=Paces)
+    real: datetime | None = None
+    """The present moment in real time; None where domain time is real."""
+    drawn: dict[Hashable, Bucket] = field(default_factory=dict)
+    """What was drawn from buckets, to be remembered after the commit: a try that fails uses nothing up."""
+
+
+class NotYet(Exception):
+    """The update has to wait a moment, for what it refers to is still on its way. No try is counted."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -92,6 +102,10 @@ class Arrival:
     update: Update
     addressed: Addressed
     unit: Unit
+    album: tuple[Update, ...] = ()
+    """All parts of the album that `update` is a part of; it is the one with the words, where one has any."""
+    is_late: bool = False
+    """Whether other parts of the album were handled before."""
 
     def __repr__(self) -> str:
         # The library writes what it processes into its log; that must not be anybody's message.

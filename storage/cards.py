@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import Card, CardKind, NewCard
@@ -36,6 +36,7 @@ class SqlCards:
             {
                 "chat_id": card.chat_id,
                 "thread_id": card.thread_id,
+                "asked_message_id": card.asked_message_id,
                 "kind": card.kind.value,
                 "version": 1,
                 "content": dict(card.content),
@@ -54,9 +55,15 @@ class SqlCards:
         """Return the card shown in this message."""
         return await self._last(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
 
-    async def latest(self, chat_id: int, thread_id: int | None) -> Card | None:
-        """Return the last card of a chat or topic."""
-        return await self._last(cards.c.chat_id == chat_id, cards.c.thread_id.is_not_distinct_from(thread_id))
+    async def by_asked(self, chat_id: int, message_id: int) -> Card | None:
+        """Return the card that answers this message."""
+        return await self._last(cards.c.chat_id == chat_id, cards.c.asked_message_id == message_id)
+
+    async def latest(self, chat_id: int, thread_id: int | None, *, before: int | None = None) -> Card | None:
+        """Return the last card of a chat or topic; the last one before the card with the id `before`."""
+        is_earlier = true() if before is None else cards.c.id < before
+        in_topic = cards.c.thread_id.is_not_distinct_from(thread_id)
+        return await self._last(cards.c.chat_id == chat_id, in_topic, is_earlier)
 
     async def latest_of(self, chat_ids: Collection[int]) -> Mapping[int, Card]:
         """Return the last card of each of these chats, outside topics, by chat id."""

@@ -82,7 +82,9 @@ def _sqlite_engine(address: URL, *, foreign_keys: bool) -> AsyncEngine:
     def set_up(connection: Any, _record: object) -> None:
         with ExitStack() as on_failure:
             on_failure.callback(connection.close)
-            for pragma in (f"journal_mode={journal}", "synchronous=FULL", f"foreign_keys={int(foreign_keys)}"):
+            # secure_delete: what is emptied or deleted is overwritten, not only left to be used again.
+            keys = f"foreign_keys={int(foreign_keys)}"
+            for pragma in (f"journal_mode={journal}", "synchronous=FULL", keys, "secure_delete=ON"):
                 connection.execute(f"PRAGMA {pragma}").close()
             on_failure.pop_all()
 

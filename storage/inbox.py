@@ -1,9 +1,10 @@
 """Updates received and not yet done (DESIGN §6): in our own order, each chat's one after another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Integer, Update, bindparam, exists, or_, select, update
+from sqlalchemy import Integer, Row, Update, and_, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import InboxRow, Received
@@ -14,6 +15,8 @@ from storage.tables import inbox_is_open as is_open
 from storage.types import UtcDateTime
 
 _UNCLAIMED = {"holder": None, "claimed_until": None}
+_Album = tuple[int, str | None]
+"""The key of a chat, and the id of an album there."""
 
 
 class SqlInbox:
@@ -26,26 +29,29 @@ class SqlInbox:
         """Store updates in the order given; ids already known are passed over. Without raw text a row is done."""
         if not received:
             return
-        rows = [
-            {
-                "update_id": update.update_id,
-                "chat_key": update.chat_key,
-                "raw": update.raw,
-                "received_at": at,
-                "done_at": at if update.raw is None else None,
-            }
-            for update in received
-        ]
+        albums = await self._our_albums(received)
+        rows = [_row(update, albums, at) for update in received]
         statement = insert_into(self._connection, inbox).on_conflict_do_nothing(index_elements=["update_id"])
         await self._connection.execute(statement, rows)
 
-    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
-        """Claim up to `limit` rows, of each chat only the oldest undone one; a row claimed alone counts its try now."""
+    async def claim(
+        self, limit: int, *, holder: str, until: datetime, at: datetime, settled: datetime | None = None
+    ) -> Sequence[InboxRow]:
+        """Claim up to `limit` rows, of each chat only the oldest undone one; a row claimed alone counts its try now.
+
+        An album is claimed by its first part, once its newest one came before `settled` (None: at once).
+        """
         counted = 1 if limit == 1 else 0
-        given = {"most": limit, "by": holder, "to": until, "at": at, "counted": counted}
+        given = {"most": limit, "by": holder, "to": until, "at": at, "counted": counted, "settled": settled or at}
         rows = await self._connection.execute(_CLAIM, given)
-        claimed = (InboxRow(row.seq, row.update_id, row.chat_key, row.raw, row.tries + 1 - counted) for row in rows)
-        return sorted(claimed, key=lambda row: row.seq)
+        return sorted((_claimed(row, 1 - counted) for row in rows), key=lambda row: row.seq)
+
+    async def album(self, row: InboxRow) -> tuple[Sequence[InboxRow], bool]:
+        """Return all undone parts of the row's album, in order, and whether other parts were done before."""
+        is_part = and_(inbox.c.chat_key == row.chat_key, inbox.c.album == row.album)
+        rows = (await self._connection.execute(select(inbox).where(is_part).order_by(inbox.c.seq))).all()
+        parts = [_claimed(part, 0) for part in rows if part.done_at is None and part.quarantined_at is None]
+        return parts, any(part.done_at for part in rows)
 
     async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
         """Mark rows done and empty their raw text (ClaimLost where one already was: another holder took over)."""
@@ -53,10 +59,10 @@ class SqlInbox:
         if finished.rowcount != len(set(seqs)):
             raise ClaimLost("an update was finished by somebody else meanwhile")
 
-    async def release(self, seq: int, *, tries: int, error: str | None) -> None:
-        """Give a row back with so many tries behind it."""
+    async def release(self, seq: int, *, tries: int, error: str | None, until: datetime | None = None) -> None:
+        """Give a row back with so many tries behind it; nobody claims it before `until`."""
         back = update(inbox).where(inbox.c.seq == seq, is_open, inbox.c.holder.is_not(None))
-        await self._connection.execute(back.values(error=error, tries=tries, **_UNCLAIMED))
+        await self._connection.execute(back.values(error=error, tries=tries, holder=None, claimed_until=until))
 
     async def quarantine(self, seq: int, *, error: str, at: datetime) -> None:
         """Put a row aside for good, raw text kept for the administrator; its chat goes on."""
@@ -69,10 +75,45 @@ class SqlInbox:
         rows = await self._connection.execute(aside.order_by(inbox.c.seq))
         return [(row.update_id, row.error) for row in rows]
 
+    async def unshown(self) -> Sequence[int]:
+        """Return the update ids of the rows in quarantine that the administrators were not told of."""
+        unshown = select(inbox.c.update_id).where(inbox.c.quarantined_at.is_not(None), inbox.c.shown_at.is_(None))
+        return list(await self._connection.scalars(unshown.order_by(inbox.c.seq)))
+
+    async def shown(self, update_ids: Collection[int], *, at: datetime) -> None:
+        """Remember that the administrators are told of these."""
+        told = update(inbox).where(inbox.c.update_id.in_(update_ids), inbox.c.quarantined_at.is_not(None))
+        await self._connection.execute(told.values(shown_at=at))
+
     async def reclaim(self, holder: str) -> int:
         """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
         left = update(inbox).where(is_open, inbox.c.holder == holder).values(**_UNCLAIMED)
         return max(await self._connection.scalars(left.returning(inbox.c.seq)), default=0)
+
+    async def _our_albums(self, received: Sequence[Received]) -> set[_Album]:
+        """Return the albums that have a part for us: among these updates, or stored before."""
+        ours: set[_Album] = {(one.chat_key, one.album) for one in received if one.album and one.raw and not one.joins}
+        asked = {one.album for one in received if one.joins}
+        if asked:
+            known = select(inbox.c.chat_key, inbox.c.album).where(inbox.c.album.in_(asked))
+            ours |= {(row.chat_key, row.album) for row in await self._connection.execute(known)}
+        return ours
+
+
+def _row(update: Received, albums: set[_Album], at: datetime) -> dict[str, Any]:
+    is_ours = update.raw is not None and (not update.joins or (update.chat_key, update.album) in albums)
+    return {
+        "update_id": update.update_id,
+        "chat_key": update.chat_key,
+        "raw": update.raw if is_ours else None,
+        "album": update.album if is_ours else None,
+        "received_at": at,
+        "done_at": None if is_ours else at,
+    }
+
+
+def _claimed(row: Row[Any], uncounted: int) -> InboxRow:
+    return InboxRow(row.seq, row.update_id, row.chat_key, row.raw, row.tries + uncounted, row.album)
 
 
 def _claim() -> Update:
@@ -84,10 +125,20 @@ def _claim() -> Update:
         earlier.c.done_at.is_(None),
         earlier.c.quarantined_at.is_(None),
     )
+    part = inbox.alias()
+    is_settling = exists().where(
+        inbox.c.album.is_not(None),
+        part.c.chat_key == inbox.c.chat_key,
+        part.c.album == inbox.c.album,
+        part.c.received_at > bindparam("settled", type_=UtcDateTime()),
+        part.c.done_at.is_(None),
+        part.c.quarantined_at.is_(None),
+    )
     is_free = or_(inbox.c.claimed_until.is_(None), inbox.c.claimed_until <= bindparam("at", type_=UtcDateTime()))
-    oldest = select(inbox.c.seq).where(is_open, is_free, ~has_earlier).order_by(inbox.c.seq).limit(bindparam("most"))
+    is_first = and_(is_open, is_free, ~has_earlier, ~is_settling)
+    oldest = select(inbox.c.seq).where(is_first).order_by(inbox.c.seq).limit(bindparam("most"))
     claimable = inbox.c.seq.in_(oldest.with_for_update(skip_locked=True, of=inbox).scalar_subquery())
-    columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries)
+    columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries, inbox.c.album)
     taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
     return (
         update(inbox)

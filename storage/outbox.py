@@ -96,6 +96,11 @@ class SqlOutbox:
         )
         return recovered.rowcount
 
+    async def is_under_way(self, card_id: int) -> bool:
+        """Whether the message that shows this card is still to be sent."""
+        shown = select(outbox.c.id).where(outbox.c.card_id == card_id, is_open).limit(1)
+        return await self._connection.scalar(shown) is not None
+
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)
         await self._connection.execute(settle.values(state=state.value, error=error, settled_at=at, **_UNCLAIMED))

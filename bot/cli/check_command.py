@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -11,12 +12,15 @@ from bot.cli.clock import SystemClock
 from bot.cli.settings import Settings, problems
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
+from bot.texts.notices import moment_text
 from handlers.identity import ask_identity
+from handlers.notices import CONFLICT_FACT
 from storage.engine import database_url, journal_choice
 
 Finding = tuple[bool | None, str]
 """Whether it is well (None: well enough, but worth knowing), and one sentence."""
 
+CONFLICT_SHOWN_FOR = timedelta(days=7)
 MARKS = {True: "gut    ", None: "HINWEIS", False: "PROBLEM"}
 
 
@@ -73,6 +77,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             await work.facts.set("checked_at", SystemClock().now().isoformat())
             snapshot = await work.agreements.current()
             quarantined = await work.inbox.quarantined()
+            conflict = await work.facts.get(CONFLICT_FACT)
     except ZielbotError as error:
         yield False, str(error)
         return
@@ -83,6 +88,9 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield True, f"{snapshot.agreement.title}: {len(snapshot.agreement.measures)} Maßnahmen"
     for update_id, error_text in quarantined:
         yield False, f"Nachricht {update_id} ist in Quarantäne: {error_text}"
+    if conflict and SystemClock().now() - (at := datetime.fromisoformat(conflict)) < CONFLICT_SHOWN_FOR:
+        when = moment_text(at.astimezone(settings.zone), "de")
+        yield False, f"Am {when} fragte ein anderes Programm mit diesem Token. Ist es Ihres? Sonst Token erneuern"
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:

@@ -1,14 +1,13 @@
-"""`zielbot run`: the bot against TELEGRAM_API_URL, by polling."""
-
-import platform
+"""`zielbot run`: the bot against TELEGRAM_API_URL, by polling or webhook."""
 
 import click
 
 from bot.cli.clock import SystemClock
+from bot.cli.instance import instance_name
 from bot.cli.logs import set_up
 from bot.cli.service import serve
 from bot.cli.settings import load
-from bot.cli.wire import calendar_of, opened, plainly
+from bot.cli.wire import calendar_of, opened, plainly, webhook_of
 from handlers.setup import Setup
 
 
@@ -18,18 +17,21 @@ async def run_command() -> None:
     """Run the bot."""
     settings = load(to_run=True)
     token = settings.token.get_secret_value() if settings.token else ""
-    set_up(settings.log_level, secrets=[token, *settings.audit_keys])
+    webhook = webhook_of(settings)
+    set_up(settings.log_level, secrets=[token, *settings.audit_keys, *([webhook.secret] if webhook else [])])
     async with opened(settings, to_write=True) as store:
         clock = SystemClock()
-        await serve(
-            Setup(
-                store=store,
-                token=token,
-                api_url=settings.api_url,
-                clock=clock,
-                real=clock,
-                zone=settings.zone,
-                calendar=calendar_of(settings),
-                instance=platform.node(),
+        with instance_name(settings.database_url) as instance:
+            await serve(
+                Setup(
+                    store=store,
+                    token=token,
+                    api_url=settings.api_url,
+                    clock=clock,
+                    real=clock,
+                    zone=settings.zone,
+                    calendar=calendar_of(settings),
+                    instance=instance,
+                    webhook=webhook,
+                )
             )
-        )

@@ -1,5 +1,6 @@
 """Settings from the environment or `.env`; all that is wrong is named at once, in one readable message."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -47,6 +48,19 @@ def _long_keys(given: SecretStr | None) -> SecretStr | None:
     return given
 
 
+def _a_secret(secret: SecretStr | None) -> SecretStr | None:
+    if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("darf nur aus 1 bis 256 Buchstaben ohne Umlaute, Ziffern, _ und - bestehen")
+    return secret
+
+
+def _a_place(place: str) -> str:
+    host, _, port = place.rpartition(":")
+    if not host or not re.fullmatch(r"\d{1,5}", port, re.ASCII) or int(port) > 65535:
+        raise ValueError("muss Adresse und Port nennen, zum Beispiel 127.0.0.1:8443")
+    return place
+
+
 Trimmed = BeforeValidator(_trimmed)
 
 
@@ -65,6 +79,15 @@ class Settings(BaseSettings):
     bot_name: Annotated[str | None, Trimmed] = Field(default=None, alias="ZIELBOT_BOT_NAME")
     audit_key: Annotated[SecretStr | None, Trimmed, AfterValidator(_long_keys)] = Field(
         default=None, alias="ZIELBOT_AUDIT_KEY"
+    )
+    webhook_url: Annotated[str | None, AfterValidator(lambda url: url and _plain_url(url)), Trimmed] = Field(
+        default=None, alias="ZIELBOT_WEBHOOK_URL"
+    )
+    webhook_secret: Annotated[SecretStr | None, AfterValidator(_a_secret), Trimmed] = Field(
+        default=None, alias="ZIELBOT_WEBHOOK_SECRET"
+    )
+    webhook_listen: Annotated[str, AfterValidator(_a_place)] = Field(
+        default="127.0.0.1:8443", alias="ZIELBOT_WEBHOOK_LISTEN"
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
@@ -96,6 +119,8 @@ def problems(*, to_run: bool) -> tuple[Settings | None, list[str]]:
         missing.append("TELEGRAM_TOKEN fehlt: das Token, das @BotFather für Ihren Bot ausgegeben hat")
     if to_run and not settings.land:
         missing.append("ZIELBOT_LAND fehlt: das Land für Feiertage und Ferien, zum Beispiel TH")
+    if settings.webhook_url and not settings.webhook_secret:
+        missing.append("ZIELBOT_WEBHOOK_SECRET fehlt: ein langes Geheimnis, an dem Telegram zu erkennen ist")
     return settings, missing
 
 

@@ -13,6 +13,7 @@ from bot.cli.german import Refused
 from bot.cli.settings import Settings
 from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
+from handlers.setup import WebhookSetup
 from storage.work import SqlStore, open_store
 
 P = ParamSpec("P")
@@ -27,6 +28,14 @@ def calendar_of(settings: Settings) -> Calendar:
 def day_or_today(day: date | None, settings: Settings) -> date:
     """The day given on the command line, or the present one where the county is."""
     return day or today(settings.zone)
+
+
+def webhook_of(settings: Settings) -> WebhookSetup | None:
+    """Where Telegram is to bring updates to, if that is set."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    host, _, port = settings.webhook_listen.rpartition(":")
+    return WebhookSetup(settings.webhook_url, settings.webhook_secret.get_secret_value(), host.strip("[]"), int(port))
 
 
 @asynccontextmanager

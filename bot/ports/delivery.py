@@ -14,8 +14,12 @@ class Inbox(Protocol):
         """Store updates in the order given; ids already known are passed over."""
         ...
 
-    async def claim(self, limit: int, *, holder: str, until: datetime, at: datetime) -> Sequence[InboxRow]:
+    async def claim(
+        self, limit: int, *, holder: str, until: datetime, at: datetime, settled: datetime | None = None
+    ) -> Sequence[InboxRow]:
         """Claim up to `limit` rows, of each chat only the oldest undone one. Their `tries` count this one too.
+
+        An album is claimed by its first part, once its newest one came before `settled` (None: at once).
 
         The try of a row claimed alone (`limit` 1) is committed with the claim, so one that ends the process counts. Of
         several rows nobody could tell which one did it; their tries are counted when they are released.
@@ -23,12 +27,19 @@ class Inbox(Protocol):
         """
         ...
 
+    async def album(self, row: InboxRow) -> tuple[Sequence[InboxRow], bool]:
+        """All undone parts of the row's album, in order, and whether other parts were done before."""
+        ...
+
     async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
         """Mark rows done and empty their raw text."""
         ...
 
-    async def release(self, seq: int, *, tries: int, error: str | None) -> None:
-        """Give a row back with so many tries behind it: one less than it had if the failure was not the update's."""
+    async def release(self, seq: int, *, tries: int, error: str | None, until: datetime | None = None) -> None:
+        """Give a row back with so many tries behind it: one less than it had if the failure was not the update's.
+
+        Nobody claims it before `until`.
+        """
         ...
 
     async def quarantine(self, seq: int, *, error: str, at: datetime) -> None:
@@ -37,6 +48,14 @@ class Inbox(Protocol):
 
     async def quarantined(self) -> Sequence[tuple[int, str]]:
         """Update id and error of all rows in quarantine."""
+        ...
+
+    async def unshown(self) -> Sequence[int]:
+        """Update ids of the rows in quarantine that the administrators were not told of."""
+        ...
+
+    async def shown(self, update_ids: Collection[int], *, at: datetime) -> None:
+        """The administrators are told of these."""
         ...
 
     async def reclaim(self, holder: str) -> int:
@@ -86,6 +105,10 @@ class Outbox(Protocol):
         """
         ...
 
+    async def is_under_way(self, card_id: int) -> bool:
+        """Whether the message that shows this card is still to be sent."""
+        ...
+
 
 class Cards(Protocol):
     """Messages of ours that buttons, replies and follow-ups refer to."""
@@ -108,8 +131,12 @@ class Cards(Protocol):
         """The card shown in this message."""
         ...
 
-    async def latest(self, chat_id: int, thread_id: int | None) -> Card | None:
-        """The last card of a chat or topic."""
+    async def by_asked(self, chat_id: int, message_id: int) -> Card | None:
+        """The card that answers this message."""
+        ...
+
+    async def latest(self, chat_id: int, thread_id: int | None, *, before: int | None = None) -> Card | None:
+        """The last card of a chat or topic; the last one before the card with the id `before`."""
         ...
 
     async def latest_of(self, chat_ids: Collection[int]) -> Mapping[int, Card]:

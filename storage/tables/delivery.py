@@ -74,6 +74,7 @@ cards = Table(
     chat_column(),
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
+    Column("asked_message_id", BigInteger),
     Column("kind", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("content", JsonText, nullable=False),

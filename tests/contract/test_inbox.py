@@ -1,11 +1,13 @@
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot.delivery import InboxRow, Received
 from bot.errors import ClaimLost
+from bot.retaining import retain
 from storage.engine import make_engine
 from storage.tables import inbox
 from storage.work import SqlStore
@@ -185,3 +187,90 @@ async def test_finished_updates_do_not_slow_the_claim(store: SqlStore, database_
         lines = " ".join(str(row) for row in plan)
     await engine.dispose()
     assert "ix_inbox_open" in lines
+
+
+def part(number: int, *, joins: bool = False, chat: int = 7, album: str = "a") -> Received:
+    return Received(number, chat, f'{{"update_id": {number}}}', album, joins=joins)
+
+
+async def settled(store: SqlStore, minutes: float) -> list[int]:
+    """What is claimed when all that came before this moment has settled."""
+    async with store.writing() as work:
+        claimed = await work.inbox.claim(9, holder="a", until=later(99), at=later(50), settled=later(minutes))
+    return [row.update_id for row in claimed]
+
+
+async def test_an_album_waits_until_its_newest_part_has_settled(store: SqlStore) -> None:
+    await add(store, [part(1)])
+    async with store.writing() as work:
+        await work.inbox.add([part(2), *updates(3, chat=8)], at=later(2))
+    assert await settled(store, 1) == [3]
+    assert await settled(store, 2) == [1]
+
+
+async def test_the_parts_of_an_album_are_found_by_any_of_them_and_done_together(store: SqlStore) -> None:
+    await add(store, [part(1), *updates(2), part(3), part(4, album="b"), part(5, chat=8)])
+    row = next(row for row in await claim(store) if row.update_id == 1)
+    async with store.writing() as work:
+        parts, is_late = await work.inbox.album(row)
+        await work.inbox.done([one.seq for one in parts], at=NOW)
+    assert ([one.update_id for one in parts], is_late) == ([1, 3], False)
+    await add(store, [part(6)])
+    (talk,) = await claim(store)
+    await finish(store, talk.seq)
+    (other,) = await claim(store)
+    await finish(store, other.seq)
+    (late,) = await claim(store)
+    async with store.reading() as work:
+        parts, is_late = await work.inbox.album(late)
+    assert ([one.update_id for one in parts], is_late) == ([6], True)
+
+
+async def test_a_part_without_words_is_kept_only_if_another_part_of_its_album_is_for_us(
+    store: SqlStore, database_url: str
+) -> None:
+    await add(store, [part(1, joins=True), part(2), part(3, joins=True, album="b"), part(4, joins=True, chat=8)])
+    await add(store, [part(5, joins=True), part(6, joins=True, album="b")])
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        rows = await connection.execute(select(inbox.c.update_id, inbox.c.album).where(inbox.c.raw.is_not(None)))
+        assert sorted(map(tuple, rows)) == [(1, "a"), (2, "a"), (5, "a")]
+        gone = select(inbox.c.album).where(inbox.c.raw.is_(None))
+        assert set(await connection.scalars(gone)) == {None}
+    await engine.dispose()
+
+
+async def test_a_row_given_back_for_later_is_claimed_by_nobody_before(store: SqlStore) -> None:
+    await add(store, updates(1))
+    (row,) = await claim(store)
+    async with store.writing() as work:
+        await work.inbox.release(row.seq, tries=0, error=None, until=later(2))
+    assert await claim(store, "b", minutes=1) == []
+    (again,) = await claim(store, "b", minutes=2)
+    assert again.tries == 1
+
+
+async def test_of_what_went_aside_the_administrators_are_told_once(store: SqlStore) -> None:
+    await add(store, [*updates(1, chat=1), *updates(2, chat=2), *updates(3, chat=3)])
+    first, second, _ = [row.seq for row in await claim(store)]
+    async with store.writing() as work:
+        await work.inbox.quarantine(first, error="KeyError", at=NOW)
+        await work.inbox.quarantine(second, error="KeyError", at=NOW)
+        assert await work.inbox.unshown() == [1, 2]
+        await work.inbox.shown([1, 3], at=NOW)
+        assert await work.inbox.unshown() == [2]
+
+
+async def test_an_id_given_out_anew_after_a_week_is_a_new_update(store: SqlStore) -> None:
+    await add(store, updates(1))
+    await finish(store, (await claim(store))[0].seq)
+    async with store.writing() as work:
+        await retain(work, now=NOW, real=NOW + timedelta(days=8), zone=UTC)
+    await add(store, updates(1))
+    assert [row.update_id for row in await claim(store)] == [1]
+
+
+async def test_a_lower_id_than_before_is_no_old_one(store: SqlStore) -> None:
+    await add(store, updates(900, chat=1))
+    await add(store, updates(5, chat=2))
+    assert [row.update_id for row in await claim(store)] == [900, 5]

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from bot.delivery import Received
 from bot.errors import StoreUnavailable
 from storage.engine import make_engine
 from storage.work import SqlStore, open_store
+from tests.contract.moments import NOW
 
 
 @pytest.fixture
@@ -109,3 +111,20 @@ async def test_what_is_no_database_is_told(tmp_path: Path, content: bytes | None
         file.write_bytes(content)
     with pytest.raises(StoreUnavailable):
         await open_store(f"sqlite:///{file}")
+
+
+@pytest.mark.parametrize("length", [50, 30_000], ids=["within a page", "on pages of its own"])
+async def test_of_a_message_that_is_done_nothing_is_left_in_the_file(store: SqlStore, file: Path, length: int) -> None:
+    """Not even in free space: SQLite overwrites what was emptied (PostgreSQL does so when it vacuums).
+
+    A write-ahead log, where there is one, keeps it until its next checkpoint, which closing the database is.
+    """
+    secret = "streng vertraulich " * (length // 19 + 1)
+    async with store.writing() as work:
+        await work.inbox.add([Received(number, number, secret) for number in range(3)], at=NOW)
+    assert any(b"streng vertraulich" in one.read_bytes() for one in file.parent.iterdir())
+    async with store.writing() as work:
+        rows = await work.inbox.claim(9, holder="a", until=NOW, at=NOW)
+        await work.inbox.done([row.seq for row in rows], at=NOW)
+    await store.close()
+    assert not any(b"streng vertraulich" in one.read_bytes() for one in file.parent.iterdir())

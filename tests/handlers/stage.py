@@ -2,14 +2,15 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.agreement.model import Agreement
 from bot.cli.clock import SystemClock
 from bot.people.model import Role
 from bot.periods.calendar import Calendar
+from bot.ports import Clock
 from handlers.app import Parts, assembled
 from handlers.setup import Bells, Setup
 from sandbox.places import JsonObject, Person
@@ -69,6 +70,21 @@ class Stage:
             await work.groups.approve(chat_id, "Leitung", by=somebody.id, at=MORNING)
 
 
+@dataclass
+class HandClock:
+    """Real time that passes by hand."""
+
+    at: datetime = MORNING
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self.at
+
+    def advance(self, **duration: float) -> None:
+        """Let time pass."""
+        self.at += timedelta(**duration)
+
+
 def setup_for(box: Sandbox, store: SqlStore) -> Setup:
     """What Zielbot is made of in this box; its domain time is the box's."""
     return Setup(
@@ -84,10 +100,14 @@ def setup_for(box: Sandbox, store: SqlStore) -> Setup:
 
 
 @asynccontextmanager
-async def staged(store: SqlStore, agreement: Agreement = AGREEMENT) -> AsyncIterator[Stage]:
-    """A stage with an agreement."""
+async def staged(
+    store: SqlStore, agreement: Agreement = AGREEMENT, *, real: Clock | None = None
+) -> AsyncIterator[Stage]:
+    """A stage with an agreement; `real` is the real time in which claims end and albums settle."""
     async with store.writing() as work:
         await work.agreements.store(agreement, source="test", at=MORNING)
-    async with Sandbox(now=MORNING) as box, assembled(setup_for(box, store), Bells()) as parts:
-        assert parts
-        yield Stage(box, store, parts)
+    async with Sandbox(now=MORNING) as box:
+        setup = setup_for(box, store)
+        async with assembled(replace(setup, real=real or setup.real), Bells()) as parts:
+            assert parts
+            yield Stage(box, store, parts)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.texts import commands
 from handlers.addressed import Addressed, Me, Way, addressed, chat_key
-from handlers.poll import received_from
-from tests.handlers.updates import BOT_ID, BOT_NAME, GROUP, inline, message, of_bot
+from handlers.intake import received_from
+from tests.handlers.updates import BOT_ID, BOT_NAME, CHANNEL, GROUP, inline, message, of_bot
 
 ME = Me(BOT_ID, BOT_NAME)
 TOPIC = {"is_topic_message": True, "message_thread_id": 3}
@@ -32,11 +32,36 @@ def mention(text: str, offset: int, length: int = len(BOT_NAME) + 1) -> dict[str
         pytest.param(message("/help"), Addressed(Way.PRIVATE, "", commands.HELP), id="help tells no language"),
         pytest.param(
             message("/start abc", forward_origin={"type": "hidden_user"}),
-            Addressed(Way.PRIVATE, "/start abc"),
+            Addressed(Way.PRIVATE, "/start abc", is_forwarded=True),
             id="a forwarded command is none",
         ),
+        pytest.param(
+            message("Was ist fällig?", forward_date=1),
+            Addressed(Way.PRIVATE, "Was ist fällig?", is_forwarded=True),
+            id="forwarded, as older servers say it",
+        ),
         pytest.param(message(None, sticker={}), Addressed(Way.PRIVATE, ""), id="a sticker waits for an answer"),
-        pytest.param(message(None, photo=[], caption="2.1.1"), Addressed(Way.PRIVATE, "2.1.1"), id="caption"),
+        pytest.param(
+            message(None, photo=[], caption="2.1.1"), Addressed(Way.PRIVATE, "2.1.1", has_file=True), id="caption"
+        ),
+        pytest.param(
+            message(None, document={}, caption="/faellig Bauamt"),
+            Addressed(Way.PRIVATE, "Bauamt", commands.DUE, "de", has_file=True),
+            id="command in a caption",
+        ),
+        pytest.param(
+            message(None, GROUP, photo=[], caption="/faellig"),
+            Addressed(Way.COMMAND, "", commands.DUE, "de", has_file=True),
+            id="command in a caption in a group",
+        ),
+        pytest.param(
+            message(None, photo=[], media_group_id="1"), Addressed(Way.PRIVATE, has_file=True), id="part of an album"
+        ),
+        pytest.param(
+            {"update_id": 1, "edited_message": message("/faellig", GROUP)["message"]},
+            Addressed(Way.COMMAND, "", commands.DUE, "de", is_edit=True),
+            id="edited in a group",
+        ),
         pytest.param(
             {"update_id": 1, "edited_message": message("neu")["message"]},
             Addressed(Way.PRIVATE, "neu", is_edit=True),
@@ -97,8 +122,11 @@ def test_what_is_for_us(update: dict[str, Any], expected: Addressed) -> None:
         pytest.param(message("/faellig", GROUP, forward_origin={"type": "user"}), id="forwarded"),
         pytest.param(message(None, GROUP, new_chat_members=[]), id="service message"),
         pytest.param(message(None, pinned_message={}), id="service message in private"),
-        pytest.param(message(None, photo=[], media_group_id="1"), id="one of an album"),
-        pytest.param({"update_id": 1, "edited_message": message("/faellig", GROUP)["message"]}, id="edit in a group"),
+        pytest.param(message(None, GROUP, photo=[], caption="x", media_group_id="1"), id="an album of others"),
+        pytest.param(message(None, photo=[], media_group_id="1", via_bot={}), id="an album by another bot"),
+        pytest.param({"update_id": 1, "edited_message": message("x", GROUP)["message"]}, id="edited talk"),
+        pytest.param({"update_id": 1, "edited_message": message("/faellig", CHANNEL)["message"]}, id="in a channel"),
+        pytest.param(message("/faellig", GROUP, is_automatic_forward=True), id="a linked channel's post"),
         pytest.param({"update_id": 1, "poll": {}}, id="something else"),
     ],
 )
@@ -131,3 +159,18 @@ def test_what_has_no_id_is_passed_over(strange: object) -> None:
 def test_updates_of_one_chat_share_their_key() -> None:
     press = {"update_id": 2, "callback_query": {"from": {"id": 5}, "message": {"chat": GROUP}}}
     assert chat_key(press) == chat_key(message("x", GROUP)) == GROUP["id"]
+
+
+def test_a_part_of_an_album_in_a_group_is_handed_on_in_case_another_part_has_the_words() -> None:
+    wordless = message(None, GROUP, photo=[], media_group_id="1")
+    talk = message(None, GROUP, photo=[], media_group_id="1", caption="Fest am Samstag")
+    assert [(one.joins, one.raw is None) for one in received_from([wordless, talk], ME)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize("album", [7, None, "", "\x00", [], "9" * 100])
+def test_no_album_is_too_strange_to_be_stored(album: object) -> None:
+    (received,) = received_from([message(None, photo=[], media_group_id=album)], ME)
+    assert received.album is None or len(received.album) <= 64

@@ -13,7 +13,8 @@ from handlers.app import assembled, build, run
 from handlers.direct import Direct
 from handlers.errors import NoAnswer
 from handlers.identity import TokenRefused
-from handlers.poll import ALLOWED_UPDATES, Poller
+from handlers.intake import ALLOWED_UPDATES, Intake
+from handlers.poll import Poller
 from handlers.profile import profile_calls
 from handlers.receive import Receiver
 from handlers.send import Sender
@@ -30,7 +31,7 @@ def poller(store: SqlStore, api: Any, bells: Bells | None = None) -> Poller:
     setup, ringing, me = setup_for(Sandbox(now=MORNING), store), bells or Bells(), Me(BOT_ID, BOT_NAME)
     app = build(setup, AiohttpRequest(1), AiohttpRequest(1))
     receiver = Receiver(setup, ringing, app, me, Direct(api), Sender(setup, ringing, api))
-    return Poller(setup, ringing, api, me, receiver)
+    return Poller(setup, ringing, api, me, Intake(setup, ringing, receiver))
 
 
 def updates(*updates: Any) -> tuple[int, Any]:

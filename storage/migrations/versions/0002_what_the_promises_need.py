@@ -57,6 +57,9 @@ def upgrade() -> None:
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'thread_id', name=op.f('pk_unreachable'))
     )
+    with op.batch_alter_table('cards', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('asked_message_id', sa.BigInteger(), nullable=True))
+
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.add_column(sa.Column('album', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('shown_at', sa.DateTime(timezone=True), nullable=True))
@@ -110,6 +113,9 @@ def downgrade() -> None:
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_column('shown_at')
         batch_op.drop_column('album')
+
+    with op.batch_alter_table('cards', schema=None) as batch_op:
+        batch_op.drop_column('asked_message_id')
 
     op.drop_table('unreachable')
     op.drop_table('pseudonyms')

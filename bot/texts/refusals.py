@@ -1,0 +1,20 @@
+"""What Zielbot does not do, said kindly."""
+
+from bot.texts.text import Text
+
+TOO_MANY = Text(
+    "Das waren viele Nachrichten auf einmal. Zielbot antwortet wieder, sobald eine kurze Pause war.",
+    "That was a lot of messages at once. Zielbot answers again after a short pause.",
+)
+FORWARDED = Text(
+    "Weitergeleitete Nachrichten trägt Zielbot nicht ein. Bitte schreiben Sie es selbst.",
+    "Zielbot does not record forwarded messages. Please write it yourself.",
+)
+EDITED = Text(
+    "Eine geänderte Nachricht führt Zielbot nicht noch einmal aus. Bitte senden Sie sie neu.",
+    "Zielbot does not carry out a message again when it is edited. Please send it anew.",
+)
+NO_FILES = Text(
+    "Dateien kann Zielbot noch nicht aufbewahren. Bitte schreiben Sie, worum es geht.",
+    "Zielbot cannot keep files yet. Please write what it is about.",
+)
