@@ -18,6 +18,12 @@ class Feature(StrEnum):
     GROUP_LANGUAGE = "group_language"
     APPROVE_GROUP = "approve_group"
     DELIVERIES = "deliveries"
+    REVOKE_GROUP = "revoke_group"
+    JOIN = "join"
+    """Redeem an invitation that was opened; who holds one may be anybody."""
+    INVITE = "invite"
+    ACCESS = "access"
+    HANDOVER = "handover"
     MEMBERSHIP = "membership"
     """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
 
@@ -39,6 +45,7 @@ STRANGER: None = None
 
 _EVERYBODY = frozenset({STRANGER, *Role})
 _READING = frozenset({Role.READER, Role.MEMBER, Role.COORDINATOR})
+_WRITING = frozenset({Role.MEMBER, Role.COORDINATOR})
 _LISTED = frozenset(Role)
 _COORDINATOR = frozenset({Role.COORDINATOR})
 
@@ -55,9 +62,15 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.APPROVE_GROUP, ChatKind.GROUP): _COORDINATOR,
     (Feature.APPROVE_GROUP, ChatKind.FOREIGN_GROUP): _COORDINATOR,
     (Feature.DELIVERIES, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.REVOKE_GROUP, ChatKind.GROUP): _COORDINATOR,
+    (Feature.JOIN, ChatKind.PRIVATE): _EVERYBODY,
+    (Feature.INVITE, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.ACCESS, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.HANDOVER, ChatKind.PRIVATE): _WRITING,
     (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,
+    (Feature.MEMBERSHIP, ChatKind.CHANNEL): _EVERYBODY,
 }
 """What is not in the table is forbidden."""
 

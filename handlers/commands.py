@@ -1,39 +1,14 @@
-"""The commands that are no questions: start, privacy, language, approving a group."""
+"""The commands that are no questions and change nothing but a language: privacy, language."""
 
-from bot.people.groups import approve_group
-from bot.people.joining import redeem
 from bot.people.language import choose_language, language_named
 from bot.people.model import Group, Person
-from bot.texts.people import (
-    GROUP_APPROVED,
-    INVITATION_SPENT,
-    LANGUAGE_CHOSEN,
-    privacy_text,
-    said,
-    welcome_text,
-)
+from bot.texts.people import LANGUAGE_CHOSEN, privacy_text, said
 from handlers.context import Context
-from handlers.guard import tell_a_stranger
-
-
-async def start(context: Context) -> None:
-    """Greet; with an invitation let somebody in first. The rights table keeps this to private chats."""
-    token, who, user = context.addressed.text, context.who, context.tg.effective_user
-    person = who.person
-    if token and user:
-        person = await redeem(context.work, token, user.id, user.full_name, at=context.now)
-        if person is None:
-            context.reply(said(INVITATION_SPENT, who.lang))
-            return
-    if person:
-        context.reply(welcome_text(person, person.language or who.lang))
-    else:
-        tell_a_stranger(context)
 
 
 async def privacy(context: Context) -> None:
     """Say what is stored."""
-    context.reply(privacy_text(context.who.lang))
+    context.reply(privacy_text(context.who.lang), confidential=False)
 
 
 async def person_language(context: Context) -> None:
@@ -46,14 +21,6 @@ async def group_language(context: Context) -> None:
     """Choose the language of a group."""
     if context.who.group:
         await _language(context, context.who.group)
-
-
-async def approve(context: Context) -> None:
-    """Put this group on the list."""
-    who, chat = context.who, context.message.chat
-    if who.person:
-        await approve_group(context.work, chat.id, chat.title or "", who.person, at=context.now)
-        context.reply(said(GROUP_APPROVED, who.lang))
 
 
 async def _language(context: Context, whose: Person | Group) -> None:

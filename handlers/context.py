@@ -8,13 +8,14 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.asking.asker import Asker
-from bot.delivery import Card, NewCard, Outgoing
+from bot.delivery import Card, NewCard, Outgoing, Upload
 from bot.pace import Moment, Pace, Verdict
+from bot.people.model import Person
 from bot.ports import Work
 from bot.rights import ChatKind
 from bot.texts.reply import Reply
 from handlers.addressed import Addressed
-from handlers.render import edited, sent
+from handlers.render import captioned, edited, sent, to_chat
 from handlers.unit import Answer, Arrival, Call, Unit, Who
 
 Dicts: TypeAlias = dict[Any, Any]
@@ -100,12 +101,24 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         verdict, self.unit.drawn[key] = self.unit.paces.ask(key, pace, at)
         return verdict
 
-    def reply(self, reply: Reply, card: NewCard | None = None) -> None:
-        """Answer the message; `card` keeps what the buttons refer to."""
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment has where the county is."""
+        return moment.astimezone(self.unit.zone).date()
+
+    def reply(self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True) -> None:
+        """Answer the message; `card` keeps what the buttons refer to. What strangers may read is not confidential."""
         # Strangers write in private alone and are told what anybody may know; all else is for the list.
         is_strangers = self.who.person is None and self.who.kind is ChatKind.PRIVATE
-        calls = sent(reply, self.message, confidential=not is_strangers)
+        calls = sent(reply, self.message, confidential=confidential and not is_strangers)
         self.unit.answers.append(Answer(calls, reply.buttons, card))
+
+    def reply_picture(self, reply: Reply, upload: Upload) -> None:
+        """Answer the message with a photo that has `reply` under it."""
+        self.unit.answers.append(Answer(captioned(reply, self.message.chat_id, "sendPhoto", upload)))
+
+    def tell(self, person: Person, reply: Reply, card: NewCard | None = None) -> None:
+        """Say something to somebody unasked, in the private chat with them."""
+        self.unit.answers.append(Answer(to_chat(reply, person.telegram_id), reply.buttons, card))
 
     def edit(self, reply: Reply, card: Card) -> None:
         """Show `reply` in the message whose button was pressed."""

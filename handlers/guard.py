@@ -5,6 +5,7 @@ leaves this function before the handler is called, so the answer is no.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from telegram import Chat
@@ -12,10 +13,11 @@ from telegram import Chat
 from bot import pace
 from bot.people.model import Group, Person, Role
 from bot.ports import Work
-from bot.rights import ChatKind, Feature, may
-from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, STRANGER, said
+from bot.rights import TABLE, ChatKind, Feature, may
+from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
 from bot.texts.refusals import EDITED, FORWARDED, TOO_MANY
 from bot.texts.text import Text
+from bot.trace.model import Action, Entry
 from handlers.context import Context
 from handlers.unit import Who
 
@@ -24,6 +26,11 @@ Handler = Callable[[Context], Awaitable[None]]
 ANONYMOUS_ADMIN = 1087968824
 NOBODYS_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
 """Telegram's own accounts: for anonymous admins, for channels that write in groups, for posts of a linked channel."""
+
+
+ONCE_IN = timedelta(days=1)
+"""How often the denials of one person are traced."""
+_COORDINATORS = frozenset({Feature.GROUP_LANGUAGE, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP})
 
 
 async def guarded(
@@ -39,10 +46,12 @@ async def guarded(
         if may(feature, who.role, who.kind):
             await handler(context)
     elif not _is_person(context):
+        await _trace(feature, context)
         _refuse_the_nameless(context)
     elif (verdict := _verdict(context)) is not pace.Verdict.HEAR:
         _refuse_the_hasty(context, verdict)
     elif not may(feature, who.role, who.kind):
+        await _trace(feature, context)
         _refuse(feature, context)
     elif writes and message.is_forwarded:
         context.reply(said(FORWARDED, who.lang))
@@ -101,7 +110,7 @@ def tell_a_stranger(context: Context) -> None:
     user = context.tg.effective_user
     is_news = context.pace(pace.ONCE_A_DAY, user and user.id, STRANGER) is pace.Verdict.HEAR
     if is_news and context.pace(pace.ALL_STRANGERS) is pace.Verdict.HEAR:
-        context.reply(said(STRANGER, context.who.lang))
+        context.reply(said(STRANGER, context.who.lang), confidential=False)
 
 
 def _verdict(context: Context) -> pace.Verdict:
@@ -133,6 +142,16 @@ def _refuse_the_nameless(context: Context) -> None:
         context.reply(said(ANONYMOUS, who.lang))
 
 
+async def _trace(feature: Feature, context: Context) -> None:
+    """Trace that somebody was refused, once a day each: a flood must not fill the log."""
+    who, user = context.who, context.tg.effective_user
+    audit, details = context.work.audit, {"feature": feature.value, "chat": who.kind.value}
+    subject = await audit.stranger(user.id, at=context.now) if user and not who.person else None
+    denied = Entry(Action.DENIED, who.person, subject, details)
+    async with context.work.savepoint():
+        await audit.add_once(denied, since=context.now - ONCE_IN, at=context.now)
+
+
 def _refuse(feature: Feature, context: Context) -> None:
     """Say no where somebody may know that we are here: in private, and in groups on the list."""
     who = context.who
@@ -144,8 +163,15 @@ def _refuse(feature: Feature, context: Context) -> None:
         tell_a_stranger(context)
     elif who.kind is ChatKind.PRIVATE:
         context.reply(said(NOT_YOURS, who.lang))
-    elif who.kind is ChatKind.GROUP and feature in (Feature.GROUP_LANGUAGE, Feature.APPROVE_GROUP):
-        context.reply(said(COORDINATORS_ONLY, who.lang))
+    elif who.kind is ChatKind.GROUP and who.role:
+        _refuse_in_group(feature, context)
+
+
+def _refuse_in_group(feature: Feature, context: Context) -> None:
+    if feature in _COORDINATORS:
+        context.reply(said(COORDINATORS_ONLY, context.who.lang))
+    elif (feature, ChatKind.GROUP) not in TABLE:
+        context.reply(said(PRIVATE_ONLY, context.who.lang))
 
 
 def _answer_inline_with_nothing(context: Context) -> None:

@@ -173,10 +173,13 @@ class Receiver:
             ]
             parts = [await _parts(work, row) for row in rows]
             arrivals = [self._arrival(unit, part) for unit, part in zip(units, parts, strict=True)]
-            known = await _looked_up(work, [arrival for arrival in arrivals if arrival])
+            to_come = [arrival for arrival in arrivals if arrival]
+            known = await _looked_up(work, to_come)
             for unit, part, arrival in zip(units, parts, arrivals, strict=True):
                 unit.known = known
                 await self._process(unit, part, arrival)
+                if unit.changed_list:
+                    known = await _looked_up(work, to_come)
             done = [row.seq for unit, part in zip(units, parts, strict=True) if unit.error is None for row in part.rows]
             await work.inbox.done(done, at=self.setup.real.now())
             await self._hand_over(work, [answer for unit in units for answer in unit.answers])

@@ -14,7 +14,19 @@ from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
-from handlers import buttons, commands, deliveries, inline, membership, questions
+from handlers import (
+    access,
+    buttons,
+    commands,
+    deliveries,
+    groups,
+    handover,
+    inline,
+    inviting,
+    joining,
+    membership,
+    questions,
+)
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
 from handlers.context import App, Context
@@ -64,15 +76,29 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration, writes=True),
     # Presses and inline queries wait for an answer of their own kind. Presses with a right of their own go first.
     Entry(Feature.DELIVERIES, pressing(SEND_AGAIN, SET_ASIDE), deliveries.pressed, writes=True),
+    Entry(Feature.JOIN, pressing("join"), joining.join, writes=True),
+    Entry(Feature.INVITE, pressing("invite_role", "invite_unit", "invite_page"), inviting.pressed, writes=True),
+    Entry(
+        Feature.ACCESS,
+        pressing("access_page", "access_open", "access_ask", "access_end", "access_invite"),
+        access.pressed,
+        writes=True,
+    ),
+    Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
-    Entry(Feature.START, command(names.START), commands.start, writes=True),
+    Entry(Feature.START, command(names.START), joining.start, writes=True),
     Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
     # One command, two features: a person's language is theirs, a group's the coordinators'.
     Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language, writes=True),
     Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language, writes=True),
-    Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), commands.approve, writes=True),
+    # Who may come in, for coordinators; a member hands over alone.
+    Entry(Feature.INVITE, command(names.INVITE), inviting.inviting, writes=True),
+    Entry(Feature.ACCESS, command(names.ACCESS), access.listing),
+    Entry(Feature.HANDOVER, command(names.HANDOVER), handover.handing_over, writes=True),
+    Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
+    Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),

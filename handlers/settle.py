@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery import OutboxState
 from bot.delivery.states import Fate, Silence, next_state
-from bot.people.groups import lose_group, move_group
+from bot.people.groups import left_group, move_group
 from bot.people.model import Role
 from bot.ports import Work
 from bot.texts.deliveries import topic_lost_text
@@ -65,7 +65,7 @@ async def _fell_silent(work: Work, chat_id: int, why: Silence, at: datetime) -> 
     """What else waits for the chat fails at once; of strangers nothing is kept."""
     await work.unreachable.add(chat_id, why, at=at)
     if why is Silence.NOT_A_MEMBER:
-        await lose_group(work, chat_id, at=at)
+        await left_group(work, chat_id, by=None, at=at)
     await work.outbox.give_up(at=at)
 
 

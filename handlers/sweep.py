@@ -2,11 +2,13 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.errors import StoreUnavailable
+from bot.people.groups import WAIT_FOR, left_group
 from bot.ports import Work
 from bot.retaining import retain
+from handlers.groups import leaving
 from handlers.setup import Bells, Setup
 from handlers.waiting import rings
 
@@ -58,6 +60,14 @@ class Sweeper:
     async def _sweep(self, work: Work) -> None:
         setup = self.setup
         outcomes = await retain(work, now=setup.clock.now(), real=setup.real.now(), zone=setup.zone)
+        await _leave_groups(work, setup.clock.now(), setup.real.now())
         swept = {rule.name: due.rows for rule, due in outcomes if due.rows}
         # Somebody who cuts the log's end cannot cut this line, too, if logs are kept elsewhere.
         log.info("swept %s, audit head %s", swept, await work.audit.head())
+
+
+async def _leave_groups(work: Work, now: datetime, sent_at: datetime) -> None:
+    """Leave the groups that no coordinator approved in time."""
+    for chat_id in await work.groups.waiting(before=now - WAIT_FOR):
+        await left_group(work, chat_id, by=None, at=now)
+        await work.outbox.add(leaving(chat_id), at=sent_at)

@@ -75,6 +75,8 @@ class Unit:
     direct: list[Call] = field(default_factory=list)
     who: Who | None = None
     """Known once the guard has found it out."""
+    changed_list: bool = False
+    """Whether people came onto the list or went off it: what was looked up for the updates after this one is old."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
     zone: tzinfo = UTC

@@ -1,10 +1,11 @@
 """The audit log in SQL: a chain of HMACs, each over the one before and its own row (bot/trace/chain.py)."""
 
+import hmac
 import json
 import secrets
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -37,7 +38,7 @@ class SqlAudit:
         """Add an entry in this transaction: what is traced and its trace commit together."""
         # What stands at the end counts only while nobody else can add to it.
         await self._alone()
-        key = next(iter(await self._keys()), None) or await self._make_key()
+        key = await self._key()
         head = await self.head()
         row = {
             "at": at,
@@ -49,6 +50,28 @@ class SqlAudit:
             "key_id": key_id(key),
         }
         await self._connection.execute(insert(audit).values(**row, hash=chained(key, head.hash if head else "", row)))
+
+    async def add_once(self, entry: Entry, *, since: datetime, at: datetime) -> bool:
+        """Add an entry unless there is one of the same action, actor and subject since then; whether it was added."""
+        await self._alone()
+        actor = await self.pseudonym(entry.actor, at=at) if entry.actor else None
+        same = select(audit.c.id).where(
+            audit.c.action == entry.action.value,
+            audit.c.at >= since,
+            audit.c.actor.is_not_distinct_from(actor),
+            audit.c.subject.is_not_distinct_from(entry.subject),
+        )
+        if await self._connection.scalar(same.limit(1)) is not None:
+            return False
+        await self.add(entry, at=at)
+        return True
+
+    async def stranger(self, telegram_id: int, *, at: datetime) -> str:
+        """Return what stands for somebody not on the list on this day: a keyed hash, and nothing is kept beside it."""
+        day = at.astimezone(UTC).date()
+        return hmac.new((await self._key()).encode(), f"stranger:{telegram_id}:{day}".encode(), "sha256").hexdigest()[
+            :16
+        ]
 
     async def pseudonym(self, person: Person, *, at: datetime) -> str:
         """Return what stands for a person in the log, and remember whom it stands for.
@@ -123,6 +146,9 @@ class SqlAudit:
         """Return all keys, the newest first; the one that the database keeps was there before any that was given."""
         kept = await SqlFacts(self._connection).get(KEY_FACT)
         return [*self._given, *([kept] if kept else [])]
+
+    async def _key(self) -> str:
+        return next(iter(await self._keys()), None) or await self._make_key()
 
     async def _make_key(self) -> str:
         made = secrets.token_hex(32)

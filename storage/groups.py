@@ -1,14 +1,18 @@
 """Group chats, and what happens when one becomes a supergroup."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, delete, select, update
+from sqlalchemy import Column, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxState
 from bot.people.model import Group
 from storage.statements import insert_into
 from storage.tables import CHAT, cards, groups, metadata, outbox, unreachable
+
+_GROUP = (groups.c.chat_id, groups.c.title, groups.c.is_approved, groups.c.language, groups.c.approved_at)
+_UNDECIDED = groups.c.approved_at.is_(None)
 
 
 class SqlGroups:
@@ -19,22 +23,41 @@ class SqlGroups:
 
     async def by_chat(self, chat_id: int) -> Group | None:
         """Return the group, approved or revoked; None where it was never seen."""
-        columns = (groups.c.chat_id, groups.c.title, groups.c.is_approved, groups.c.language)
-        row = (await self._connection.execute(select(*columns).where(groups.c.chat_id == chat_id))).first()
+        row = (await self._connection.execute(select(*_GROUP).where(groups.c.chat_id == chat_id))).first()
         return Group(*row) if row else None
 
     async def approve(self, chat_id: int, title: str, *, by: int, at: datetime) -> Group:
         """Put a group on the list; `by` is the coordinator's person id."""
-        values = {"title": title, "is_approved": True, "approved_by": by, "approved_at": at, "revoked_at": None}
+        values = {"title": title, "is_approved": True, "approved_by": by, "approved_at": at}
+        values |= {"revoked_at": None, "waiting_since": None}
         approval = insert_into(self._connection, groups).values(chat_id=chat_id, **values)
         approval = approval.on_conflict_do_update(index_elements=["chat_id"], set_=values)
         language = await self._connection.scalar(approval.returning(groups.c.language))
-        return Group(chat_id, title, True, language)
+        return Group(chat_id, title, True, language, at)
 
     async def revoke(self, chat_id: int, *, at: datetime) -> None:
-        """Take a group off the list."""
-        revoked = update(groups).where(groups.c.chat_id == chat_id, groups.c.is_approved)
-        await self._connection.execute(revoked.values(is_approved=False, revoked_at=at))
+        """Take a group off the list; one that was never on it is forgotten."""
+        never = delete(groups).where(groups.c.chat_id == chat_id, _UNDECIDED)
+        await self._connection.execute(never)
+        revoked = update(groups).where(groups.c.chat_id == chat_id)
+        at_first = func.coalesce(groups.c.revoked_at, at)
+        await self._connection.execute(revoked.values(is_approved=False, revoked_at=at_first, waiting_since=None))
+
+    async def wait(self, chat_id: int, title: str, *, at: datetime) -> None:
+        """We came into a group that is not on the list: it waits for a coordinator's approval."""
+        values = {"title": title, "waiting_since": at}
+        waits = insert_into(self._connection, groups).values(chat_id=chat_id, is_approved=False, **values)
+        waits = waits.on_conflict_do_update(index_elements=["chat_id"], set_=values, where=~groups.c.is_approved)
+        await self._connection.execute(waits)
+
+    async def waiting(self, *, before: datetime) -> Sequence[int]:
+        """Return the chats of groups that have been waiting since before this moment."""
+        return (await self._connection.scalars(select(groups.c.chat_id).where(groups.c.waiting_since < before))).all()
+
+    async def listed(self) -> Sequence[Group]:
+        """Return all groups on the list, by title."""
+        rows = await self._connection.execute(select(*_GROUP).where(groups.c.is_approved))
+        return sorted((Group(*row) for row in rows), key=lambda group: (group.title.casefold(), group.chat_id))
 
     async def set_language(self, chat_id: int, language: str) -> None:
         """Remember the group's language."""
@@ -47,6 +70,8 @@ class SqlGroups:
         Messages stay behind under their old ids, which the new chat gives out once more: the cards' message ids are
         forgotten, and what is being sent right now tells its card none.
         """
+        # Waiting for a decision is none.
+        await self._connection.execute(delete(groups).where(groups.c.chat_id == new_chat_id, _UNDECIDED))
         if await self.by_chat(new_chat_id):
             await self._connection.execute(delete(groups).where(groups.c.chat_id == old_chat_id))
         await self._connection.execute(delete(unreachable).where(unreachable.c.chat_id == old_chat_id))

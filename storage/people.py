@@ -5,12 +5,18 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.people.model import Invitation, Person, Role
 from storage.statements import insert_into
-from storage.tables import invitations, people, person_units
+from storage.tables import cards, dialogues, invitations, people, person_units
+
+_INVITATION = (
+    *(invitations.c.token_hash, invitations.c.role, invitations.c.units, invitations.c.expires_at),
+    *(invitations.c.created_by, invitations.c.is_handover, invitations.c.revoked_at, invitations.c.redeemed_by),
+)
+_UNUSED = (invitations.c.redeemed_at.is_(None), invitations.c.revoked_at.is_(None))
 
 
 class SqlPeople:
@@ -33,29 +39,52 @@ class SqlPeople:
         revoked = select(people.c.id).where(people.c.telegram_id == telegram_id, people.c.revoked_at.is_not(None))
         return await self._connection.scalar(revoked) is not None
 
+    async def by_id(self, person_id: int) -> Person | None:
+        """Return the person on the list with this id of ours; None where there is none, or none any more."""
+        found = await self._listed(people.c.id == person_id)
+        return found[0] if found else None
+
     async def everybody(self) -> Sequence[Person]:
         """Return all people on the list, by name."""
         return sorted(await self._listed(), key=lambda person: (person.name.casefold(), person.id))
 
     async def add(self, telegram_id: int, name: str, role: Role, units: Sequence[str], *, at: datetime) -> Person:
         """Put somebody on the list, or change the role and units of somebody who is."""
-        values = {"name": name, "role": role.value, "added_at": at}
-        insertion = insert_into(self._connection, people).values(telegram_id=telegram_id, **values)
-        upsert = insertion.on_conflict_do_update(index_elements=["telegram_id"], set_={**values, "revoked_at": None})
-        row = (await self._connection.execute(upsert.returning(people.c.id, people.c.language))).one()
+        values = {"name": name, "role": role.value}
+        insertion = insert_into(self._connection, people).values(telegram_id=telegram_id, added_at=at, **values)
+        since = case((people.c.revoked_at.is_(None), people.c.added_at), else_=insertion.excluded.added_at)
+        changed = {**values, "added_at": since, "revoked_at": None}
+        upsert = insertion.on_conflict_do_update(index_elements=["telegram_id"], set_=changed)
+        row = (await self._connection.execute(upsert.returning(*people.c))).one()
         await self._connection.execute(delete(person_units).where(person_units.c.person_id == row.id))
         owned = [{"person_id": row.id, "position": place, "unit": unit} for place, unit in enumerate(units)]
         if owned:
             await self._connection.execute(insert(person_units), owned)
-        return Person(row.id, telegram_id, name, role, tuple(units), row.language)
+        return Person(row.id, telegram_id, name, role, tuple(units), row.language, row.added_at)
 
     async def set_language(self, person_id: int, language: str) -> None:
         """Remember the language a person chose."""
         await self._connection.execute(update(people).where(people.c.id == person_id).values(language=language))
 
-    async def revoke(self, person_id: int, *, at: datetime) -> None:
-        """Take a person off the list from the very next update on."""
-        await self._connection.execute(update(people).where(people.c.id == person_id).values(revoked_at=at))
+    async def revoke(self, person_id: int, *, at: datetime) -> bool:
+        """Take a person off the list from the very next update on; False for the last coordinator, who stays."""
+        if await self.is_last_coordinator(person_id):
+            return False
+        gone = update(people).where(people.c.id == person_id).values(revoked_at=at).returning(people.c.telegram_id)
+        telegram_id = await self._connection.scalar(gone)
+        # The chat with a person has the person's id.
+        await self._connection.execute(delete(cards).where(cards.c.chat_id == telegram_id))
+        await self._connection.execute(delete(dialogues).where(dialogues.c.telegram_id == telegram_id))
+        given = update(invitations).where(invitations.c.created_by == person_id, *_UNUSED)
+        await self._connection.execute(given.values(revoked_at=at))
+        return True
+
+    async def is_last_coordinator(self, person_id: int) -> bool:
+        """Whether this person is the only coordinator on the list. The answer holds until the transaction ends."""
+        listed = select(people.c.id).where(people.c.role == Role.COORDINATOR.value, people.c.revoked_at.is_(None))
+        # Locked in one order: of two who take each other off the list at once, the second finds out about the first.
+        locked = listed.order_by(people.c.id).with_for_update()
+        return (await self._connection.scalars(locked)).all() == [person_id]
 
     async def invite(self, invitation: Invitation, *, at: datetime) -> None:
         """Store an invitation."""
@@ -65,20 +94,40 @@ class SqlPeople:
                 role=invitation.role.value,
                 units=list(invitation.units),
                 created_at=at,
+                created_by=invitation.created_by,
+                is_handover=invitation.is_handover,
                 expires_at=invitation.expires_at,
             )
         )
 
+    async def invitation(self, token_hash: str) -> Invitation | None:
+        """Return the invitation whose token has this hash, open or not."""
+        found = select(*_INVITATION).where(invitations.c.token_hash == token_hash)
+        row = (await self._connection.execute(found)).first()
+        return _invitation(row) if row else None
+
+    async def open_invitations(self, *, at: datetime) -> Sequence[Invitation]:
+        """Return all invitations that would let somebody in at this moment, those that end first come first."""
+        are_open = select(*_INVITATION).where(*_UNUSED, invitations.c.expires_at > at)
+        ordered = are_open.order_by(invitations.c.expires_at, invitations.c.token_hash)
+        return [_invitation(row) for row in await self._connection.execute(ordered)]
+
+    async def revoke_invitation(self, token_hash: str, *, at: datetime) -> bool:
+        """End an open invitation; False where it was not open any more."""
+        still_open = (invitations.c.token_hash == token_hash, *_UNUSED, invitations.c.expires_at > at)
+        ended = await self._connection.execute(update(invitations).where(*still_open).values(revoked_at=at))
+        return ended.rowcount == 1
+
     async def redeem(self, token_hash: str, telegram_id: int, name: str, *, at: datetime) -> Person | None:
-        """Let somebody in, exactly once per token (compare-and-set). None: unknown, used or expired."""
-        unused = update(invitations).where(
-            invitations.c.token_hash == token_hash,
-            invitations.c.redeemed_at.is_(None),
-            invitations.c.expires_at > at,
-        )
-        taken = unused.values(redeemed_at=at, redeemed_by=telegram_id)
+        """Let somebody in, exactly once per token (compare-and-set). None: unknown, used, revoked, expired."""
+        usable = (invitations.c.token_hash == token_hash, *_UNUSED, invitations.c.expires_at > at)
+        taken = update(invitations).where(*usable).values(redeemed_at=at, redeemed_by=telegram_id)
         row = (await self._connection.execute(taken.returning(invitations.c.role, invitations.c.units))).first()
-        return await self.add(telegram_id, name, Role(row.role), row.units, at=at) if row else None
+        if row is None:
+            return None
+        person = await self.add(telegram_id, name, Role(row.role), row.units, at=at)
+        await self._connection.execute(update(people).where(people.c.id == person.id).values(informed_at=at))
+        return person
 
     async def _listed(self, *conditions: ColumnElement[bool]) -> list[Person]:
         statement = (
@@ -94,7 +143,12 @@ class SqlPeople:
 def _person(rows: Sequence[Row[*tuple[Any, ...]]]) -> Person:
     """Return the person of rows that differ in the unit alone."""
     row, units = rows[0], _present(row.unit for row in rows)
-    return Person(row.id, row.telegram_id, row.name, Role(row.role), units, row.language)
+    return Person(row.id, row.telegram_id, row.name, Role(row.role), units, row.language, row.added_at)
+
+
+def _invitation(row: Row[*tuple[Any, ...]]) -> Invitation:
+    token_hash, role, units, *others = row
+    return Invitation(token_hash, Role(role), tuple(units), *others)
 
 
 def _present(units: Iterable[str | None]) -> tuple[str, ...]:

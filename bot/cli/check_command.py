@@ -17,11 +17,10 @@ from handlers.identity import ask_identity
 from handlers.notices import CONFLICT_FACT
 from storage.engine import database_url, journal_choice
 
-CONFLICT_SHOWN_FOR = timedelta(days=7)
-
 Finding = tuple[bool | None, str]
 """Whether it is well (None: well enough, but worth knowing), and one sentence."""
 
+CONFLICT_SHOWN_FOR = timedelta(days=7)
 MARKS = {True: "gut    ", None: "HINWEIS", False: "PROBLEM"}
 
 

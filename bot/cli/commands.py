@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = {
     "import": "Eine Zielvereinbarung einlesen, den Unterschied zeigen, speichern.",
     "export": "Vereinbarung und Stand in eine Datei schreiben.",
     "invite": "Einen Einladungslink für eine Person ausgeben.",
+    "people": "Zeigen, wer Zugang hat; Zugang entziehen, Einladungen zurücknehmen.",
+    "groups": "Zeigen, welche Gruppen zugelassen sind; eine Gruppe sperren.",
     "check": "Einstellungen, Datenbank und Token prüfen.",
     "backup": "Alles in einen Ordner sichern.",
     "restore": "Eine Sicherung in eine leere Datenbank einspielen.",

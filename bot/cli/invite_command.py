@@ -7,7 +7,7 @@ from bot.cli.clock import SystemClock
 from bot.cli.settings import Settings, load
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
-from bot.people.invite import VALID_FOR, invite, make_token
+from bot.people.invite import VALID_FOR, invite, link, make_token
 from bot.people.model import Role
 from bot.ports import Work
 from handlers.identity import BOT_NAME_FACT
@@ -27,7 +27,7 @@ async def invite_command(role: str, units: tuple[str, ...]) -> None:
         names = await _known(work, [clean(unit).text for unit in units])
         await invite(work, Role(role), names, token=token, at=SystemClock().now())
         bot_name = await _bot_name(work, settings)
-    click.echo(f"https://t.me/{bot_name}?start={token}" if bot_name else f"/start {token}")
+    click.echo(link(bot_name, token) if bot_name else f"/start {token}")
     whom = f"{role}, {', '.join(names)}" if names else role
     click.echo(f"Für eine Person ({whom}), einmal, innerhalb von {VALID_FOR.days} Tagen.", err=True)
 

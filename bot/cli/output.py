@@ -4,8 +4,11 @@ import shutil
 import signal
 import sys
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 import click
+
+from bot.texts.inviting import day_text
 
 NARROWEST = 12
 """To how many characters a column may be cut."""
@@ -26,6 +29,11 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def day(moment: datetime | None, zone: tzinfo) -> str:
+    """Return the day of a moment where the county is; empty where it is not known."""
+    return day_text(moment.astimezone(zone).date(), "de") if moment else ""
 
 
 def terminal_width() -> int | None:

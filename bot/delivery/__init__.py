@@ -107,6 +107,13 @@ class CardKind(StrEnum):
     QUESTION = "question"
     MEASURE = "measure"
     DELIVERIES = "deliveries"
+    INVITATION = "invitation"
+    """An invitation that was opened and waits for its "Gelesen"."""
+    INVITING = "inviting"
+    """Whom to invite: what is known of it so far."""
+    ACCESS = "access"
+    HANDOVER = "handover"
+    """The question to somebody whose successor came in: go or stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who may talk to Zielbot: people with roles, invitations, and groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,7 +16,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the list. `telegram_id` decides; `name` is only shown. `language` is de, en or None (not chosen)."""
+    """Somebody on the list since `since`. `telegram_id` decides; `name` is only shown.
+
+    `language` is de, en or None (not chosen).
+    """
 
     id: int
     telegram_id: int
@@ -24,23 +27,42 @@ class Person:
     role: Role
     units: tuple[str, ...] = ()
     language: str | None = None
+    since: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A single-use way in. Only the hash of its token is stored."""
+    """A single-use way in. Only the hash of its token is stored.
+
+    `created_by` is the person's id, None for the command line; `redeemed_by` is a Telegram id. `is_handover`: the one
+    who invites hands over to the one who comes.
+    """
 
     token_hash: str
     role: Role
     units: tuple[str, ...]
     expires_at: datetime
+    created_by: int | None = None
+    is_handover: bool = False
+    revoked_at: datetime | None = None
+    redeemed_by: int | None = None
+
+    @property
+    def id(self) -> str:
+        """What names the invitation without opening it."""
+        return self.token_hash[:8]
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it would let somebody in at this moment."""
+        return self.redeemed_by is None and self.revoked_at is None and at < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group chat on the list, or one that was revoked."""
+    """A group chat on the list since `since`, one that was revoked, or one that waits for a coordinator."""
 
     chat_id: int
     title: str
     is_approved: bool
     language: str | None = None
+    since: datetime | None = field(default=None, compare=False)

@@ -22,6 +22,10 @@ class People(Protocol):
         """Whether somebody was on the list and was taken off it."""
         ...
 
+    async def by_id(self, person_id: int) -> Person | None:
+        """The person on the list with this id of ours; None where there is none, or none any more."""
+        ...
+
     async def everybody(self) -> Sequence[Person]:
         """All people on the list, by name."""
         ...
@@ -34,18 +38,37 @@ class People(Protocol):
         """Remember the language a person chose."""
         ...
 
-    async def revoke(self, person_id: int, *, at: datetime) -> None:
-        """Take a person off the list from the very next update on."""
+    async def revoke(self, person_id: int, *, at: datetime) -> bool:
+        """Take a person off the list from the very next update on; False for the last coordinator, who stays.
+
+        What Zielbot knows of their private chat (cards, what it asked) goes, and their open invitations end.
+        """
+        ...
+
+    async def is_last_coordinator(self, person_id: int) -> bool:
+        """Whether this person is the only coordinator on the list. The answer holds until the transaction ends."""
         ...
 
     async def invite(self, invitation: Invitation, *, at: datetime) -> None:
         """Store an invitation."""
         ...
 
-    async def redeem(self, token_hash: str, telegram_id: int, name: str, *, at: datetime) -> Person | None:
-        """Let somebody in, exactly once per token (compare-and-set). None: unknown, used or expired.
+    async def invitation(self, token_hash: str) -> Invitation | None:
+        """The invitation whose token has this hash, open or not."""
+        ...
 
-        Somebody already on the list gets the invitation's role and units.
+    async def open_invitations(self, *, at: datetime) -> Sequence[Invitation]:
+        """All invitations that would let somebody in at this moment, those that end first come first."""
+        ...
+
+    async def revoke_invitation(self, token_hash: str, *, at: datetime) -> bool:
+        """End an open invitation; False where it was not open any more."""
+        ...
+
+    async def redeem(self, token_hash: str, telegram_id: int, name: str, *, at: datetime) -> Person | None:
+        """Let somebody in, exactly once per token (compare-and-set). None: unknown, used, revoked or expired.
+
+        Somebody already on the list gets the invitation's role and units. Redeemed is what was informed about before.
         """
         ...
 
@@ -62,7 +85,19 @@ class Groups(Protocol):
         ...
 
     async def revoke(self, chat_id: int, *, at: datetime) -> None:
-        """Take a group off the list."""
+        """Take a group off the list; one that was never on it is forgotten."""
+        ...
+
+    async def wait(self, chat_id: int, title: str, *, at: datetime) -> None:
+        """We came into a group that is not on the list: it waits for a coordinator's approval."""
+        ...
+
+    async def waiting(self, *, before: datetime) -> Sequence[int]:
+        """The chats of groups that have been waiting since before this moment."""
+        ...
+
+    async def listed(self) -> Sequence[Group]:
+        """All groups on the list, by title."""
         ...
 
     async def set_language(self, chat_id: int, language: str) -> None:

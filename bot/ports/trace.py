@@ -16,6 +16,14 @@ class Audit(Protocol):
         """Add an entry in this transaction: what is traced and its trace commit together."""
         ...
 
+    async def add_once(self, entry: Entry, *, since: datetime, at: datetime) -> bool:
+        """Add an entry unless there is one of the same action, actor and subject since then; whether it was added."""
+        ...
+
+    async def stranger(self, telegram_id: int, *, at: datetime) -> str:
+        """Return what stands for somebody not on the list on this day: a keyed hash, and nothing is kept beside it."""
+        ...
+
     async def pseudonym(self, person: Person, *, at: datetime) -> str:
         """Return what stands for a person in the log, to be used as the subject of an entry."""
         ...

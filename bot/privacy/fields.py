@@ -234,6 +234,7 @@ TABLES: Mapping[str, Described] = {
             "units": _field("Einheiten", "units", Seen.COORDINATION),
             "created_at": _field("wann eingeladen wurde", "when it was made", Seen.COORDINATION),
             "created_by": _personal("wer eingeladen hat", "who invited", Seen.COORDINATION),
+            "is_handover": _field("ob sie eine Übergabe ist", "whether it hands over", Seen.COORDINATION),
             "expires_at": _field("wann sie verfällt", "when it expires", Seen.COORDINATION),
             "revoked_at": _field("wann sie zurückgezogen wurde", "when it was revoked", Seen.COORDINATION),
             "redeemed_at": _field("wann sie eingelöst wurde", "when it was redeemed", Seen.COORDINATION),
@@ -250,6 +251,7 @@ TABLES: Mapping[str, Described] = {
             "approved_by": _personal("wer sie zugelassen hat", "who approved it", Seen.COORDINATION),
             "approved_at": _field("wann sie zugelassen wurde", "when it was approved", Seen.COORDINATION),
             "revoked_at": _field("wann die Zulassung endete", "when approval ended", Seen.COORDINATION),
+            "waiting_since": _field("seit wann sie auf Zulassung wartet", "since when it waits", Seen.COORDINATION),
         },
     ),
     "inbox": Described(

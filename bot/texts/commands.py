@@ -87,6 +87,26 @@ DELIVERIES = Command(
     Text("Was vielleicht nicht ankam (Koordination)", "What may not have arrived (coordinators)"),
     (Feature.DELIVERIES,),
 )
+REVOKE_GROUP = Command(
+    Text("gruppe_sperren", "revoke_group"),
+    Text("Diese Gruppe sperren (Koordination)", "Shut this group out (coordinators)"),
+    (Feature.REVOKE_GROUP,),
+)
+INVITE = Command(
+    Text("einladen", "invite"),
+    Text("Jemanden einladen: /einladen Bauamt (Koordination)", "Invite somebody: /invite Bauamt (coordinators)"),
+    (Feature.INVITE,),
+)
+ACCESS = Command(
+    Text("zugang", "access"),
+    Text("Wer Zugang hat, und Zugang entziehen (Koordination)", "Who has access, and revoking it (coordinators)"),
+    (Feature.ACCESS,),
+)
+HANDOVER = Command(
+    Text("uebergabe", "handover"),
+    Text("An eine Nachfolge übergeben", "Hand over to a successor"),
+    (Feature.HANDOVER,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -94,7 +114,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY),
-    *(HELP, LANGUAGE, APPROVE_GROUP, DELIVERIES, PRIVACY, START),
+    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES, PRIVACY, START),
 )
 """In the order of the menu."""
 

@@ -35,8 +35,10 @@ NOT_YET = Text(
     "Zielbot does not take status reports or reminders yet.",
 )
 COORDINATOR = Text(
-    "Für die Koordination: /gruppe_zulassen in einer Gruppe lässt diese Gruppe zu.",
-    "For coordinators: /approve_group in a group lets that group in.",
+    "Für die Koordination: /einladen lädt Personen ein, /zugang zeigt, wer Zugang hat, und /gruppe_zulassen in einer "
+    "Gruppe lässt diese Gruppe zu.",
+    "For coordinators: /invite lets people in, /access shows who has access, and /approve_group in a group lets that "
+    "group in.",
 )
 LANGUAGE = Text("/sprache wechselt zwischen Deutsch und Englisch.", "/language switches between German and English.")
 

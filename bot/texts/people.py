@@ -1,4 +1,4 @@
-"""What people are told about coming in, rights, languages and groups."""
+"""What people are told about coming in, rights and languages."""
 
 from bot.people.model import Person, Role
 from bot.texts.reply import Line, Reply
@@ -16,6 +16,10 @@ ANONYMOUS = Text(
     "Zielbot antwortet nur Personen. Bitte schreiben Sie nicht anonym.",
     "Zielbot answers people only. Please do not write anonymously.",
 )
+PRIVATE_ONLY = Text(
+    "Das geht nur im privaten Chat mit Zielbot.",
+    "This works only in the private chat with Zielbot.",
+)
 INVITATION_SPENT = Text(
     "Diese Einladung gilt nicht mehr. Bitte lassen Sie sich eine neue geben.",
     "This invitation is no longer valid. Please ask for a new one.",
@@ -31,16 +35,6 @@ JUST_WRITE = Text(
 ADMINS_NOTICES = Text(
     "Sie erhalten technische Hinweise zum Betrieb. /hilfe zeigt, was es gibt.",
     "You receive technical notices. /help shows what there is.",
-)
-GROUP_APPROVED = Text(
-    "Diese Gruppe ist zugelassen. Wer hier schreibt, kann fragen, zum Beispiel: /faellig. "
-    "Alles andere in der Gruppe wird weder beantwortet noch gespeichert.",
-    "This group is approved. Whoever writes here can ask, for example: /due. "
-    "Nothing else in this group is answered or stored.",
-)
-GROUP_JOINED = Text(
-    "Zielbot ist jetzt in der Gruppe „{title}“. Dort bleibt er still, bis Sie in der Gruppe /gruppe_zulassen senden.",
-    "Zielbot is now in the group “{title}”. It stays silent there until you send /approve_group in the group.",
 )
 LANGUAGE_CHOSEN = Text(
     "Zielbot antwortet jetzt auf Deutsch. „/sprache en“ stellt auf Englisch um.",

@@ -1,6 +1,6 @@
 """People, invitations and groups."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text, false
 
 from storage.tables.base import chat_column, id_column, metadata
 from storage.types import Id, JsonText, UtcDateTime
@@ -35,6 +35,7 @@ invitations = Table(
     Column("units", JsonText, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("created_by", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("is_handover", Boolean, nullable=False, server_default=false()),
     Column("expires_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime),
     Column("redeemed_at", UtcDateTime),
@@ -50,6 +51,8 @@ groups = Table(
     Column("is_approved", Boolean, nullable=False),
     Column("language", Text),
     Column("approved_by", Id, ForeignKey("people.id", ondelete="SET NULL")),
-    Column("approved_at", UtcDateTime, nullable=False),
+    Column("approved_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
+    Column("waiting_since", UtcDateTime),
 )
+"""`waiting_since`: when we came into a group that no coordinator has approved yet."""

@@ -1,6 +1,6 @@
 """The audit log: rows that are added and never changed, and beside it whom a pseudonym stands for."""
 
-from sqlalchemy import BigInteger, Column, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Table, Text
 
 from storage.tables.base import id_column, metadata
 from storage.types import JsonText, UtcDateTime
@@ -16,6 +16,7 @@ audit = Table(
     Column("details", JsonText, nullable=False),
     Column("key_id", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Index(None, "action", "at"),
     sqlite_autoincrement=True,
 )
 """`hash` is an HMAC over the hash before and this row as canonical JSON; triggers refuse changes. `actor` is a

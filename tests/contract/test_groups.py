@@ -114,3 +114,32 @@ async def test_a_message_of_the_supergroup_is_not_taken_for_one_of_the_old_group
 def test_every_column_with_a_chats_id_is_moved() -> None:
     named = {column for table in metadata.tables.values() for column in table.c if column.name.startswith("chat_")}
     assert set(chat_columns()) == named
+
+
+async def test_a_group_waits_until_it_is_approved_or_left(store: SqlStore) -> None:
+    async with store.writing() as work:
+        for chat in (OLD, NEW, -5):
+            await work.groups.wait(chat, "Neu", at=NOW)
+        assert await work.groups.by_chat(OLD) == Group(OLD, "Neu", False)
+        assert await work.groups.waiting(before=NOW) == []
+        await approve(work, NEW)
+        await work.groups.revoke(-5, at=NOW)
+        assert await work.groups.waiting(before=later(1)) == [OLD]
+        assert await work.groups.by_chat(-5) is None
+        assert await work.groups.listed() == [Group(NEW, "Ämterrunde", True)]
+
+
+async def test_a_group_on_the_list_never_waits(store: SqlStore) -> None:
+    async with store.writing() as work:
+        await approve(work, OLD)
+        await work.groups.wait(OLD, "Anders", at=NOW)
+        assert await work.groups.waiting(before=later(1)) == []
+        assert await work.groups.by_chat(OLD) == Group(OLD, "Ämterrunde", True)
+
+
+async def test_a_supergroup_that_only_waits_takes_over_what_was_decided(store: SqlStore) -> None:
+    async with store.writing() as work:
+        await approve(work, OLD)
+        await work.groups.wait(NEW, "Neu", at=NOW)
+        await work.groups.move(OLD, NEW)
+        assert await work.groups.by_chat(NEW) == Group(NEW, "Ämterrunde", True)

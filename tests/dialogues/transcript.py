@@ -6,6 +6,7 @@
     Anna in Leitung: /faellig                   in a group; "Leitung/Pflege" is a topic of it
     Anna in Leitung replies: und im Juni?       to the bot's last message there
     Anna presses [6.1.3]                        on the bot's last message where somebody spoke last
+    Neu opens the link                          of the last invitation
     Bot: Fällig: 2 Maßnahmen                    a fragment of its answer; fragments stand in this order
     Bot: [6.1.3] [6.1.4]                        a row of its buttons
     Bot is silent
@@ -28,6 +29,8 @@ _GROUP = re.compile(r"# (\??)(\w+): (.+)")
 _DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
 _SAYS = re.compile(r"(\w+)(?: in (\w+)(?:/(\w+))?)?( replies)?: (.+)")
 _PRESSES = re.compile(r"(\w+) presses \[(.+)\]")
+_OPENS = re.compile(r"(\w+) opens the link")
+_LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 
 
@@ -43,6 +46,7 @@ class Scene:
         self.groups: dict[str, Chat] = {}
         self.chat: Chat | None = None
         self.said: list[JsonObject] = []
+        self.token = ""
 
     async def line(self, line: str) -> None:
         """Play one line (AssertionError where the bot does not keep to it)."""
@@ -53,11 +57,13 @@ class Scene:
         elif found := _GROUP.fullmatch(line):
             await self._found(found[2], found[3].split(", "), is_listed=not found[1])
         elif line == "Bot is silent":
-            assert [message["text"] for message in self.said] == []
+            assert [text_of(message) for message in self.said] == []
         elif line.startswith("Bot: "):
             self._check(line.removeprefix("Bot: "))
         elif found := _PRESSES.fullmatch(line):
             await self._press(self.people[found[1]], found[2])
+        elif found := _OPENS.fullmatch(line):
+            await self._say(self.people[found[1]], None, None, f"/start {self.token}", replies=False)
         elif found := _SAYS.fullmatch(line):
             await self._say(self.people[found[1]], found[2], found[3], found[5], replies=bool(found[4]))
         else:
@@ -82,6 +88,8 @@ class Scene:
         last = self._of_bot(self.chat)[-1]["message_id"] if replies else None
         message = world.say(who, self.chat if group else who, text, thread=thread, reply_to=last)
         self.said = await self.stage.said_after(message)
+        for link in (_LINK.search(text_of(one)) for one in self.said):
+            self.token = link[1] if link else self.token
 
     def _topic(self, who: Person, chat: Chat, name: str) -> int:
         known = {topic.name: topic.id for topic in chat.topics.values()}
@@ -89,25 +97,32 @@ class Scene:
 
     async def _press(self, who: Person, label: str) -> None:
         assert self.chat
-        before = {message["message_id"]: message["text"] for message in self._of_bot(self.chat)}
+        self.chat = self.stage.box.world.private_chat(who) if self.chat.is_private else self.chat
+        before = {message["message_id"]: text_of(message) for message in self._of_bot(self.chat)}
         shown = next(m for m in reversed(self._of_bot(self.chat)) if label in labels(m))
         press = self.stage.box.world.press(who, shown, labels(shown)[label])
         await self.stage.play()
         assert press.answer is not None, "a press waits for its answer"
-        self.said = [m for m in self._of_bot(self.chat) if before.get(m["message_id"]) != m["text"]]
+        self.said = [m for m in self._of_bot(self.chat) if before.get(m["message_id"]) != text_of(m)]
+        self.notice = press.answer.get("text", "")
 
     def _check(self, fragment: str) -> None:
         assert len(self.said) == 1, f"the bot spoke {len(self.said)} times"
         if fragment.startswith("["):
             assert _BUTTON.findall(fragment) in [list(row) for row in rows(self.said[0])]
             return
-        before, found, after = self.said[0]["text"].partition(fragment)
+        before, found, after = text_of(self.said[0]).partition(fragment)
         assert found, f"{fragment!r} is not in {before!r}"
-        self.said = [{**self.said[0], "text": after}]
+        self.said = [{**self.said[0], "text": after, "caption": ""}]
 
     def _of_bot(self, chat: Chat) -> list[JsonObject]:
         me = self.stage.box.world.bot.id
         return [message for message in chat.messages.values() if message["from"]["id"] == me]
+
+
+def text_of(message: JsonObject) -> str:
+    """Return a message's text, or what stands under its picture."""
+    return str(message.get("text") or message.get("caption") or "")
 
 
 def rows(message: JsonObject) -> Iterator[tuple[str, ...]]:

@@ -65,7 +65,7 @@ async def test_a_group_that_throws_us_out_is_off_the_list_and_that_is_traced(sta
     assert kept
     assert not kept.is_approved
     assert await silent(stage) == [(group.id, 0, "not_a_member")]
-    assert await traced(stage) == [Action.GROUP_REVOKED]
+    assert await traced(stage) == [Action.GROUP_LEFT]
 
 
 def told(fields: JsonObject, number: int) -> JsonObject:

@@ -1,19 +1,18 @@
-"""Every cell of feature × role × kind of chat goes through the guard; the rights table says what is expected."""
+"""What is said at the door, and who has no rights whatever the list says. Every cell: test_every_cell.py."""
 
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot.people.model import Person, Role
 from bot.ports import Work
-from bot.rights import ChatKind, Feature, may
-from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, STRANGER
+from bot.rights import ChatKind, Feature
+from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER
+from bot.trace.model import Action
 from handlers.addressed import Addressed, Me, Way, addressed
 from handlers.context import Context
 from handlers.guard import NOBODYS_IDS, guarded
-from handlers.register import MAP
 from handlers.unit import Arrival, Known, Unit
 from tests.handlers.stage import MORNING, Stage
 from tests.handlers.updates import ANNA, BOT_ID, BOT_NAME, CHANNEL, GROUP, PRIVATE, inline, message
@@ -66,29 +65,16 @@ def answers(context: Context) -> list[str]:
     return [call.params["text"] for answer in context.unit.answers for call in answer.calls]
 
 
-@pytest.mark.parametrize("kind", ChatKind)
-@pytest.mark.parametrize("feature", Feature)
-async def test_only_what_the_table_allows_is_done(door: Door, feature: Feature, kind: ChatKind) -> None:
-    if kind is ChatKind.GROUP:
-        await door.stage.approve(GROUP["id"])
-    for role in ROLES:
-        door.called = False
-        await door.visit(feature, UPDATES[kind], anna(role))
-        # Whoever writes in a group on the list is a reader there, an administrator too.
-        counts = Role.READER if kind is ChatKind.GROUP and role in (None, Role.ADMIN) else role
-        assert door.called is may(feature, counts, kind), (feature, role, kind)
-
-
-def test_every_feature_has_a_handler() -> None:
-    assert {entry.feature for entry in MAP} == set(Feature)
-
-
 @pytest.mark.parametrize(
     ("kind", "role", "feature", "told"),
     [
         (ChatKind.PRIVATE, None, Feature.ASK, [STRANGER.de]),
         (ChatKind.PRIVATE, Role.ADMIN, Feature.ASK, [NOT_YOURS.de]),
         (ChatKind.GROUP, Role.READER, Feature.APPROVE_GROUP, [COORDINATORS_ONLY.de]),
+        (ChatKind.GROUP, Role.MEMBER, Feature.REVOKE_GROUP, [COORDINATORS_ONLY.de]),
+        (ChatKind.GROUP, Role.COORDINATOR, Feature.ACCESS, [PRIVATE_ONLY.de]),
+        (ChatKind.PRIVATE, Role.MEMBER, Feature.ACCESS, [NOT_YOURS.de]),
+        (ChatKind.PRIVATE, Role.READER, Feature.HANDOVER, [NOT_YOURS.de]),
         (ChatKind.FOREIGN_GROUP, None, Feature.ASK, []),
         (ChatKind.FOREIGN_GROUP, Role.COORDINATOR, Feature.ASK, []),
         (ChatKind.FOREIGN_GROUP, Role.READER, Feature.APPROVE_GROUP, []),
@@ -140,9 +126,23 @@ async def test_whoever_was_taken_off_the_list_reads_nothing_in_groups_either(doo
     assert not door.called
 
 
-async def test_when_the_check_itself_fails_the_answer_is_no(door: Door) -> None:
+async def test_ids_decide_never_names(door: Door) -> None:
+    karin = {**ANNA, "id": 4711, "first_name": "Karin", "username": "karin"}
     async with door.stage.store.writing() as work:
-        pass  # The transaction is over: whoever asks it now gets an error.
-    with pytest.raises(SQLAlchemyError):
-        await door.knock(Feature.ASK, UPDATES[ChatKind.GROUP], None, work)
-    assert not door.called
+        await work.people.add(ANNA["id"], "Karin", Role.COORDINATOR, (), at=MORNING)
+    impostor = message("/zugang", {**PRIVATE, "id": 4711}, **{"from": karin})
+    context = await door.visit(Feature.ACCESS, impostor, None)
+    assert (answers(context), door.called) == ([STRANGER.de], False)
+
+
+@pytest.mark.parametrize("role", [None, Role.MEMBER])
+async def test_denials_are_traced_once_a_day_and_without_a_strangers_number(door: Door, role: Role | None) -> None:
+    for _ in range(3):
+        await door.visit(Feature.ACCESS, UPDATES[ChatKind.PRIVATE], anna(role))
+        await door.visit(Feature.INLINE, UPDATES[ChatKind.PRIVATE], anna(role))
+    async with door.stage.store.reading() as work:
+        (denied,) = [record async for record in work.audit.records(action=Action.DENIED)]
+        names = await work.audit.names()
+    assert denied.details == {"feature": "access", "chat": "private"}
+    assert (denied.actor in names, denied.subject is None) == (role is not None, role is not None)
+    assert str(ANNA["id"]) not in str(denied)

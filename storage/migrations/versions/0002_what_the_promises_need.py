@@ -42,6 +42,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit')),
     sqlite_autoincrement=True
     )
+    op.create_index(op.f('ix_audit_action_at'), 'audit', ['action', 'at'])
     op.create_table('pseudonyms',
     sa.Column('pseudonym', sa.Text(), nullable=False),
     sa.Column('telegram_id', sa.BigInteger(), nullable=False),
@@ -66,7 +67,12 @@ def upgrade() -> None:
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.add_column(sa.Column('created_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
         batch_op.add_column(sa.Column('revoked_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('is_handover', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.create_foreign_key(batch_op.f('fk_invitations_created_by'), 'people', ['created_by'], ['id'], ondelete='SET NULL')
+
+    with op.batch_alter_table('groups', schema=None) as batch_op:
+        batch_op.alter_column('approved_at', existing_type=sa.DateTime(timezone=True), nullable=True)
+        batch_op.add_column(sa.Column('waiting_since', sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.add_column(sa.Column('upload', sa.Text(), nullable=True))
@@ -97,8 +103,14 @@ def downgrade() -> None:
 
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_invitations_created_by'), type_='foreignkey')
+        batch_op.drop_column('is_handover')
         batch_op.drop_column('revoked_at')
         batch_op.drop_column('created_by')
+
+    op.execute('DELETE FROM groups WHERE approved_at IS NULL')
+    with op.batch_alter_table('groups', schema=None) as batch_op:
+        batch_op.drop_column('waiting_since')
+        batch_op.alter_column('approved_at', existing_type=sa.DateTime(timezone=True), nullable=False)
 
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_column('shown_at')
