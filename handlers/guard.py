@@ -43,7 +43,8 @@ async def guarded(
     elif (verdict := _verdict(context)) is not pace.Verdict.HEAR:
         _refuse_the_hasty(context, verdict)
     elif not may(feature, who.role, who.kind):
-        _refuse(feature, context)
+        if not message.is_edit:  # It was refused before it was edited.
+            _refuse(feature, context)
     elif writes and message.is_forwarded:
         context.reply(said(FORWARDED, who.lang))
     elif message.is_edit and not amends:
