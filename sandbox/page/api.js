@@ -46,6 +46,18 @@ export const commands = (as, chat) => request(`commands?as=${as}&chat=${chat}`);
 export const say = (values) => post("say", values);
 
 /**
+ * @param {{as: number, chat: number, text: string, thread: number | null, reply_to: number | null}} values
+ * @param {File} file
+ * @returns {Promise<import("./types.js").Message>}
+ */
+export function send(values, file) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(values)) body.append(name, String(value ?? ""));
+  body.append("file", file);
+  return request("send", { method: "POST", body });
+}
+
+/**
  * @param {{as: number, chat: number, message: number, text: string}} values
  * @returns {Promise<import("./types.js").Message>}
  */

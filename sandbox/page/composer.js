@@ -1,10 +1,11 @@
 /** The message field: send, reply, edit, and the suggestions above it. */
 
 import * as api from "./api.js";
+import { attachment } from "./attachment.js";
 import { byId } from "./dom.js";
 import { failure } from "./notices.js";
 import { commandOptions, inlineOptions, inlineQuery, mentionOptions, pause } from "./sources.js";
-import { isEditable, messagesOf, nameOf, service, state, summary } from "./state.js";
+import { isEditable, messagesOf, senderOf, service, state, summary, textOf } from "./state.js";
 import { t } from "./strings.js";
 import { suggestionList } from "./suggest.js";
 
@@ -17,6 +18,7 @@ export function composer(actions) {
   const field = byId("text");
   const note = byId("reference");
   const list = suggestionList(field);
+  const attached = attachment(() => field.focus());
   /** @type {Reference | null} */
   let reference = null;
   let turn = 0;
@@ -39,7 +41,7 @@ export function composer(actions) {
     reference = next;
     note.hidden = !next;
     if (!next) return;
-    const title = next.kind === "edit" ? t("editing") : t("replyTo", { name: nameOf(next.message.from) });
+    const title = next.kind === "edit" ? t("editing") : t("replyTo", { name: senderOf(next.message).name });
     note.querySelector("strong").textContent = title;
     note.querySelector("span").textContent = summary(next.message);
     field.focus();
@@ -71,25 +73,38 @@ export function composer(actions) {
 
   /** @param {string} text to send to the open conversation, or to put in the place of the message one edits */
   async function send(text) {
-    if (!text.trim() || !state.open) return;
+    const file = reference?.kind === "edit" ? null : attached.get();
+    if (!(text.trim() || file) || !state.open) return;
     const { chat, thread } = state.open;
     const sent = reference;
     refer(null);
+    if (file) attached.put(null);
     fill("");
     try {
-      if (sent?.kind === "edit") await api.edit({ as: state.me, chat, message: sent.message.message_id, text });
-      else await api.say({ as: state.me, chat, text, thread, reply_to: sent?.message.message_id ?? null });
+      await deliver({ as: state.me, chat, text, thread }, sent, file);
     } catch (error) {
       failure(/** @type {Error} */ (error));
       if (!field.value) fill(text);
+      if (file) attached.put(file);
       refer(sent);
     }
+  }
+
+  /**
+   * @param {{as: number, chat: number, text: string, thread: number | null}} values
+   * @param {Reference | null} sent
+   * @param {File | null} file
+   */
+  function deliver(values, sent, file) {
+    const id = sent?.message.message_id ?? null;
+    if (sent?.kind === "edit") return api.edit({ ...values, message: sent.message.message_id });
+    return file ? api.send({ ...values, reply_to: id }, file) : api.say({ ...values, reply_to: id });
   }
 
   /** @param {Message} message */
   const edit = (message) => {
     refer({ kind: "edit", message });
-    fill(message.text ?? "");
+    fill(textOf(message) ?? "");
   };
 
   /**
@@ -135,6 +150,7 @@ export function composer(actions) {
     /** Begin anew in another conversation. */
     reset() {
       refer(null);
+      attached.put(null);
       field.value = "";
       resize();
       turn += 1;

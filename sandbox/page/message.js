@@ -2,7 +2,8 @@
 
 import { h, hue, icon } from "./dom.js";
 import { formatted } from "./entities.js";
-import { isEditable, isMine, nameOf, service, state, summary } from "./state.js";
+import { fileOf } from "./files.js";
+import { isEditable, isMine, nameOf, senderOf, service, state, summary, textOf } from "./state.js";
 import { t } from "./strings.js";
 import { clockTime } from "./time.js";
 
@@ -30,7 +31,7 @@ export function messageItem(message, group, actions) {
   const kind = isMine(message) ? "own" : "other";
   return h(
     "li",
-    { id, class: `message ${kind}`, "data-from": message.from?.id },
+    { id, class: `message ${kind}`, "data-from": senderOf(message).id },
     bubble(message, group, actions),
     tools(message, actions),
     keyboard(message, actions),
@@ -45,17 +46,20 @@ export function messageItem(message, group, actions) {
 function bubble(message, group, actions) {
   const own = isMine(message);
   const shown = group && !own;
+  const { id, name } = senderOf(message);
   const sender = h(
     "p",
-    { class: shown ? `sender ${hue(message.from?.id ?? 0)}` : "sender sr-only" },
-    own ? t("you") : nameOf(message.from),
+    { class: shown ? `sender ${hue(id)}` : "sender sr-only" },
+    own ? t("you") : name,
   );
   return h(
     "div",
     { class: "bubble" },
     sender,
     via(message),
+    forwarded(message),
     quote(message, actions),
+    fileOf(message),
     body(message, actions),
     meta(message),
   );
@@ -65,6 +69,14 @@ function bubble(message, group, actions) {
 const via = (message) =>
   message.via_bot && h("p", { class: "via" }, t("via", { name: message.via_bot.username ?? nameOf(message.via_bot) }));
 
+/** @param {Message} message */
+function forwarded({ forward_origin: origin }) {
+  if (!origin) return null;
+  const chat = origin.sender_chat ?? origin.chat;
+  const name = chat?.title ?? origin.sender_user_name ?? nameOf(origin.sender_user);
+  return h("p", { class: "via" }, t("forwarded", { name }));
+}
+
 /**
  * The quoted message. The opening message of a topic is no quote, though every message of the topic "replies" to it.
  * @param {Message} message
@@ -72,10 +84,11 @@ const via = (message) =>
  */
 function quote({ reply_to_message: quoted }, actions) {
   if (!quoted || quoted.forum_topic_created) return null;
-  const name = quoted.from?.id === state.me ? t("you") : nameOf(quoted.from);
+  const sender = senderOf(quoted);
+  const name = sender.id === state.me ? t("you") : sender.name;
   return h(
     "button",
-    { type: "button", class: `quote ${hue(quoted.from?.id ?? 0)}`, onclick: () => actions.jump(quoted.message_id) },
+    { type: "button", class: `quote ${hue(sender.id)}`, onclick: () => actions.jump(quoted.message_id) },
     h("strong", {}, name),
     h("span", {}, summary(quoted)),
   );
@@ -86,7 +99,7 @@ function quote({ reply_to_message: quoted }, actions) {
  * @param {Actions} actions
  */
 function body(message, actions) {
-  const text = message.text ?? message.caption ?? summary(message);
+  const text = textOf(message) ?? (message.photo || message.document ? "" : summary(message));
   const entities = message.entities ?? message.caption_entities ?? [];
   return h("div", { class: "text", dir: "auto" }, ...formatted(text, entities, actions));
 }

@@ -29,6 +29,15 @@ export const person = () => /** @type {any} */ (state.world.people.find(({ id })
 export const nameOf = (user) => [user?.first_name, user?.last_name].filter(Boolean).join(" ");
 
 /**
+ * @param {Message} message
+ * @returns {{id: number, name: string}} who wrote it: a person, or the chat that a person or channel writes as
+ */
+export function senderOf({ from, sender_chat }) {
+  if (sender_chat) return { id: sender_chat.id, name: sender_chat.title };
+  return { id: from?.id ?? 0, name: nameOf(from) };
+}
+
+/**
  * The lines of the chat list of the person one is: the private chat, then groups, each with its topics.
  * @returns {Conversation[]}
  */
@@ -114,13 +123,19 @@ export function unread(conversation) {
  * @param {Message} message
  * @returns {boolean}
  */
-export const isMine = (message) => message.from?.id === state.me;
+export const isMine = (message) => senderOf(message).id === state.me;
 
 /**
  * @param {Message} message
- * @returns {boolean} whether the person one is wrote it as a text
+ * @returns {boolean} whether the person one is wrote its text
  */
-export const isEditable = (message) => isMine(message) && Boolean(message.text) && !message.via_bot;
+export const isEditable = (message) => isMine(message) && Boolean(textOf(message)) && !message.via_bot;
+
+/**
+ * @param {Message} message
+ * @returns {string | undefined} its text, or what stands under its file
+ */
+export const textOf = (message) => message.text ?? message.caption;
 
 /** @param {Conversation} conversation */
 const key = (conversation) => `${state.me} ${conversation.chat} ${conversation.thread}`;
@@ -131,8 +146,9 @@ const key = (conversation) => `${state.me} ${conversation.chat} ${conversation.t
  * @returns {string}
  */
 export function summary(message) {
-  const text = message.text ?? message.caption;
+  const text = textOf(message);
   if (text) return text.replace(/\s+/g, " ").slice(0, 200);
+  if (message.photo) return t("photo");
   if (message.document) return t("file", { name: message.document.file_name ?? "" });
   return service(message) ?? t("unknown");
 }

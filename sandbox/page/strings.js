@@ -10,6 +10,8 @@ const DE = {
   write: "Nachricht schreiben",
   writeAs: "Nachricht als {name}",
   send: "Senden",
+  attach: "Datei anhängen",
+  detach: "Datei entfernen",
   commands: "Befehle",
   suggestions: "Vorschläge",
   cancel: "Abbrechen",
@@ -19,6 +21,7 @@ const DE = {
   editing: "Nachricht bearbeiten",
   edited: "bearbeitet",
   via: "über @{name}",
+  forwarded: "Weitergeleitet von {name}",
   you: "Sie",
   bot: "Bot",
   general: "Allgemein",
@@ -45,7 +48,10 @@ const DE = {
   left: "{name} ist nicht mehr dabei",
   migrated: "Die Gruppe hat jetzt eine neue Nummer",
   unknown: "Nachricht ohne Text",
+  photo: "Foto",
+  photoOf: "Foto: {caption}",
   file: "Datei {name}",
+  unnamed: "Datei ohne Namen",
 };
 
 /** @type {typeof DE} */
@@ -59,6 +65,8 @@ const EN = {
   write: "Write a message",
   writeAs: "Message as {name}",
   send: "Send",
+  attach: "Attach a file",
+  detach: "Remove the file",
   commands: "Commands",
   suggestions: "Suggestions",
   cancel: "Cancel",
@@ -68,6 +76,7 @@ const EN = {
   editing: "Edit message",
   edited: "edited",
   via: "via @{name}",
+  forwarded: "Forwarded from {name}",
   you: "You",
   bot: "Bot",
   general: "General",
@@ -94,13 +103,19 @@ const EN = {
   left: "{name} left",
   migrated: "The group has a new number now",
   unknown: "Message without text",
+  photo: "Photo",
+  photoOf: "Photo: {caption}",
   file: "File {name}",
+  unnamed: "File without a name",
 };
 
 export const TABLES = { de: DE, en: EN };
 
 /** The language of the page: `?lang=`, else the browser's, else German. */
 export const lang = chooseLanguage(new URLSearchParams(location.search).get("lang"), navigator.language);
+
+/** How numbers and dates are written. */
+export const locale = { de: "de-DE", en: "en-GB" }[lang];
 
 /**
  * @param {string | null} wish

@@ -1,16 +1,14 @@
 /** Dates in words, in the time zone of the world. */
 
 import { state } from "./state.js";
-import { lang } from "./strings.js";
-
-const LOCALE = { de: "de-DE", en: "en-GB" }[lang];
+import { locale } from "./strings.js";
 
 /**
  * @param {Date} date
  * @param {Intl.DateTimeFormatOptions} options
  */
 const format = (date, options) =>
-  new Intl.DateTimeFormat(LOCALE, { timeZone: state.world.timezone, ...options }).format(date);
+  new Intl.DateTimeFormat(locale, { timeZone: state.world.timezone, ...options }).format(date);
 
 /** @param {number} seconds since 1970, as in a message */
 export const clockTime = (seconds) => format(new Date(seconds * 1000), { hour: "2-digit", minute: "2-digit" });

@@ -2,7 +2,7 @@
 
 import { byId, h, icon } from "./dom.js";
 import { messageItem } from "./message.js";
-import { isMine, messagesOf, service } from "./state.js";
+import { isMine, messagesOf, senderOf, service } from "./state.js";
 import { t } from "./strings.js";
 import { dayOf } from "./time.js";
 
@@ -42,7 +42,7 @@ export function timeline(actions) {
     const today = dayOf(message.date);
     const before = list.lastElementChild;
     if (today !== day) list.append(h("li", { class: "day" }, h("span", {}, today)));
-    else if (before?.dataset.from === String(message.from?.id) && !service(message)) before.classList.add("followed");
+    else if (before?.dataset.from === String(senderOf(message).id) && !service(message)) before.classList.add("followed");
     day = today;
     list.append(item(message));
   };

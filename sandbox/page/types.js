@@ -9,13 +9,17 @@
  * @typedef {{now: string, timezone?: string, bot: Bot, people: Person[], chats: Chat[]}} World
  *
  * @typedef {{type: string, offset: number, length: number, url?: string}} Entity offsets in UTF-16 units
+ * @typedef {{file_id: string, width: number, height: number}} PhotoSize
+ * @typedef {{file_id: string, file_name?: string, file_size?: number}} Document
+ * @typedef {{sender_user?: User, sender_user_name?: string, sender_chat?: {title: string}, chat?: {title: string}}} Origin
  * @typedef {{text: string, callback_data?: string, url?: string,
  *   switch_inline_query?: string, switch_inline_query_current_chat?: string}} Button
  * @typedef {{
  *   message_id: number, date: number, edit_date?: number, chat: {id: number}, from?: User, via_bot?: User,
  *   message_thread_id?: number, is_topic_message?: boolean, reply_to_message?: Message,
  *   text?: string, entities?: Entity[], caption?: string, caption_entities?: Entity[],
- *   document?: {file_name?: string}, reply_markup?: {inline_keyboard?: Button[][]},
+ *   photo?: PhotoSize[], document?: Document, sender_chat?: {id: number, title: string}, forward_origin?: Origin,
+ *   reply_markup?: {inline_keyboard?: Button[][]},
  *   migrate_to_chat_id?: number, migrate_from_chat_id?: number,
  *   forum_topic_created?: {name: string}, new_chat_members?: User[], left_chat_member?: User,
  * }} Message
