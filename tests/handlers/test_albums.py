@@ -9,7 +9,7 @@ from bot.people.model import Role
 from bot.rights import Feature
 from bot.texts.refusals import FORWARDED, NO_FILES
 from handlers.context import Context
-from handlers.receive import MAX_TRIES
+from handlers.receive import MAX_ENDINGS, MAX_TRIES
 from handlers.register import Entry, Guarded
 from sandbox.images import grey_png
 from sandbox.places import Chat, Person
@@ -48,17 +48,17 @@ def told(stage: Stage) -> list[str]:
 class Album:
     """A handler put before all others that takes files and notes what it is given."""
 
-    def __init__(self, stage: Stage, *, writes: bool = False, fails: bool = False) -> None:
+    def __init__(self, stage: Stage, *, writes: bool = False, error: BaseException | None = None) -> None:
         self.seen: list[tuple[str, int, bool]] = []
-        self.fails = fails
+        self.error = error
         handlers = stage.parts.receiver.app.handlers[0]
         assert isinstance(handlers, list)
         handlers.insert(0, Guarded(Entry(Feature.ASK, lambda said: said.has_file, self.note, writes=writes)))
 
     async def note(self, context: Context) -> None:
         self.seen.append((context.addressed.text, len(context.album), context.arrival.is_late))
-        if self.fails:
-            raise ValueError
+        if self.error:
+            raise self.error
 
 
 async def settle(stage: Stage, clock: HandClock) -> None:
@@ -138,7 +138,7 @@ async def test_words_beside_a_file_are_answered_and_a_file_alone_gets_one_senten
 
 
 async def test_an_album_that_fails_goes_aside_as_a_whole_with_one_apology(stage: Stage, clock: HandClock) -> None:
-    anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage, fails=True)
+    anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage, error=ValueError())
     for caption in ("2.1.1", ""):
         post(stage, anna, caption)
     await settle(stage, clock)
@@ -146,6 +146,25 @@ async def test_an_album_that_fails_goes_aside_as_a_whole_with_one_apology(stage:
         assert len(await work.inbox.quarantined()) == 2
     assert album.seen == [("2.1.1", 2, False)] * MAX_TRIES
     assert len(told(stage)) == 1
+
+
+async def test_an_album_that_ends_the_process_goes_aside(stage: Stage, clock: HandClock) -> None:
+    anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage, error=SystemExit())
+    for caption in ("2.1.1", ""):
+        post(stage, anna, caption)
+    with pytest.raises(SystemExit):
+        await settle(stage, clock)
+    for _ in range(MAX_ENDINGS):
+        # Each time the receiver starts before the poller.
+        stage.restart()
+        stage.parts.receiver.bells.polled.clear()
+        with pytest.raises(SystemExit):
+            await stage.parts.receiver.batch()
+    stage.restart()
+    await stage.play()
+    assert len(album.seen) == 1 + MAX_ENDINGS
+    async with stage.store.reading() as work:
+        assert len(await work.inbox.quarantined()) == 2
 
 
 async def test_what_is_forwarded_is_read_as_a_question(stage: Stage, clock: HandClock) -> None:
