@@ -13,9 +13,9 @@ import pytest
 
 from bot.people.model import Role
 from bot.texts.notices import CONFLICT, GAP
+from handlers.alerts import CONFLICT_FACT
 from handlers.errors import NoAnswer, Refused
 from handlers.intake import Intake
-from handlers.notices import CONFLICT_FACT
 from handlers.poll import CONFLICTS, LEASE_FOR, NEW_IDS_AFTER, OTHERS_TURN_SECONDS, SILENCE, Poller
 from storage.engine import make_engine
 from storage.work import SqlStore

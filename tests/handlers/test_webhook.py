@@ -12,9 +12,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from handlers.alerts import HEARD_FACT
 from handlers.app import assembled, run
 from handlers.intake import ALLOWED_UPDATES
-from handlers.notices import HEARD_FACT
 from handlers.setup import Bells, WebhookSetup
 from handlers.transport import AiohttpRequest, Api
 from handlers.webhook import MAX_BODY, SECRET_HEADER, Webhook
@@ -68,6 +68,10 @@ async def door(store: SqlStore) -> AsyncIterator[Door]:
         yield ready
 
 
+def file_of(database_url: str) -> str:
+    return database_url.removeprefix("sqlite:///")
+
+
 async def stored(store: SqlStore) -> list[int]:
     """The ids of what waits to be handled."""
     async with store.writing() as work:
@@ -88,7 +92,7 @@ async def test_what_was_answered_with_200_is_in_the_inbox_once(door: Door, store
 
 async def test_of_talk_in_a_group_nothing_but_the_id_is_stored(door: Door, database_url: str) -> None:
     assert await door.knock(message("streng vertraulich", GROUP)) == 200
-    with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as rows:
+    with closing(sqlite3.connect(file_of(database_url))) as rows:
         assert rows.execute("SELECT update_id, raw FROM inbox").fetchall() == [(1, None)]
 
 
@@ -124,7 +128,7 @@ async def test_when_the_database_fails_telegram_is_asked_to_come_again(
     door: Door, store: SqlStore, database_url: str
 ) -> None:
     update = {**message("x"), "update_id": 41}
-    with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as rows:
+    with closing(sqlite3.connect(file_of(database_url), timeout=30, isolation_level=None)) as rows:
         rows.execute("ALTER TABLE inbox RENAME TO away")
         assert await door.knock(update) == 503
         rows.execute("ALTER TABLE away RENAME TO inbox")
@@ -161,7 +165,7 @@ async def test_what_telegram_brings_is_answered_and_brought_again_while_the_data
         await bells.polled.wait()
         anna = box.world.add_person("Anna")
         await box.answer_to(box.world.say(anna, anna, "/datenschutz"), timeout_s=10)
-        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as rows:
+        with closing(sqlite3.connect(file_of(database_url), timeout=30, isolation_level=None)) as rows:
             rows.execute("ALTER TABLE inbox RENAME TO away")
             asked = box.world.say(anna, anna, "/datenschutz")
             await box.until(lambda: box.world.webhook.last_error, timeout_s=10)
