@@ -13,11 +13,11 @@ from telegram.ext import Application, ContextTypes
 
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
+from handlers.alerts import Teller
 from handlers.context import App, Context
 from handlers.direct import Direct
 from handlers.identity import BOT_NAME_FACT, TokenRefused
 from handlers.intake import Intake
-from handlers.notices import Teller
 from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver

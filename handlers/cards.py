@@ -1,6 +1,6 @@
 """Questions kept on cards: what a button, a reply and a follow-up refer to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -37,19 +37,27 @@ def answer_with(context: Context, asked: Asked, about: Card | None = None) -> No
 
     An answer without a question to come back to leaves the chat with the one it was `about`.
     """
-    message = context.message
-    content = content_of(asked.question, asked.codes) if asked.question else about.content if about else {}
+    message, content = context.message, _content(asked, about)
     thread_id = message.message_thread_id if message.is_topic_message else None
     is_asked = context.tg.callback_query is None
     asked_id = message.message_id if is_asked else None
     context.reply(asked.reply, NewCard(message.chat_id, CardKind.QUESTION, content, thread_id, asked_id))
 
 
-async def amend_with(context: Context, asked: Asked, card: Card) -> None:
-    """Answer an edited message where it was answered before."""
-    content = content_of(asked.question, asked.codes) if asked.question else {}
+async def answer_or_amend(context: Context, asked: Asked, card: Card | None, about: Card | None = None) -> None:
+    """Answer a message; an edited one on the `card` that answered it before."""
+    if card is None:
+        answer_with(context, asked, about)
+        return
+    content = _content(asked, about)
     if card.message_id and await context.work.cards.redraw(card.id, card.version, content):
         context.amend(asked.reply, replace(card, version=card.version + 1, content=content), card.message_id)
+
+
+def _content(asked: Asked, about: Card | None) -> Mapping[str, Any]:
+    if asked.question:
+        return content_of(asked.question, asked.codes)
+    return about.content if about else {}
 
 
 async def answered_before(context: Context) -> Card | None:

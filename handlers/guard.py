@@ -51,8 +51,9 @@ async def guarded(
     elif (verdict := _verdict(context)) is not pace.Verdict.HEAR:
         _refuse_the_hasty(context, verdict)
     elif not may(feature, who.role, who.kind):
-        await _trace(feature, context)
-        _refuse(feature, context)
+        if not message.is_edit:  # It was refused before it was edited.
+            await _trace(feature, context)
+            _refuse(feature, context)
     elif writes and message.is_forwarded:
         context.reply(said(FORWARDED, who.lang))
     elif message.is_edit and not amends:

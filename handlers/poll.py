@@ -16,9 +16,9 @@ from telegram.error import TelegramError
 
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
+from handlers.alerts import conflict_noticed, heard_from_telegram
 from handlers.errors import NoAnswer, Refused, Unreadable
 from handlers.intake import ALLOWED_UPDATES, Intake, received_from, set_aside
-from handlers.notices import conflict_noticed, heard_from_telegram
 from handlers.setup import Bells, Setup
 from handlers.transport import Api
 from handlers.waiting import back_off, rings

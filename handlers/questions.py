@@ -5,7 +5,7 @@ from bot.language.understanding import Intent
 from bot.texts.people import said
 from bot.texts.refusals import NO_FILES
 from handlers.addressed import Way
-from handlers.cards import amend_with, answer_with, answered_before, question_of, referred_to, topic_codes
+from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
 
 
@@ -27,10 +27,7 @@ async def question(context: Context) -> None:
     )
     if way is Way.REPLY and asked.understanding.intent is Intent.NONE:
         return
-    if amended:
-        await amend_with(context, asked, amended)
-    else:
-        answer_with(context, asked, card)
+    await answer_or_amend(context, asked, amended, card)
 
 
 async def command(context: Context) -> None:
@@ -44,10 +41,7 @@ async def command(context: Context) -> None:
         today=context.today,
         expects=named.expects if named else None,
     )
-    if amended := await answered_before(context):
-        await amend_with(context, asked, amended)
-    else:
-        answer_with(context, asked)
+    await answer_or_amend(context, asked, await answered_before(context))
 
 
 def _about_a_file(context: Context) -> None:

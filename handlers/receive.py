@@ -134,16 +134,27 @@ class Receiver:
             left_until = self.left_until
             if left_until is None:
                 left_until = await work.inbox.reclaim(self.setup.instance)
-            rows = await self._claim(work, 1 if left_until else BATCH)
+            rows = await self._claim_left(work, left_until) if left_until else ()
+            if not rows:
+                left_until, rows = 0, await self._claim(work, BATCH)
         self.owed.clear()
-        self.left_until = left_until if rows and rows[0].seq <= left_until else 0
+        self.left_until = left_until
         self.claimed.extend(rows)
 
-    async def _claim(self, work: Work, limit: int) -> Sequence[InboxRow]:
+    async def _claim(self, work: Work, limit: int, settled: datetime | None = None) -> Sequence[InboxRow]:
         now = self.setup.real.now()
-        # After a restart the rest of an album may still be at Telegram, and comes with the first poll.
-        settled = now - SETTLED_AFTER if self.bells.polled.is_set() else _NEVER
+        if settled is None:
+            # After a restart the rest of an album may still be at Telegram, and comes with the first poll.
+            settled = now - SETTLED_AFTER if self.bells.polled.is_set() else _NEVER
         return await work.inbox.claim(limit, holder=self.setup.instance, until=now + CLAIM_FOR, at=now, settled=settled)
+
+    async def _claim_left(self, work: Work, left_until: int) -> Sequence[InboxRow]:
+        """Claim one row that an earlier life had claimed before it ended; albums among them had settled."""
+        rows = await self._claim(work, 1, settled=self.setup.real.now())
+        if rows and rows[0].seq > left_until:
+            await work.inbox.release(rows[0].seq, tries=rows[0].tries - 1, error=None)
+            return ()
+        return rows
 
     async def _give_back(self, work: Work) -> None:
         for row in self.owed:

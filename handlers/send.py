@@ -21,7 +21,7 @@ from bot.errors import StoreUnavailable
 from bot.people.model import Role
 from bot.ports import Work
 from bot.texts.deliveries import news_text
-from handlers.notices import tell
+from handlers.alerts import tell
 from handlers.post import Post, Sent
 from handlers.settle import settle
 from handlers.setup import Bells, Setup

@@ -11,8 +11,8 @@ from bot.people.groups import left_group, move_group
 from bot.people.model import Role
 from bot.ports import Work
 from bot.texts.deliveries import topic_lost_text
+from handlers.alerts import tell
 from handlers.errors import Refused, fate, silence
-from handlers.notices import tell
 from handlers.post import Sent
 from handlers.waiting import back_off
 

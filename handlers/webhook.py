@@ -15,8 +15,8 @@ from telegram.error import TelegramError
 
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
+from handlers.alerts import heard_from_telegram
 from handlers.intake import ALLOWED_UPDATES, Intake, received_from, set_aside
-from handlers.notices import heard_from_telegram
 from handlers.setup import Bells, Setup, WebhookSetup
 from handlers.transport import Api
 from handlers.waiting import back_off, rings

@@ -13,8 +13,8 @@ from bot.cli.settings import Settings, problems
 from bot.cli.wire import opened, plainly
 from bot.errors import ZielbotError
 from bot.texts.notices import moment_text
+from handlers.alerts import CONFLICT_FACT
 from handlers.identity import ask_identity
-from handlers.notices import CONFLICT_FACT
 from storage.engine import database_url, journal_choice
 
 Finding = tuple[bool | None, str]

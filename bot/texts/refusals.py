@@ -3,8 +3,8 @@
 from bot.texts.text import Text
 
 TOO_MANY = Text(
-    "Das waren viele Nachrichten auf einmal. Zielbot antwortet wieder, sobald eine kurze Pause war.",
-    "That was a lot of messages at once. Zielbot answers again after a short pause.",
+    "Das waren viele Nachrichten auf einmal. Bitte warten Sie einen Moment und schreiben Sie dann noch einmal.",
+    "That was a lot of messages at once. Please wait a moment and then write again.",
 )
 FORWARDED = Text(
     "Weitergeleitete Nachrichten trägt Zielbot nicht ein. Bitte schreiben Sie es selbst.",

@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from bot.cli.clock import SystemClock
-from handlers.notices import CONFLICT_FACT
+from handlers.alerts import CONFLICT_FACT
 from sandbox.server import Sandbox
 from storage.work import SqlStore, open_store
 from tests.cli.conftest import Zielbot

@@ -9,13 +9,15 @@ from bot.people.model import Role
 from bot.rights import Feature
 from bot.texts.refusals import FORWARDED, NO_FILES
 from handlers.context import Context
-from handlers.receive import MAX_TRIES
+from handlers.receive import MAX_ENDINGS, MAX_TRIES
 from handlers.register import Entry, Guarded
+from sandbox.images import grey_png
 from sandbox.places import Chat, Person
 from storage.work import SqlStore
 from tests.handlers.stage import HandClock, Stage, staged
 
 MENTION = "@zielbot_demo_bot"
+PICTURE = grey_png(30, 20)
 ORIGIN = {"type": "hidden_user", "date": 1, "sender_user_name": "x"}
 
 
@@ -30,22 +32,13 @@ async def stage(store: SqlStore, clock: HandClock) -> AsyncIterator[Stage]:
         yield ready
 
 
-def post(stage: Stage, person: Person, caption: str | None = None, *, chat: Chat | None = None, **fields: Any) -> None:
-    """A photo of an album, as Telegram sends it."""
-    number = stage.box.push_raw({"poll": {}})
-    where = {"id": chat.id, "type": "supergroup", "title": "x"} if chat else {"id": person.id, "type": "private"}
-    photo = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
-    message = {
-        "message_id": number,
-        "date": 1620028800,
-        "chat": where,
-        "from": {"id": person.id, "is_bot": False, "first_name": person.first_name},
-        "photo": [photo],
-        "media_group_id": "12345",
-        **({} if caption is None else {"caption": caption}),
-        **fields,
-    }
-    stage.box.push_raw({"message": message})
+def post(
+    stage: Stage, person: Person, caption: str = "", *, chat: Chat | None = None, album: str = "12345", **extra: Any
+) -> None:
+    """A photo of an album; the parts come one by one."""
+    stage.box.world.send_photo(
+        person, chat or person, PICTURE, caption=caption, extra={"media_group_id": album, **extra}
+    )
 
 
 def told(stage: Stage) -> list[str]:
@@ -55,17 +48,17 @@ def told(stage: Stage) -> list[str]:
 class Album:
     """A handler put before all others that takes files and notes what it is given."""
 
-    def __init__(self, stage: Stage, *, writes: bool = False, fails: bool = False) -> None:
+    def __init__(self, stage: Stage, *, writes: bool = False, error: BaseException | None = None) -> None:
         self.seen: list[tuple[str, int, bool]] = []
-        self.fails = fails
+        self.error = error
         handlers = stage.parts.receiver.app.handlers[0]
         assert isinstance(handlers, list)
         handlers.insert(0, Guarded(Entry(Feature.ASK, lambda said: said.has_file, self.note, writes=writes)))
 
     async def note(self, context: Context) -> None:
         self.seen.append((context.addressed.text, len(context.album), context.arrival.is_late))
-        if self.fails:
-            raise ValueError
+        if self.error:
+            raise self.error
 
 
 async def settle(stage: Stage, clock: HandClock) -> None:
@@ -77,7 +70,7 @@ async def settle(stage: Stage, clock: HandClock) -> None:
 
 async def test_an_album_is_handled_once_with_all_its_parts_and_the_words_of_one(stage: Stage, clock: HandClock) -> None:
     anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage)
-    for caption in (None, "2.1.1 erledigt", None):
+    for caption in ("", "2.1.1 erledigt", ""):
         post(stage, anna, caption)
         await stage.play()
         clock.advance(seconds=0.4)
@@ -117,10 +110,10 @@ async def test_an_album_in_a_group_is_for_us_if_one_part_says_so(stage: Stage, c
     anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage)
     group = stage.box.world.add_group("Leitung", [anna])
     await stage.approve(group.id)
-    entities = [{"type": "mention", "offset": 0, "length": len(MENTION)}]
+    stage.box.world.bot.reads_all = True
     post(stage, anna, chat=group)
-    post(stage, anna, f"{MENTION} 2.1.1", chat=group, caption_entities=entities)
-    post(stage, anna, chat=group, media_group_id="another")
+    post(stage, anna, f"{MENTION} 2.1.1", chat=group)
+    post(stage, anna, chat=group, album="another")
     await stage.play()
     post(stage, anna, chat=group)
     await stage.play()
@@ -137,7 +130,7 @@ async def test_words_beside_a_file_are_answered_and_a_file_alone_gets_one_senten
     post(stage, anna)
     await settle(stage, clock)
     for _ in range(3):
-        post(stage, anna, media_group_id="another")
+        post(stage, anna, album="another")
         await settle(stage, clock)
     overdue, files = told(stage)
     assert "2.1.3" in overdue
@@ -145,14 +138,33 @@ async def test_words_beside_a_file_are_answered_and_a_file_alone_gets_one_senten
 
 
 async def test_an_album_that_fails_goes_aside_as_a_whole_with_one_apology(stage: Stage, clock: HandClock) -> None:
-    anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage, fails=True)
-    for caption in ("2.1.1", None):
+    anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage, error=ValueError())
+    for caption in ("2.1.1", ""):
         post(stage, anna, caption)
     await settle(stage, clock)
     async with stage.store.reading() as work:
         assert len(await work.inbox.quarantined()) == 2
     assert album.seen == [("2.1.1", 2, False)] * MAX_TRIES
     assert len(told(stage)) == 1
+
+
+async def test_an_album_that_ends_the_process_goes_aside(stage: Stage, clock: HandClock) -> None:
+    anna, album = await stage.listed("Anna", Role.MEMBER), Album(stage, error=SystemExit())
+    for caption in ("2.1.1", ""):
+        post(stage, anna, caption)
+    with pytest.raises(SystemExit):
+        await settle(stage, clock)
+    for _ in range(MAX_ENDINGS):
+        # Each time the receiver starts before the poller.
+        stage.restart()
+        stage.parts.receiver.bells.polled.clear()
+        with pytest.raises(SystemExit):
+            await stage.parts.receiver.batch()
+    stage.restart()
+    await stage.play()
+    assert len(album.seen) == 1 + MAX_ENDINGS
+    async with stage.store.reading() as work:
+        assert len(await work.inbox.quarantined()) == 2
 
 
 async def test_what_is_forwarded_is_read_as_a_question(stage: Stage, clock: HandClock) -> None:

@@ -1,6 +1,7 @@
 """An edited message amends what it said: the answer changes in its place, nothing is posted twice."""
 
 from bot.people.model import Role
+from bot.texts.people import COORDINATORS_ONLY
 from bot.texts.refusals import EDITED
 from handlers.receive import MAX_TRIES, NOT_YET
 from sandbox.places import Chat, JsonObject, Person
@@ -91,6 +92,14 @@ async def test_an_edited_command_that_changes_something_is_not_carried_out_again
         person = await work.people.by_telegram_id(anna.id)
     assert person
     assert person.language == "en"
+
+
+async def test_what_was_refused_is_not_refused_again_when_it_is_edited(stage: Stage) -> None:
+    anna, group = await in_group(stage)
+    message = stage.box.world.say(anna, group, "/sprache en")
+    assert [one["text"] for one in await stage.said_after(message)] == [COORDINATORS_ONLY.de]
+    stage.box.world.edit(anna, message, "/sprache de")
+    assert len(await stage.said_after(message)) == 1
 
 
 async def in_group(stage: Stage) -> tuple[Person, Chat]:

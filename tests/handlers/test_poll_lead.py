@@ -13,9 +13,9 @@ import pytest
 
 from bot.people.model import Role
 from bot.texts.notices import CONFLICT, GAP
+from handlers.alerts import CONFLICT_FACT
 from handlers.errors import NoAnswer, Refused
 from handlers.intake import Intake
-from handlers.notices import CONFLICT_FACT
 from handlers.poll import CONFLICTS, LEASE_FOR, NEW_IDS_AFTER, OTHERS_TURN_SECONDS, SILENCE, Poller
 from storage.engine import make_engine
 from storage.work import SqlStore
@@ -34,10 +34,13 @@ def instance(store: SqlStore, api: Any, name: str, clock: HandClock) -> Poller:
 
 
 async def told(store: SqlStore) -> list[tuple[int, str]]:
-    """What is to be sent to whom."""
+    """What was to be sent to whom; it is now."""
+    notices: list[tuple[int, str]] = []
     async with store.writing() as work:
-        rows = await work.outbox.claim(9, holder="x", until=MORNING + timedelta(days=99), at=MORNING)
-    return [(row.outgoing.chat_id, row.outgoing.params["text"]) for row in rows]
+        while rows := await work.outbox.claim(9, holder="x", until=MORNING, at=MORNING):
+            notices += [(row.outgoing.chat_id, row.outgoing.params["text"]) for row in rows]
+            await work.outbox.all_sent({row.id: 1 for row in rows}, at=MORNING)
+    return notices
 
 
 async def on_the_list(store: SqlStore, telegram_id: int, role: Role) -> None:
@@ -163,6 +166,7 @@ async def test_a_conflict_that_goes_on_is_told_the_administrators_once_and_a_lat
         clock.advance(days=2)
         for _ in range(CONFLICTS):
             await one.failed(Refused(409, "Conflict"))
+    assert len(await told(store)) == 1
     assert only[0] == 71
     assert CONFLICT.de in only[1]
     assert waits[-1] > waits[0]

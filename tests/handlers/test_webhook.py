@@ -12,10 +12,11 @@ from typing import Any
 import aiohttp
 import pytest
 
+from handlers.alerts import HEARD_FACT
 from handlers.app import assembled, run
 from handlers.intake import ALLOWED_UPDATES
-from handlers.notices import HEARD_FACT
 from handlers.setup import Bells, WebhookSetup
+from handlers.transport import AiohttpRequest, Api
 from handlers.webhook import MAX_BODY, SECRET_HEADER, Webhook
 from sandbox.server import Sandbox
 from storage.engine import make_engine
@@ -67,6 +68,10 @@ async def door(store: SqlStore) -> AsyncIterator[Door]:
         yield ready
 
 
+def file_of(database_url: str) -> str:
+    return database_url.removeprefix("sqlite:///")
+
+
 async def stored(store: SqlStore) -> list[int]:
     """The ids of what waits to be handled."""
     async with store.writing() as work:
@@ -87,7 +92,7 @@ async def test_what_was_answered_with_200_is_in_the_inbox_once(door: Door, store
 
 async def test_of_talk_in_a_group_nothing_but_the_id_is_stored(door: Door, database_url: str) -> None:
     assert await door.knock(message("streng vertraulich", GROUP)) == 200
-    with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as rows:
+    with closing(sqlite3.connect(file_of(database_url))) as rows:
         assert rows.execute("SELECT update_id, raw FROM inbox").fetchall() == [(1, None)]
 
 
@@ -123,7 +128,7 @@ async def test_when_the_database_fails_telegram_is_asked_to_come_again(
     door: Door, store: SqlStore, database_url: str
 ) -> None:
     update = {**message("x"), "update_id": 41}
-    with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as rows:
+    with closing(sqlite3.connect(file_of(database_url), timeout=30, isolation_level=None)) as rows:
         rows.execute("ALTER TABLE inbox RENAME TO away")
         assert await door.knock(update) == 503
         rows.execute("ALTER TABLE away RENAME TO inbox")
@@ -146,23 +151,45 @@ async def test_a_path_changed_by_a_proxy_is_no_obstacle_and_other_methods_are(do
         assert answer.status == 405
 
 
-async def test_the_service_answers_what_came_by_webhook_and_stops(store: SqlStore, unused_tcp_port: int) -> None:
+async def service(box: Sandbox, store: SqlStore, bells: Bells, webhook: WebhookSetup | None) -> None:
+    await run(replace(setup_for(box, store), webhook=webhook), bells)
+
+
+async def test_what_telegram_brings_is_answered_and_brought_again_while_the_database_is_away(
+    store: SqlStore, database_url: str, unused_tcp_port: int
+) -> None:
     bells = Bells()
-    sent = (200, {"ok": True, "result": {**OURSELVES, "message_id": 5}})
-    async with moody(sent) as (telegram, _), aiohttp.ClientSession() as session:
-        place = replace(PLACE, port=unused_tcp_port)
-        setup = replace(setup_for(Sandbox(now=MORNING), store), api_url=telegram.url, webhook=place)
-        service = asyncio.create_task(run(setup, bells))
+    place = WebhookSetup(f"http://{HOST}:{unused_tcp_port}/telegram", SECRET, HOST, unused_tcp_port)
+    async with Sandbox(now=MORNING, webhook_pauses=(0.01,)) as box:
+        serving = asyncio.create_task(service(box, store, bells, place))
         await bells.polled.wait()
-        url, headers = f"http://{HOST}:{place.port}/telegram", {SECRET_HEADER: SECRET}
-        async with session.post(url, json=message("/datenschutz"), headers=headers) as answer:
-            assert answer.status == 200
-        while "sendMessage" not in [method for method, _ in telegram.calls]:
-            telegram.called.clear()
-            await telegram.called.wait()
+        anna = box.world.add_person("Anna")
+        await box.answer_to(box.world.say(anna, anna, "/datenschutz"), timeout_s=10)
+        with closing(sqlite3.connect(file_of(database_url), timeout=30, isolation_level=None)) as rows:
+            rows.execute("ALTER TABLE inbox RENAME TO away")
+            asked = box.world.say(anna, anna, "/datenschutz")
+            await box.until(lambda: box.world.webhook.last_error, timeout_s=10)
+            rows.execute("ALTER TABLE away RENAME TO inbox")
+        await box.answer_to(asked, timeout_s=20)
         bells.stop.set()
-        await service
-    assert "getUpdates" not in [method for method, _ in telegram.calls]
+        await serving
+        assert len(box.calls_of("sendMessage")) == 2
+        assert box.calls_of("getUpdates") == []
+
+
+async def test_a_webhook_left_behind_is_taken_away_and_what_waits_there_is_not_lost(store: SqlStore) -> None:
+    bells = Bells()
+    async with Sandbox(now=MORNING) as box:
+        async with AiohttpRequest(1) as request:
+            await Api(f"{box.url}/bot{box.token}", request).call("setWebhook", {"url": f"http://{HOST}:9/"})
+        anna = box.world.add_person("Anna")
+        asked = box.world.say(anna, anna, "/datenschutz")
+        serving = asyncio.create_task(service(box, store, bells, None))
+        await box.answer_to(asked, timeout_s=10)
+        bells.stop.set()
+        await serving
+        (call,) = box.calls_of("deleteWebhook")
+        assert call.params == {}
 
 
 INFO = {"url": PLACE.url, "has_custom_certificate": False}
