@@ -56,8 +56,8 @@ GIVEN = FIRST_NAMES | frozenset(OLD_AND_FOREIGN)
 
 NUMBER_LABELS = _words(
     r"""
-aktenzeichen geschäftszeichen az gz fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd-?nr klientennummer
-patientennummer bewohnernummer mitgliedsnummer versichertennummer versicherten-?nr versicherungsnummer versicherungs-?nr
+aktenzeichen geschäftszeichen az gz fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd-?nr
+klientennummer patientennummer bewohnernummer mitgliedsnummer versichertennummer versicherten-?nr versicherungsnummer versicherungs-?nr
 rentenversicherungsnummer rentennummer sozialversicherungsnummer sv-?nummer sv-?nr rv-?nummer rv-?nr kvnr
 krankenversichertennummer krankenversicherungsnummer steuer-?id steueridentifikationsnummer personalausweisnummer
 ausweisnummer bg-?nummer bg-?nr bedarfsgemeinschaft vorgangsnummer hilfefall wohngeldnummer

@@ -43,11 +43,13 @@ def test_nothing_of_the_agreement_is_held_back() -> None:
 
 
 def _texts(agreement: Agreement) -> list[str]:
-    cells = [cell.value for part in (*agreement.measures, *agreement.goals) for cell in part.cells]
-    titles = [part.title for part in (*agreement.measures, *agreement.goals, *agreement.fields)]
-    units = [name for unit in agreement.units for name in (unit.name, *unit.aliases)]
-    indicators = [part.indicator or "" for part in (*agreement.measures, *agreement.goals)]
-    return [*cells, *titles, *units, *indicators]
+    texts = [unit_name for unit in agreement.units for unit_name in (unit.name, *unit.aliases)]
+    texts += [field.title for field in agreement.fields]
+    for goal in agreement.goals:
+        texts += [goal.title, goal.indicator or "", *(cell.value for cell in goal.cells)]
+    for measure in agreement.measures:
+        texts += [measure.title, measure.indicator or "", *(cell.value for cell in measure.cells)]
+    return texts
 
 
 @pytest.mark.parametrize(
