@@ -82,7 +82,13 @@ def _sqlite_engine(address: URL, *, foreign_keys: bool) -> AsyncEngine:
     def set_up(connection: Any, _record: object) -> None:
         with ExitStack() as on_failure:
             on_failure.callback(connection.close)
-            for pragma in (f"journal_mode={journal}", "synchronous=FULL", f"foreign_keys={int(foreign_keys)}"):
+            # secure_delete: what was erased is overwritten, not only passed over.
+            for pragma in (
+                f"journal_mode={journal}",
+                "synchronous=FULL",
+                f"foreign_keys={int(foreign_keys)}",
+                "secure_delete=ON",
+            ):
                 connection.execute(f"PRAGMA {pragma}").close()
             on_failure.pop_all()
 

@@ -18,6 +18,7 @@ from storage.inbox import SqlInbox
 from storage.leases import SqlLeases
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.privacy import SqlPrivacy
 from storage.schema import require_schema
 
 
@@ -35,6 +36,7 @@ class SqlWork:
         self.leases = SqlLeases(connection)
         self.facts = SqlFacts(connection)
         self.audit = SqlAudit(connection, audit_key)
+        self.privacy = SqlPrivacy(connection)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

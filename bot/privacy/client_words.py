@@ -42,7 +42,8 @@ OLD_AND_FOREIGN = _words(
 adelheid agnes agathe ahmad ahmed albert alfons ali alois aleksander amir anastasia anton auguste aylin aziz berta
 bozena brunhilde dmitri ebru edeltraud eleonore elfi elif elvira emil emine emma erna erwin eugen fatima fatma felicitas
 frida gertrud gerlinde giovanni gottfried grete hasan hedwig heinrike hermine hertha hildegard hilde huseyin hussein
-ibrahim igor ilse ingeburg irmgard irma isolde ivan jadwiga jewgeni josefine juri kamil karim katharina klara konrad krystyna
+ibrahim igor ilse ingeburg irmgard irma isolde ivan jadwiga jewgeni josefine juri kamil karim katharina klara konrad
+krystyna
 kunigunde lena leni leon leonie liesbeth lieselotte lina linus lisbeth ljudmila lotte ludmila luise lukas magda
 magdalena malgorzata maria marianne marie marlies martha max maximilian mehmet mia milena mohamed mohammad mohammed
 muhammad mustafa nadja natalia natascha noah nour oleg olga omar oskar ottilie otto paula pauline piotr rosa rosemarie
@@ -57,7 +58,8 @@ GIVEN = FIRST_NAMES | frozenset(OLD_AND_FOREIGN)
 NUMBER_LABELS = _words(
     r"""
 aktenzeichen geschäftszeichen az gz fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd-?nr
-klientennummer patientennummer bewohnernummer mitgliedsnummer versichertennummer versicherten-?nr versicherungsnummer versicherungs-?nr
+klientennummer patientennummer bewohnernummer mitgliedsnummer versichertennummer versicherten-?nr versicherungsnummer
+versicherungs-?nr
 rentenversicherungsnummer rentennummer sozialversicherungsnummer sv-?nummer sv-?nr rv-?nummer rv-?nr kvnr
 krankenversichertennummer krankenversicherungsnummer steuer-?id steueridentifikationsnummer personalausweisnummer
 ausweisnummer bg-?nummer bg-?nr bedarfsgemeinschaft vorgangsnummer hilfefall wohngeldnummer
