@@ -1,22 +1,23 @@
-"""Sweeps out what was kept long enough: at the start, and then several times a day (DESIGN §6)."""
+"""Carries out the rules of `bot/retention.py` every night, and logs the head of the audit log, outside the database."""
 
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.errors import StoreUnavailable
+from bot.ports import Work
+from bot.retaining import retain
 from handlers.setup import Bells, Setup
 from handlers.waiting import rings
 
 log = logging.getLogger(__name__)
 
-KEEP_CARDS = timedelta(days=30)
-KEEP_TRAFFIC = timedelta(days=7)
-"""How long quarantine keeps a raw update, the inbox an update's id, and the outbox a text that did not arrive.
+LEASE = "retention"
+LEASE_TIME = timedelta(minutes=10)
+DAY_FACT = "retention:day"
+"""The day (ISO, where the county is) of the last run."""
 
-Telegram itself may give out ids anew after a week without updates.
-"""
-PAUSE_SECONDS = 6 * 3600.0
+PAUSE_SECONDS = 1800.0
 
 
 @dataclass(slots=True)
@@ -27,22 +28,36 @@ class Sweeper:
     bells: Bells
 
     async def run(self) -> None:
-        """Sweep after the first poll and then every few hours until stopped."""
+        """Sweep after the first poll of a day, and whenever a new day has begun, until stopped."""
         await self.bells.polled.wait()
         while not self.bells.stop.is_set():
             try:
-                await self.sweep()
+                await self.nightly()
             except StoreUnavailable as error:
                 log.warning("swept later: %s", error)
             await rings(self.bells.stop, PAUSE_SECONDS)
 
-    async def sweep(self) -> None:
-        """Delete everything that was kept long enough."""
-        traffic = self.setup.real.now() - KEEP_TRAFFIC
+    async def nightly(self) -> bool:
+        """Sweep if nobody has done so today; return whether we did. Of several replicas one does."""
+        today = self.setup.clock.now().astimezone(self.setup.zone).date().isoformat()
+        real = self.setup.real.now()
         async with self.setup.store.writing() as work:
-            swept = {
-                "inbox": await work.inbox.sweep(before=traffic),
-                "outbox": await work.outbox.sweep(before=traffic),
-                "cards": await work.cards.sweep(before=self.setup.clock.now() - KEEP_CARDS),
-            }
-        log.info("swept %s", swept)
+            if await work.facts.get(DAY_FACT) == today:
+                return False
+            if not await work.leases.take(LEASE, self.setup.instance, until=real + LEASE_TIME, at=real):
+                return False
+            await self._sweep(work)
+            await work.facts.set(DAY_FACT, today)
+        return True
+
+    async def sweep(self) -> None:
+        """Carry out every rule now."""
+        async with self.setup.store.writing() as work:
+            await self._sweep(work)
+
+    async def _sweep(self, work: Work) -> None:
+        setup = self.setup
+        outcomes = await retain(work, now=setup.clock.now(), real=setup.real.now(), zone=setup.zone)
+        swept = {rule.name: due.rows for rule, due in outcomes if due.rows}
+        # Somebody who cuts the log's end cannot cut this line, too, if logs are kept elsewhere.
+        log.info("swept %s, audit head %s", swept, await work.audit.head())

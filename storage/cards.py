@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import Card, CardKind, NewCard
@@ -68,10 +68,6 @@ class SqlCards:
         same = update(cards).where(cards.c.id == card_id, cards.c.version == version)
         drawn = await self._connection.execute(same.values(version=version + 1, content=dict(content)))
         return drawn.rowcount == 1
-
-    async def sweep(self, *, before: datetime) -> int:
-        """Delete cards made before this moment and return how many."""
-        return (await self._connection.execute(delete(cards).where(cards.c.created_at < before))).rowcount
 
     async def _last(self, *conditions: ColumnElement[bool]) -> Card | None:
         statement = select(cards).where(*conditions).order_by(cards.c.id.desc()).limit(1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, Update, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Integer, Update, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import InboxRow, Received
@@ -73,11 +73,6 @@ class SqlInbox:
         """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
         left = update(inbox).where(is_open, inbox.c.holder == holder).values(**_UNCLAIMED)
         return max(await self._connection.scalars(left.returning(inbox.c.seq)), default=0)
-
-    async def sweep(self, *, before: datetime) -> int:
-        """Delete what was done or put aside before this moment and return how many rows."""
-        is_old = or_(inbox.c.done_at < before, inbox.c.quarantined_at < before)
-        return (await self._connection.execute(delete(inbox).where(is_old))).rowcount
 
 
 def _claim() -> Update:

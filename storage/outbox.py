@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, case, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import Row, Update, and_, bindparam, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose
@@ -95,10 +95,6 @@ class SqlOutbox:
             )
         )
         return recovered.rowcount
-
-    async def sweep(self, *, before: datetime) -> int:
-        """Delete what was settled before this moment and return how many rows."""
-        return (await self._connection.execute(delete(outbox).where(outbox.c.settled_at < before))).rowcount
 
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)

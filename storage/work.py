@@ -1,7 +1,7 @@
 """The store and its units of work: one transaction each, and all repositories in it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -19,13 +19,14 @@ from storage.leases import SqlLeases
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.privacy import SqlPrivacy
+from storage.retention import SqlRetention
 from storage.schema import require_schema
 
 
 class SqlWork:
     """`bot.ports.Work` in SQL: the repositories of one transaction."""
 
-    def __init__(self, connection: AsyncConnection, cache: SnapshotCache, audit_key: str | None) -> None:
+    def __init__(self, connection: AsyncConnection, cache: SnapshotCache, audit_keys: Sequence[str]) -> None:
         self._connection = connection
         self.agreements = SqlAgreements(connection, cache)
         self.people = SqlPeople(connection)
@@ -35,7 +36,8 @@ class SqlWork:
         self.cards = SqlCards(connection)
         self.leases = SqlLeases(connection)
         self.facts = SqlFacts(connection)
-        self.audit = SqlAudit(connection, audit_key)
+        self.retention = SqlRetention(connection)
+        self.audit = SqlAudit(connection, audit_keys)
         self.privacy = SqlPrivacy(connection)
 
     @asynccontextmanager
@@ -49,9 +51,9 @@ class SqlWork:
 class SqlStore:
     """`bot.ports.Store` in SQL. Errors of the database leave it as `StoreUnavailable`."""
 
-    def __init__(self, engine: AsyncEngine, *, audit_key: str | None = None) -> None:
+    def __init__(self, engine: AsyncEngine, *, audit_keys: Sequence[str] = ()) -> None:
         self._engine = engine
-        self._audit_key = audit_key
+        self._audit_keys = audit_keys
         self._reading = engine.execution_options(
             **{READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
             if engine.dialect.name == "postgresql"
@@ -97,13 +99,13 @@ class SqlStore:
     @asynccontextmanager
     async def _unit(self, engine: AsyncEngine) -> AsyncIterator[SqlWork]:
         async with transaction(engine) as connection:
-            yield SqlWork(connection, self._cache, self._audit_key)
+            yield SqlWork(connection, self._cache, self._audit_keys)
 
 
-async def open_store(url: str, *, create: bool = True) -> SqlStore:
+async def open_store(url: str, *, create: bool = True, audit_keys: Sequence[str] = ()) -> SqlStore:
     """Open the database at `url`; an empty one gets its tables if `create` is set.
 
     Raises SchemaOutdated (empty or older), SchemaTooNew, StoreUnavailable.
     """
     await require_schema(url, create=create)
-    return SqlStore(make_engine(url))
+    return SqlStore(make_engine(url), audit_keys=audit_keys)

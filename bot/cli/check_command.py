@@ -14,8 +14,10 @@ from bot.errors import ZielbotError
 from handlers.identity import ask_identity
 from storage.engine import database_url, journal_choice
 
-Finding = tuple[bool, str]
-"""Whether it is well, and one sentence."""
+Finding = tuple[bool | None, str]
+"""Whether it is well (None: well enough, but worth knowing), and one sentence."""
+
+MARKS = {True: "gut    ", None: "HINWEIS", False: "PROBLEM"}
 
 
 @click.command(help="Einstellungen, Datenbank und Token prüfen; Exit-Code 1, wenn etwas nicht stimmt.")
@@ -26,12 +28,12 @@ async def check_command() -> None:
     findings: list[Finding] = [(False, sentence) for sentence in wrong]
     findings += _env_file(Path(".env"))
     if settings:
-        findings += [*_sqlite(settings)]
+        findings += [*_sqlite(settings), _audit_key(settings)]
         findings += [finding async for finding in _database(settings)]
         findings += [finding async for finding in _telegram(settings)]
     for is_well, sentence in findings:
-        click.echo(f"{'gut    ' if is_well else 'PROBLEM'}  {sentence}")
-    if not all(is_well for is_well, _ in findings):
+        click.echo(f"{MARKS[is_well]}  {sentence}")
+    if any(is_well is False for is_well, _ in findings):
         raise click.exceptions.Exit(1)
 
 
@@ -52,6 +54,16 @@ def _sqlite(settings: Settings) -> list[Finding]:
         return []
     choice = journal_choice(sqlite3.sqlite_version_info)
     return [(True, f"{choice.reason}; Journal: {choice.mode}")]
+
+
+def _audit_key(settings: Settings) -> Finding:
+    if settings.audit_keys:
+        return True, "Der Schlüssel des Protokolls liegt außerhalb der Datenbank"
+    return (
+        None,
+        "Der Schlüssel des Protokolls liegt in der Datenbank: Das Protokoll zeigt Versehen, aber nicht, was jemand "
+        "fälscht, der die Datenbank lesen und schreiben kann. Abhilfe: ZIELBOT_AUDIT_KEY",
+    )
 
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:

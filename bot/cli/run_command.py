@@ -18,7 +18,7 @@ async def run_command() -> None:
     """Run the bot."""
     settings = load(to_run=True)
     token = settings.token.get_secret_value() if settings.token else ""
-    set_up(settings.log_level, secrets=[token])
+    set_up(settings.log_level, secrets=[token, *settings.audit_keys])
     async with opened(settings, to_write=True) as store:
         clock = SystemClock()
         await serve(

@@ -12,6 +12,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.clean import clean
 from bot.errors import ZielbotError
 
+SHORTEST_KEY = 32
+"""Characters of a key of the audit log; in hexadecimal that is 128 bits."""
+
 Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
 
 
@@ -34,6 +37,18 @@ def _plain_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _keys(given: SecretStr | None) -> tuple[str, ...]:
+    return tuple(key.strip() for key in given.get_secret_value().split(",")) if given else ()
+
+
+def _long_keys(given: SecretStr | None) -> SecretStr | None:
+    if any(len(key) < SHORTEST_KEY for key in _keys(given)):
+        raise ValueError(
+            f"jeder Schlüssel braucht mindestens {SHORTEST_KEY} Zeichen, wie aus: openssl rand -hex 32"
+        )
+    return given
+
+
 Trimmed = BeforeValidator(_trimmed)
 
 
@@ -50,12 +65,20 @@ class Settings(BaseSettings):
     land: Annotated[Land | None, Trimmed] = Field(default=None, alias="ZIELBOT_LAND")
     timezone: Annotated[str, AfterValidator(_known_zone)] = Field(default="Europe/Berlin", alias="ZIELBOT_TIMEZONE")
     bot_name: Annotated[str | None, Trimmed] = Field(default=None, alias="ZIELBOT_BOT_NAME")
+    audit_key: Annotated[SecretStr | None, Trimmed, AfterValidator(_long_keys)] = Field(
+        default=None, alias="ZIELBOT_AUDIT_KEY"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which "today" is meant."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def audit_keys(self) -> tuple[str, ...]:
+        """The keys of the audit log, the newest first; without any the database keeps one."""
+        return _keys(self.audit_key)
 
 
 @cache

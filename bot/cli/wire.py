@@ -32,7 +32,7 @@ def day_or_today(day: date | None, settings: Settings) -> date:
 @asynccontextmanager
 async def opened(settings: Settings, *, to_write: bool) -> AsyncIterator[SqlStore]:
     """Open the store; a command that writes creates an empty schema, an older or newer one is refused."""
-    store = await open_store(settings.database_url, create=to_write)
+    store = await open_store(settings.database_url, create=to_write, audit_keys=settings.audit_keys)
     try:
         yield store
     finally:

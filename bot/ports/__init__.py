@@ -7,7 +7,7 @@ real time, which the caller passes in the same way. Nothing here reads a clock o
 from bot.ports.agreements import Agreements
 from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox
-from bot.ports.machine import Facts, Leases
+from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
 from bot.ports.trace import Audit
@@ -25,6 +25,7 @@ __all__ = [
     "Outbox",
     "People",
     "Privacy",
+    "Retention",
     "Store",
     "Work",
 ]

@@ -43,10 +43,6 @@ class Inbox(Protocol):
         """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
         ...
 
-    async def sweep(self, *, before: datetime) -> int:
-        """Delete what was done or put aside before this moment and return how many rows."""
-        ...
-
 
 class Outbox(Protocol):
     """What must arrive."""
@@ -90,10 +86,6 @@ class Outbox(Protocol):
         """
         ...
 
-    async def sweep(self, *, before: datetime) -> int:
-        """Delete what was settled before this moment and return how many rows."""
-        ...
-
 
 class Cards(Protocol):
     """Messages of ours that buttons, replies and follow-ups refer to."""
@@ -126,8 +118,4 @@ class Cards(Protocol):
 
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
         """Replace the content if the card still has `version`; False where somebody was faster."""
-        ...
-
-    async def sweep(self, *, before: datetime) -> int:
-        """Delete cards made before this moment and return how many."""
         ...

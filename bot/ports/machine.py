@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Protocol
 
+from bot.retention import Due, Rule
+
 
 class Leases(Protocol):
     """Claims with an end, one row a name: who polls, who plans."""
@@ -25,4 +27,16 @@ class Facts(Protocol):
 
     async def set(self, name: str, value: str) -> None:
         """Store a value under this name."""
+        ...
+
+
+class Retention(Protocol):
+    """What was kept long enough."""
+
+    async def due(self, rule: Rule, before: datetime) -> Due:
+        """Return how many rows a rule concerns whose moment is before this one."""
+        ...
+
+    async def carry_out(self, rule: Rule, before: datetime) -> None:
+        """Delete the rows it concerns, or change their columns."""
         ...

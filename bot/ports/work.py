@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox
-from bot.ports.machine import Facts, Leases
+from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
 from bot.ports.trace import Audit
@@ -62,6 +62,11 @@ class Work(Protocol):
     @property
     def facts(self) -> Facts:
         """Facts."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """What was kept long enough."""
         ...
 
     def savepoint(self) -> AbstractAsyncContextManager[None]:

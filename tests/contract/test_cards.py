@@ -2,7 +2,7 @@ import asyncio
 
 from bot.delivery import CardKind, NewCard
 from storage.work import SqlStore
-from tests.contract.moments import NOW, later
+from tests.contract.moments import NOW
 
 
 async def test_a_card_comes_back_as_it_was_added(store: SqlStore) -> None:
@@ -40,14 +40,6 @@ async def test_of_two_presses_at_once_only_one_redraws_the_card(store: SqlStore)
         redrawn = await work.cards.by_id(card.id)
     assert redrawn is not None
     assert redrawn.version == 2
-
-
-async def test_old_cards_are_swept(store: SqlStore) -> None:
-    async with store.writing() as work:
-        await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
-        young = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=later(1))
-        assert await work.cards.sweep(before=later(1)) == 1
-        assert await work.cards.latest(7, None) == young
 
 
 async def test_many_cards_are_stored_in_their_order_and_found_by_chat(store: SqlStore) -> None:

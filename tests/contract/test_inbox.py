@@ -185,15 +185,3 @@ async def test_finished_updates_do_not_slow_the_claim(store: SqlStore, database_
         lines = " ".join(str(row) for row in plan)
     await engine.dispose()
     assert "ix_inbox_open" in lines
-
-
-async def test_only_what_was_done_or_put_aside_long_ago_is_swept(store: SqlStore) -> None:
-    await add(store, [*updates(1, chat=1), *updates(2, chat=2), *updates(3, chat=3)])
-    done, aside, waiting = [row.seq for row in await claim(store, "a")]
-    async with store.writing() as work:
-        await work.inbox.done([done], at=NOW)
-        await work.inbox.quarantine(aside, error="KeyError", at=NOW)
-        assert await work.inbox.sweep(before=NOW) == 0
-        assert await work.inbox.sweep(before=later(1)) == 2
-        assert await work.inbox.quarantined() == []
-        await work.inbox.done([waiting], at=later(2))

@@ -10,6 +10,7 @@ from storage.engine import make_engine
 from storage.tables import outbox
 from storage.work import SqlStore
 from tests.contract.moments import NOW, later
+from tests.contract.test_retention import RULE
 
 
 async def add(store: SqlStore, text: str, chat: int = 7, purpose: Purpose = Purpose.ANSWER) -> int:
@@ -75,7 +76,7 @@ async def test_a_message_whose_card_was_swept_is_sent_all_the_same(store: SqlSto
     async with store.writing() as work:
         card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
         row_id = await work.outbox.add(Outgoing(7, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
-        assert await work.cards.sweep(before=later(1)) == 1
+        await work.retention.carry_out(RULE["cards"], later(1))
         await work.outbox.sent(row_id, message_id=99, at=NOW)
 
 
@@ -183,12 +184,3 @@ async def test_a_card_shown_twice_knows_its_last_message(store: SqlStore) -> Non
         seen = await work.cards.by_id(card.id)
     assert seen is not None
     assert seen.message_id == 9
-
-
-async def test_what_still_has_to_be_sent_is_never_swept(store: SqlStore) -> None:
-    failed, waiting = await add(store, "1"), await add(store, "2", chat=8)
-    async with store.writing() as work:
-        await work.outbox.failed(failed, error="403 blocked", at=NOW)
-        assert await work.outbox.sweep(before=NOW) == 0
-        assert await work.outbox.sweep(before=later(1)) == 1
-    assert [row.id for row in await claim(store)] == [waiting]

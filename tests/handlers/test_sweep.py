@@ -2,6 +2,8 @@ from datetime import timedelta
 
 from bot.delivery import CardKind
 from bot.people.model import Role
+from bot.retention import RULES
+from bot.trace.model import Action
 from tests.handlers.stage import MORNING, Stage
 
 
@@ -20,5 +22,17 @@ async def test_a_question_of_today_leaves_its_id_behind(stage: Stage) -> None:
     stage.box.world.say(anna, anna, "fällig?")
     await stage.play()
     await stage.parts.sweeper.sweep()
-    async with stage.store.writing() as work:
-        assert await work.inbox.sweep(before=stage.parts.sweeper.setup.real.now() + timedelta(days=1)) == 1
+    rule = next(rule for rule in RULES if rule.name == "inbox")
+    async with stage.store.reading() as work:
+        assert (await work.retention.due(rule, stage.parts.sweeper.setup.real.now() + timedelta(days=1))).rows == 1
+
+
+async def test_it_is_swept_once_a_day(stage: Stage) -> None:
+    sweeper = stage.parts.sweeper
+    assert [await sweeper.nightly() for _ in range(2)] == [True, False]
+    stage.box.clock.advance(1)
+    # The lease of the first run has not ended: another replica's turn would have to wait for it, ours renews it.
+    assert [await sweeper.nightly() for _ in range(2)] == [True, False]
+    async with stage.store.reading() as work:
+        actions = [record.action async for record in work.audit.records(action=Action.RETENTION)]
+    assert len(actions) == 2
