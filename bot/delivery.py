@@ -89,6 +89,10 @@ class CardKind(StrEnum):
 
     QUESTION = "question"
     MEASURE = "measure"
+    ERASURE = "erasure"
+    """The question before somebody's data is erased."""
+    HELD_BACK = "held_back"
+    """A report that looked like data of a client; the report itself is not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from bot.texts.people import (
     INVITATION_SPENT,
     LANGUAGE_CHOSEN,
     STRANGER,
-    privacy_text,
     said,
     welcome_text,
 )
+from bot.texts.privacy import privacy_text
 from handlers.context import Context
 
 
@@ -30,7 +30,7 @@ async def start(context: Context) -> None:
 
 async def privacy(context: Context) -> None:
     """Say what is stored."""
-    context.reply(privacy_text(context.who.lang))
+    context.reply(privacy_text(context.who.lang, context.policy), confidential=False)
 
 
 async def person_language(context: Context) -> None:

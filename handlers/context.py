@@ -1,6 +1,7 @@
 """What a handler is given: a typed context with names, no dictionaries."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias
 
@@ -8,12 +9,13 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.asking.asker import Asker
-from bot.delivery import Card, NewCard, Outgoing
+from bot.delivery import Card, NewCard, Outgoing, Upload
 from bot.ports import Work
+from bot.privacy.policy import Policy
 from bot.rights import ChatKind
 from bot.texts.reply import Reply
 from handlers.addressed import Addressed
-from handlers.render import edited, sent
+from handlers.render import document, edited, sent
 from handlers.unit import Answer, Arrival, Call, Unit, Who
 
 Dicts: TypeAlias = dict[Any, Any]
@@ -72,6 +74,11 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         return self.unit.who
 
     @property
+    def policy(self) -> Policy:
+        """What the county decided about privacy."""
+        return self.unit.policy
+
+    @property
     def asker(self) -> Asker:
         """Who asks, for the use cases."""
         who = self.who
@@ -85,9 +92,15 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             raise LookupError("no message")
         return message
 
-    def reply(self, reply: Reply, card: NewCard | None = None) -> None:
-        """Answer the message; `card` keeps what the buttons refer to."""
-        self.unit.answers.append(Answer(sent(reply, self.message), reply.buttons, card))
+    def reply(self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True) -> None:
+        """Answer the message; `card` keeps what the buttons refer to. What strangers may read is not confidential."""
+        calls = tuple(replace(call, confidential=confidential) for call in sent(reply, self.message))
+        self.unit.answers.append(Answer(calls, reply.buttons, card))
+
+    def reply_document(self, reply: Reply, upload: Upload, *, confidential: bool = True) -> None:
+        """Answer the message with a file that has `reply` under it."""
+        call = document(reply, upload, self.message)
+        self.unit.answers.append(Answer((replace(call, confidential=confidential),)))
 
     def edit(self, reply: Reply, card: Card) -> None:
         """Show `reply` in the message whose button was pressed."""

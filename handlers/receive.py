@@ -147,12 +147,15 @@ class Receiver:
         async with self.setup.store.writing() as work:
             now = self.setup.clock.now()
             today = now.astimezone(self.setup.zone).date()
-            units = [Unit(row.seq, work, now, today, self.setup.calendar) for row in rows]
+            units = [Unit(row.seq, work, now, today, self.setup.calendar, policy=self.setup.policy) for row in rows]
             arrivals = [self._arrival(unit, row) for unit, row in zip(units, rows, strict=True)]
-            known = await _looked_up(work, [arrival for arrival in arrivals if arrival])
+            to_come = [arrival for arrival in arrivals if arrival]
+            known = await _looked_up(work, to_come)
             for unit, row, arrival in zip(units, rows, arrivals, strict=True):
                 unit.known = known
                 await self._process(unit, row, arrival)
+                if unit.changed_list:
+                    known = await _looked_up(work, to_come)
             done = [unit.number for unit in units if unit.error is None]
             await work.inbox.done(done, at=self.setup.real.now())
             await self._hand_over(work, [answer for unit in units for answer in unit.answers])

@@ -13,7 +13,7 @@ from telegram.ext import BaseHandler
 from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
-from handlers import buttons, commands, inline, membership, questions
+from handlers import buttons, commands, inline, membership, own_data, questions
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
 from handlers.context import App, Context
@@ -57,11 +57,14 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.MEMBERSHIP, by(Way.MEMBERSHIP), membership.membership, writes=True),
     Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration, writes=True),
     # Presses and inline queries wait for an answer of their own kind. Presses with a right of their own go first.
+    Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
     Entry(Feature.START, command(names.START), commands.start, writes=True),
     Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
+    Entry(Feature.OWN_DATA, command(names.MY_DATA), own_data.show, writes=True),
+    Entry(Feature.OWN_DATA, command(names.ERASE_DATA), own_data.ask),
     # One command, two features: a person's language is theirs, a group's the coordinators'.
     Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language, writes=True),
     Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language, writes=True),

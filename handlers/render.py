@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Message
 
-from bot.delivery import Card, Outgoing, Purpose
+from bot.delivery import Card, Outgoing, Purpose, Upload
 from bot.texts.reply import Line, Reply
 from handlers.keyboards import markup
 
@@ -33,15 +33,25 @@ def sent(reply: Reply, message: Message) -> tuple[Outgoing, ...]:
     return (first, *rest)
 
 
+def document(reply: Reply, upload: Upload, message: Message) -> Outgoing:
+    """Return the file that answers `message` in a private chat, with `reply` under it (at most 1024 characters)."""
+    caption = {"caption": marked_up(reply.blocks), "parse_mode": "HTML"}
+    return Outgoing(message.chat_id, "sendDocument", caption, upload=upload)
+
+
 def to_chat(reply: Reply, chat_id: int) -> tuple[Outgoing, ...]:
     """Return the messages that say `reply` in a chat, unasked."""
     return tuple(Outgoing(chat_id, "sendMessage", _text(part), Purpose.NOTICE) for part in split(reply))
 
 
-def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
-    """Return the calls that show `reply` in the card's message; what does not fit there follows as messages."""
+def edited(reply: Reply, message: MaybeInaccessibleMessage, card: Card | None = None) -> tuple[Outgoing, ...]:
+    """Return the calls that show `reply` in a message; what does not fit there follows as messages.
+
+    Buttons need the `card` they are for.
+    """
     first, *rest = split(reply)
-    params = _text(first) | {"message_id": message.message_id} | markup(reply.buttons, card)
+    buttons = markup(reply.buttons, card) if card else {}
+    params = _text(first) | {"message_id": message.message_id} | buttons
     place = _place(message) if isinstance(message, Message) else {}
     more = (Outgoing(message.chat.id, "sendMessage", _text(part) | place) for part in rest)
     return (Outgoing(message.chat.id, "editMessageText", params), *more)

@@ -6,6 +6,7 @@ from datetime import tzinfo
 
 from bot.periods.calendar import Calendar
 from bot.ports import Clock, Store
+from bot.privacy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Setup:
     zone: tzinfo
     calendar: Calendar
     instance: str
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.delivery import Card, NewCard, Outgoing
 from bot.people.model import Group, Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
+from bot.privacy.policy import Policy
 from bot.rights import ChatKind
 from handlers.addressed import Addressed
 from handlers.keyboards import Rows, markup
@@ -69,11 +70,14 @@ class Unit:
     now: datetime
     today: date
     calendar: Calendar
+    policy: Policy = field(default_factory=Policy)
     known: Known = field(default_factory=Known)
     answers: list[Answer] = field(default_factory=list)
     direct: list[Call] = field(default_factory=list)
     who: Who | None = None
     """Known once the guard has found it out."""
+    changed_list: bool = False
+    """Whether people came onto the list or went off it: what was looked up for the updates after this one is old."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
 

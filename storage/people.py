@@ -58,6 +58,13 @@ class SqlPeople:
         """Take a person off the list from the very next update on."""
         await self._connection.execute(update(people).where(people.c.id == person_id).values(revoked_at=at))
 
+    async def is_last_coordinator(self, person_id: int) -> bool:
+        """Whether this person is the only coordinator on the list. The answer holds until the transaction ends."""
+        listed = select(people.c.id).where(people.c.role == Role.COORDINATOR.value, people.c.revoked_at.is_(None))
+        # Locked in one order: of two who take each other off the list at once, the second finds out about the first.
+        locked = listed.order_by(people.c.id).with_for_update()
+        return (await self._connection.scalars(locked)).all() == [person_id]
+
     async def invite(self, invitation: Invitation, *, at: datetime) -> None:
         """Store an invitation."""
         await self._connection.execute(

@@ -31,5 +31,6 @@ async def run_command() -> None:
                 zone=settings.zone,
                 calendar=calendar_of(settings),
                 instance=platform.node(),
+                policy=settings.policy,
             )
         )

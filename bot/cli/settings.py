@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.clean import clean
 from bot.errors import ZielbotError
+from bot.privacy.policy import Content, Policy
 
 SHORTEST_KEY = 32
 """Characters of a key of the audit log; in hexadecimal that is 128 bits."""
@@ -43,9 +44,7 @@ def _keys(given: SecretStr | None) -> tuple[str, ...]:
 
 def _long_keys(given: SecretStr | None) -> SecretStr | None:
     if any(len(key) < SHORTEST_KEY for key in _keys(given)):
-        raise ValueError(
-            f"jeder Schlüssel braucht mindestens {SHORTEST_KEY} Zeichen, wie aus: openssl rand -hex 32"
-        )
+        raise ValueError(f"jeder Schlüssel braucht mindestens {SHORTEST_KEY} Zeichen, wie aus: openssl rand -hex 32")
     return given
 
 
@@ -68,7 +67,16 @@ class Settings(BaseSettings):
     audit_key: Annotated[SecretStr | None, Trimmed, AfterValidator(_long_keys)] = Field(
         default=None, alias="ZIELBOT_AUDIT_KEY"
     )
+    privacy_contact: Annotated[str | None, Trimmed] = Field(
+        default=None, alias="ZIELBOT_PRIVACY_CONTACT", max_length=200
+    )
+    content: Content = Field(default=Content.FULL, alias="ZIELBOT_CONTENT")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
+
+    @property
+    def policy(self) -> Policy:
+        """What the county decided about privacy."""
+        return Policy(self.privacy_contact, self.content)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -115,7 +123,7 @@ def load(*, to_run: bool = False) -> Settings:
 
 
 def _sentence(wrong: ErrorDetails) -> str:
-    if wrong["type"] == "literal_error":
+    if wrong["type"] in ("literal_error", "enum"):
         return f"muss eines von diesen sein: {wrong['ctx']['expected'].replace(' or ', ', ')}"
     return wrong["msg"].removeprefix("Value error, ")
 

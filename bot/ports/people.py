@@ -38,6 +38,10 @@ class People(Protocol):
         """Take a person off the list from the very next update on."""
         ...
 
+    async def is_last_coordinator(self, person_id: int) -> bool:
+        """Whether this person is the only coordinator on the list. The answer holds until the transaction ends."""
+        ...
+
     async def invite(self, invitation: Invitation, *, at: datetime) -> None:
         """Store an invitation."""
         ...
