@@ -1,8 +1,11 @@
 """A Telegram in a box: an aiohttp server that speaks the Bot API over real HTTP, for tests, benchmarks and the demo.
 
-Two doors on one port:
+Two doors, of the bot and of the people, on one port:
 
-* `/bot<token>/<method>`: the Bot API, as strict as Telegram's.
+* `/bot<token>/<method>`: the Bot API, as strict as Telegram's. Calls can be made to fail (sandbox/faults.py), and
+  Telegram's flood limits hold if asked for (sandbox/floods.py). Updates go to a webhook where one is set
+  (sandbox/webhook.py).
+* `/file/bot<token>/<path>`: files, by the path that getFile returns.
 * `/` and `/sandbox/…`: the chat page and what it needs; JSON in, JSON out. Somebody is always "as" a person (an id).
 
       GET  /sandbox/world                     now, the bot, people, chats with members and topics
@@ -10,6 +13,8 @@ Two doors on one port:
       GET  /sandbox/chats/CHAT/messages?as=ID the messages of a chat, Bot API `Message` objects, oldest first
       GET  /sandbox/commands?as=ID&chat=CHAT  the commands that the menu shows there
       POST /sandbox/say     {as, chat, text, thread?, reply_to?}        the message sent
+      POST /sandbox/send    as, chat, text, file, thread?, reply_to?    the message sent; a form with the file in it
+      GET  /sandbox/files/FILE_ID             the file
       POST /sandbox/edit    {as, chat, message, text}                   the message edited
       POST /sandbox/press   {as, chat, message, data}                   the bot's callback answer, or null in time
       POST /sandbox/inline  {as, query, offset?}                        the bot's inline answer, or null in time

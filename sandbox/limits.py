@@ -6,6 +6,7 @@ from sandbox.errors import Impossible, bad_request
 
 MAX_TEXT = 4096
 """Code points of a message after its markup was parsed."""
+MAX_CAPTION = 1024
 MAX_UNPARSED_BYTES = 1 << 15
 """Bytes of a text before its markup is parsed."""
 MAX_ENTITIES = 100
@@ -27,11 +28,20 @@ MAX_UPDATES = 100
 MAX_BATCH_BYTES = 1 << 22
 MAX_POLL_SECONDS = 50
 
+MAX_REQUEST_BYTES = 50 << 20
+MAX_PHOTO_BYTES = 10 << 20
+MAX_PHOTO_SIDES = 10_000
+"""Width and height of a photo together, in pixels."""
+MAX_PHOTO_RATIO = 20
+MAX_DOWNLOAD_BYTES = 20 << 20
+MAX_ALBUM = 10
+
 MESSAGE_LIFETIME_S = 24 * 3600
 CALLBACK_LIFETIME_S = 150
 INLINE_LIFETIME_S = 30
 CHOSEN_LIFETIME_S = 600
 DELETABLE_S = 48 * 3600
+LINK_LIFETIME_S = 3600
 
 _START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
@@ -42,6 +52,12 @@ def check_text(text: str) -> None:
         raise bad_request("text must be non-empty")
     if len(text) > MAX_TEXT:
         raise bad_request("message is too long")
+
+
+def check_caption(text: str) -> None:
+    """A caption has up to 1024 characters."""
+    if len(text) > MAX_CAPTION:
+        raise bad_request("message caption is too long")
 
 
 def check_callback_data(data: str) -> None:

@@ -8,10 +8,13 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.errors import Impossible
+from sandbox.files import Upload
+from sandbox.images import size_of
 from sandbox.methods.commands import menu
 from sandbox.places import Chat, JsonObject
 from sandbox.queries import Query
 from sandbox.shown import world_json
+from sandbox.speaking import Manner
 from sandbox.streams import Streams
 from sandbox.world import World
 
@@ -39,6 +42,8 @@ class PeopleDoor:
             web.get("/sandbox/commands", _answering(self.commands)),
             web.get("/sandbox/chats/{chat}/messages", _answering(self.messages)),
             web.post("/sandbox/say", _answering(self.say)),
+            web.post("/sandbox/send", _answering(self.send)),
+            web.get("/sandbox/files/{file}", self.file),
             web.post("/sandbox/edit", _answering(self.edit)),
             web.post("/sandbox/press", _answering(self.press)),
             web.post("/sandbox/inline", _answering(self.inline)),
@@ -66,6 +71,26 @@ class PeopleDoor:
         """Send a text."""
         place = {"thread": given.get("thread"), "reply_to": given.get("reply_to")}
         return self.world.say(given["as"], given["chat"], given["text"], **place)
+
+    async def send(self, given: JsonObject) -> Any:
+        """Send a file: a PNG or JPEG as a photo, anything else as a document."""
+        file: web.FileField = given["file"]
+        upload = Upload(file.filename, file.content_type, file.file.read())
+        who, where = int(given["as"]), int(given["chat"])
+        manner = Manner(thread=_number(given, "thread"), reply_to=_number(given, "reply_to"))
+        if size_of(upload.data):
+            return self.world.send_photo(who, where, upload.data, caption=given["text"], **manner)
+        return self.world.send_document(who, where, upload, caption=given["text"], **manner)
+
+    async def file(self, request: web.Request) -> web.Response:
+        """A photo to show, or a document to save: a browser never opens it as a page."""
+        file = self.world.files.find(request.match_info["file"])
+        if file is None:
+            raise web.HTTPNotFound
+        is_photo = size_of(file.upload.data) is not None
+        headers = {"X-Content-Type-Options": "nosniff", **({} if is_photo else {"Content-Disposition": "attachment"})}
+        kind = file.upload.mime_type if is_photo else "application/octet-stream"
+        return web.Response(body=file.upload.data, content_type=kind, headers=headers)
 
     async def edit(self, given: JsonObject) -> Any:
         """Edit one's own text."""
@@ -123,10 +148,22 @@ def _answering(answer: Callable[[JsonObject], Awaitable[Any]]) -> Handler:
     """A handler that reads what is given and writes the answer."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
-        body = await request.json() if request.can_read_body else {}
+        body = await _body(request) if request.can_read_body else {}
         return web.json_response(await answer({**request.match_info, **request.query, **body}))
 
     return _refusing(handle)
+
+
+async def _body(request: web.Request) -> JsonObject:
+    if request.content_type == "multipart/form-data":
+        return dict(await request.post())
+    values: JsonObject = await request.json()
+    return values
+
+
+def _number(given: JsonObject, name: str) -> int | None:
+    """A number that a form may leave empty."""
+    return int(given[name]) if given.get(name) else None
 
 
 def _refusing(handler: Handler) -> Handler:

@@ -58,11 +58,20 @@ class Chat:
     """Of a supergroup; its message 1 said that it was created (and is the General topic of a forum)."""
     migrated_to: int | None = None
     """The supergroup that this group became."""
+    linked: "Chat | None" = None
+    """Of a channel: the group in which its posts are discussed."""
+    is_deleted: bool = False
+    """By its creator, for everybody."""
 
     @property
     def is_private(self) -> bool:
         """Whether this is a person's chat with the bot."""
         return self.type == "private"
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether only administrators write here, in the name of the chat."""
+        return self.type == "channel"
 
     @property
     def json(self) -> JsonObject:
@@ -74,6 +83,10 @@ class Chat:
         if self.is_forum:
             shown["is_forum"] = True
         return shown
+
+    def is_led_by(self, user_id: int) -> bool:
+        """Whether this user is the creator or an administrator."""
+        return self.members.get(user_id) in ("creator", "administrator")
 
     def has(self, user_id: int) -> bool:
         """Whether this user is in the chat."""

@@ -6,6 +6,9 @@ from sandbox.places import Bot, Chat, JsonObject
 
 _ADDRESSED_COMMAND = re.compile(r"/[A-Za-z0-9_]+@([A-Za-z0-9_]+)")
 
+_SAID = ("text", "photo", "document")
+"""What people send; a message without is a service message."""
+
 
 def is_seen(bot: Bot, chat: Chat, message: JsonObject) -> bool:
     """Whether `bot` gets an update about this message of a person.
@@ -19,11 +22,11 @@ def is_seen(bot: Bot, chat: Chat, message: JsonObject) -> bool:
         return False
     if bot.reads_all or chat.members[bot.id] == "administrator":
         return True
-    return "text" not in message or _is_meant(bot, message)
+    return not any(name in message for name in _SAID) or _is_meant(bot, message)
 
 
 def _is_meant(bot: Bot, message: JsonObject) -> bool:
-    text: str = message["text"]
+    text: str = message.get("text") or message.get("caption") or ""
     if message.get("via_bot", {}).get("id") == bot.id:
         return True
     if message.get("reply_to_message", {}).get("from", {}).get("id") == bot.id:

@@ -8,7 +8,9 @@
 `box.url` is what a bot takes for https://api.telegram.org; `box.token` is its token.
 """
 
-from collections.abc import Callable, Mapping
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -17,9 +19,12 @@ from aiohttp import web
 
 from sandbox.bot_door import BotDoor, Call
 from sandbox.clock import Clock, standing_still
+from sandbox.floods import Floods
+from sandbox.limits import MAX_REQUEST_BYTES
 from sandbox.people_door import PeopleDoor
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.waiting import Found
+from sandbox.webhook import PAUSES
 from sandbox.world import World
 
 TOKEN = "700000001:sandbox-token-of-no-worth-anywhere"
@@ -30,7 +35,9 @@ SHUTDOWN_SECONDS = 1.0
 class Sandbox:
     """A Telegram in a box. `elapsed` lets its clock run (time.monotonic), else it stands still between moves.
 
-    `port` 0 takes a free one. The newest `keep_calls` calls of the Bot API are kept in `calls`.
+    `port` 0 takes a free one. The newest `keep_calls` calls of the Bot API are kept in `calls`. `floods`
+    keeps Telegram's flood limits, in the real seconds that `monotonic` returns; `webhook_pauses` are the real seconds
+    before an update is brought to a webhook again.
     """
 
     def __init__(
@@ -43,18 +50,25 @@ class Sandbox:
         port: int = 0,
         elapsed: Callable[[], float] = standing_still,
         keep_calls: int = 10_000,
+        floods: bool = False,
+        monotonic: Callable[[], float] = time.monotonic,
+        webhook_pauses: Sequence[float] = PAUSES,
     ) -> None:
         self.token = token
         self.clock = Clock(now, elapsed)
-        self.world = World(Bot(int(token.partition(":")[0]), token, bot_username, bot_name), self.clock)
+        bot = Bot(int(token.partition(":")[0]), token, bot_username, bot_name)
+        self.world = World(bot, self.clock, Floods(monotonic, is_on=floods))
         self._port = port
+        self._webhook_pauses = webhook_pauses
+        self._postman: asyncio.Task[None] | None = None
         self._bot_door = BotDoor(self.world, keep_calls)
         self._people_door = PeopleDoor(self.world)
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
 
     def _app(self) -> web.Application:
-        app = web.Application()
+        app = web.Application(client_max_size=MAX_REQUEST_BYTES)
         app.add_routes(self._people_door.routes())
+        app.router.add_get("/file/bot{token}/{path:.*}", self._bot_door.download)
         app.router.add_route("*", "/bot{call:.*}", self._bot_door.open)
         return app
 
@@ -66,11 +80,16 @@ class Sandbox:
             await self._runner.cleanup()
             raise
         self._port = self._runner.addresses[0][1]
+        self._postman = asyncio.create_task(self.world.webhook.deliver(self._webhook_pauses))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._postman:
+            self._postman.cancel()
+            await asyncio.wait([self._postman])
+        self._bot_door.closing.set()
         self.world.updates.close()
         self._people_door.streams.close()
         await self._runner.cleanup()
@@ -111,14 +130,18 @@ class Sandbox:
         return await self.next_message(message["chat"]["id"], after=message["message_id"], timeout_s=timeout_s)
 
     async def idle(self, timeout_s: float = 5) -> None:
-        """Wait until the bot has confirmed every update and asks for more."""
-        await self.until(lambda: self.world.updates.has_poller and not self.world.updates.pending, timeout_s)
+        """Wait until the bot has confirmed every update and asks for more, or has taken all at its webhook."""
+        await self.until(self._is_idle, timeout_s)
+
+    def _is_idle(self) -> bool:
+        is_listening = self.world.updates.has_poller or self.world.webhook.hook is not None
+        return is_listening and not self.world.updates.pending
 
     def _first_of_bot(self, chat: Chat, after: int) -> JsonObject | None:
         found = None
         for message_id, message in reversed(chat.messages.items()):
             if message_id <= after:
                 break
-            if message["from"]["id"] == self.world.bot.id:
+            if message.get("from", {}).get("id") == self.world.bot.id:
                 found = message
         return found

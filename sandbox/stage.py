@@ -5,11 +5,17 @@ from typing import NamedTuple
 
 from sandbox.clock import Clock
 from sandbox.errors import Impossible
+from sandbox.faults import Faults
+from sandbox.files import Files
+from sandbox.floods import Floods
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.queries import Queries
 from sandbox.updates import UpdateQueue
 from sandbox.waiting import Changes
+from sandbox.webhook import Webhook
 
+EDITABLE = ("text", "entities", "caption", "caption_entities", "reply_markup")
+"""Fields of a message that an edit replaces."""
 FIRST_GROUP_ID = -4_000_001
 FIRST_SUPERGROUP_ID = -1_002_000_000_001
 
@@ -28,7 +34,7 @@ Watcher = Callable[[Event], None]
 class Stage:
     """People, chats and messages by id, and the bot's queue of updates."""
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(self, bot: Bot, clock: Clock, floods: Floods) -> None:
         self.bot = bot
         self.clock = clock
         self.people: dict[int, Person] = {}
@@ -37,8 +43,12 @@ class Stage:
         """Messages sent via the bot, by inline_message_id."""
         self.changes = Changes()
         self.updates = UpdateQueue(clock.timestamp, self.changes)
+        self.webhook = Webhook(clock, self.updates, self.changes)
         self.queries = Queries(clock, self.changes)
         self.watchers: set[Watcher] = set()
+        self.faults = Faults()
+        self.floods = floods
+        self.files = Files(clock)
         self._last_message_id = 0
 
     def person(self, who: Person | int) -> Person:
@@ -73,8 +83,8 @@ class Stage:
         self.changes.happened()
 
     def new_message_id(self, chat: Chat) -> int:
-        """Supergroups count on their own; private chats and basic groups share the bot's count, as in Telegram."""
-        if chat.type == "supergroup":
+        """Supergroups and channels count on their own; private chats and basic groups share the bot's count."""
+        if chat.type in ("supergroup", "channel"):
             chat.last_message_id += 1
             return chat.last_message_id
         self._last_message_id += 1
@@ -89,10 +99,10 @@ class Stage:
         thread: int | None = None,
         reply_to: int | None = None,
     ) -> JsonObject:
-        """Put a message into a chat, show it, and return it."""
+        """Put a message into a chat, show it, and return it. In a channel its sender is the channel."""
         message: JsonObject = {
             "message_id": self.new_message_id(chat),
-            "from": sender,
+            **({"sender_chat": chat.json} if chat.is_channel else {"from": sender}),
             "chat": chat.json,
             "date": self.clock.timestamp(),
             **_place(chat, thread, reply_to),
@@ -105,8 +115,8 @@ class Stage:
         return message
 
     def change(self, chat: Chat, message: JsonObject, content: JsonObject) -> None:
-        """Replace text, entities and keyboard of a message by those in `content`."""
-        for name in ("text", "entities", "reply_markup"):
+        """Replace text or caption, entities and keyboard of a message by those in `content`."""
+        for name in EDITABLE:
             message.pop(name, None)
         message |= {"edit_date": self.clock.timestamp(), **content}
         self.publish("edited", chat, message)
@@ -135,7 +145,9 @@ def _place(chat: Chat, thread: int | None, reply_to: int | None) -> JsonObject:
 
 
 def check_open(chat: Chat, thread: int | None) -> None:
-    """Impossible where nobody can write: in a group that became a supergroup, in a topic closed or deleted."""
+    """Impossible where nobody can write: in a group deleted or now a supergroup, in a topic closed or deleted."""
+    if chat.is_deleted:
+        raise Impossible("The group is deleted.")
     if chat.migrated_to:
         raise Impossible("The group became a supergroup.")
     topic = chat.topics.get(thread) if thread is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sandbox.detection import found_entities, utf16_length
 from sandbox.entities import parse_html
 from sandbox.errors import bad_request
-from sandbox.limits import MAX_ENTITIES, MAX_UNPARSED_BYTES, check_text
+from sandbox.limits import MAX_ENTITIES, MAX_UNPARSED_BYTES, check_caption, check_text
 from sandbox.places import JsonObject
 
 _TO_SPACE = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f]")
@@ -38,6 +38,20 @@ _ATOMIC = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji"}
 
 def content_of(text: str, parse_mode: str = "", entities: Sequence[JsonObject] = ()) -> JsonObject:
     """The fields `text` and `entities` of a message; ApiError where Telegram would not take it."""
+    content = _marked(text, parse_mode, entities)
+    check_text(content["text"] if content["text"].strip() else "")
+    return content
+
+
+def caption_of(text: str, parse_mode: str = "", entities: Sequence[JsonObject] = ()) -> JsonObject:
+    """The fields `caption` and `caption_entities` of a message with a file, none where there is no text."""
+    content = _marked(text, parse_mode, entities)
+    check_caption(content["text"])
+    names = {"text": "caption", "entities": "caption_entities"}
+    return {names[name]: value for name, value in content.items() if content["text"].strip()}
+
+
+def _marked(text: str, parse_mode: str, entities: Sequence[JsonObject]) -> JsonObject:
     if _SURROGATE.search(text):
         raise bad_request("strings must be encoded in UTF-8")
     if len(text.encode()) > MAX_UNPARSED_BYTES:
@@ -48,7 +62,6 @@ def content_of(text: str, parse_mode: str = "", entities: Sequence[JsonObject] =
             raise bad_request("unsupported parse_mode")
         text, given = parse_html(text)
     text, given = _trimmed(*_cleaned(text, _without_nested(given)))
-    check_text(text if text.strip() else "")
     marked = sorted(_with_found(text, given), key=lambda entity: (entity["offset"], -entity["length"]))
     return {"text": text, **({"entities": marked[:MAX_ENTITIES]} if marked else {})}
 

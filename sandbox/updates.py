@@ -48,6 +48,7 @@ BY_REQUEST_ONLY = frozenset({"chat_member", "message_reaction", "message_reactio
 """Kinds a bot gets only if it names them."""
 FUTURE_IDS = 10
 """An offset further beyond the newest update than this confirms nothing."""
+_OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 _OVERHEAD_BYTES = 50
 """What Telegram counts for an update beside its content."""
 
@@ -88,6 +89,7 @@ class UpdateQueue:
         self._updates.append(Update(update_id, text, self._now() + lifetime_s))
         if self._poller and self.has_poller:
             self._poller.set_result(None)
+        self._changes.happened()
         return update_id
 
     @property
@@ -100,6 +102,11 @@ class UpdateQueue:
     def has_poller(self) -> bool:
         """Whether somebody waits for an update."""
         return self._poller is not None and not self._poller.done()
+
+    @property
+    def first(self) -> Update | None:
+        """The oldest update that waits."""
+        return next(iter(self._take(1)), None)
 
     def clear(self) -> None:
         """Forget all updates."""
@@ -115,15 +122,21 @@ class UpdateQueue:
 
         A negative offset keeps only that many of the newest. A second poller ends the first one's wait (409).
         """
-        self._confirm(offset)
+        self.confirm(offset)
         updates = self._take(limit)
         if updates or not wait_s:
             return updates
         await self._wait(wait_s)
-        self._confirm(max(offset, 0))
+        self.confirm(max(offset, 0))
         return self._take(limit)
 
-    def _confirm(self, offset: int) -> None:
+    def send_away(self, reason: str) -> None:
+        """End the wait of whoever polls, with a conflict."""
+        if self._poller and self.has_poller:
+            self._poller.set_exception(ApiError(409, f"Conflict: {reason}"))
+
+    def confirm(self, offset: int) -> None:
+        """Forget what is below `offset`; a negative one keeps only that many of the newest."""
         if offset < 0:
             while len(self._updates) > -offset:
                 self._updates.popleft()
@@ -143,8 +156,7 @@ class UpdateQueue:
         return taken
 
     async def _wait(self, timeout_s: int) -> None:
-        if self._poller and self.has_poller:
-            self._poller.set_exception(_conflict())
+        self.send_away(_OTHER_POLLER)
         self._poller = poller = asyncio.get_running_loop().create_future()
         self._changes.happened()
         await asyncio.wait([poller], timeout=timeout_s)
@@ -152,8 +164,3 @@ class UpdateQueue:
             poller.result()
         if self._poller is poller:
             self._poller = None
-
-
-def _conflict() -> ApiError:
-    reason = "terminated by other getUpdates request; make sure that only one bot instance is running"
-    return ApiError(409, f"Conflict: {reason}")

@@ -20,8 +20,8 @@ class Changes:
                 waiter.set_result(None)
         self._waiting.clear()
 
-    async def until(self, check: Callable[[], Found | None], timeout_s: float) -> Found:
-        """Return the first result of `check` that is true; TimeoutError after `timeout_s` real seconds."""
+    async def until(self, check: Callable[[], Found | None], timeout_s: float | None) -> Found:
+        """Return the first result of `check` that is true; TimeoutError after `timeout_s` real seconds, if any."""
         async with asyncio.timeout(timeout_s):
             while not (found := check()):
                 waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -13,69 +13,18 @@ People and chats may be given as objects or ids, messages as the JSON objects re
 a person do is `Impossible`. The bot is told by updates where Telegram would tell it (privacy.py), otherwise not.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from sandbox.errors import ApiError, Impossible
-from sandbox.limits import (
-    CALLBACK_LIFETIME_S,
-    CHOSEN_LIFETIME_S,
-    INLINE_LIFETIME_S,
-    MAX_INLINE_QUERY,
-    check_start_parameter,
-)
-from sandbox.membership import Membership
-from sandbox.places import Chat, JsonObject, Person
-from sandbox.privacy import is_seen
+from sandbox.errors import Impossible
+from sandbox.limits import CALLBACK_LIFETIME_S, CHOSEN_LIFETIME_S, INLINE_LIFETIME_S, MAX_INLINE_QUERY
+from sandbox.places import JsonObject, Person
 from sandbox.queries import Query
+from sandbox.speaking import Speaking, Where, Who
 from sandbox.stage import check_open
-from sandbox.text import content_of
-
-Who = Person | int
-Where = Chat | Person | int
 
 
-class World(Membership):
-    """The box with its people and what they do."""
-
-    def say(
-        self,
-        person: Who,
-        where: Where,
-        text: str,
-        *,
-        thread: int | None = None,
-        reply_to: int | None = None,
-        extra: Mapping[str, Any] | None = None,
-    ) -> JsonObject:
-        """Send a text and return the message. `extra` adds or replaces fields (forward_origin, sender_chat, from …)."""
-        person = self.person(person)
-        chat = self.chat_of(person, where)
-        check_open(chat, thread)
-        if reply_to is not None and reply_to not in chat.messages:
-            raise Impossible(f"There is no message {reply_to} to reply to.")
-        content = {**_typed(text), **(extra or {})}
-        if chat.is_private:
-            self._open_private(person)
-        message = self.post(chat, person.user, content, thread=thread, reply_to=reply_to)
-        self._tell("message", chat, message)
-        return message
-
-    def start(self, person: Who, parameter: str = "") -> JsonObject:
-        """Press Start, or follow a link https://t.me/bot?start=PARAMETER."""
-        check_start_parameter(parameter)
-        return self.say(person, self.person(person), f"/start {parameter}".strip())
-
-    def edit(self, person: Who, message: JsonObject, text: str) -> JsonObject:
-        """Edit one's own message."""
-        person = self.person(person)
-        chat = self.chat(message["chat"]["id"])
-        original = chat.messages.get(message["message_id"])
-        if original is None or original.get("from", {}).get("id") != person.id or "text" not in original:
-            raise Impossible("Only one's own texts can be edited.")
-        self.change(chat, original, _typed(text))
-        self._tell("edited_message", chat, original)
-        return original
+class World(Speaking):
+    """The box with its people and what they do. What they write is in sandbox/speaking.py."""
 
     def press(self, person: Who, message: JsonObject, data: str) -> Query:
         """Press a button of a message. Stale data is taken too, as an old app would send it."""
@@ -133,26 +82,3 @@ class World(Membership):
             noted["inline_message_id"] = message["inline_message_id"]
         if self.bot.wants_chosen:
             self.updates.push("chosen_inline_result", noted, CHOSEN_LIFETIME_S)
-
-    def chat_of(self, person: Person, where: Where) -> Chat:
-        """The chat, if the person is in it."""
-        chat = self.private_chat(person) if where in (person, person.id) else self.chat(where)
-        if not chat.has(person.id):
-            raise Impossible(f"{person.first_name} is not in this chat.")
-        return chat
-
-    def _open_private(self, person: Person) -> None:
-        person.has_started = True
-        if person.has_blocked:
-            self.unblock(person)
-
-    def _tell(self, kind: str, chat: Chat, message: JsonObject) -> None:
-        if is_seen(self.bot, chat, message):
-            self.updates.push(kind, message)
-
-
-def _typed(text: str) -> JsonObject:
-    try:
-        return content_of(text)
-    except ApiError as error:
-        raise Impossible(error.description) from error

@@ -1,7 +1,8 @@
-"""Receiving: getMe, getUpdates, and the webhook that is not there."""
+"""Receiving: getMe and getUpdates."""
 
 from typing import Any
 
+from sandbox.errors import ApiError
 from sandbox.limits import MAX_POLL_SECONDS, MAX_UPDATES
 from sandbox.methods.method import Encoded, Method
 from sandbox.params import Params
@@ -13,6 +14,7 @@ _ABILITIES = {
     "can_connect_to_business": False,
     "has_main_web_app": False,
 }
+_WEBHOOK_IS_SET = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
 async def get_me(world: World, params: Params) -> Any:
@@ -22,9 +24,9 @@ async def get_me(world: World, params: Params) -> Any:
 
 async def get_updates(world: World, params: Params) -> Any:
     """Updates by long polling; the kinds allowed stay as they are until named again."""
-    kinds = params.json("allowed_updates", "allowed_updates")
-    if isinstance(kinds, list):
-        world.updates.allow(kind for kind in kinds if isinstance(kind, str))
+    if world.webhook.hook:
+        raise ApiError(409, f"Conflict: {_WEBHOOK_IS_SET}")
+    allow_kinds(world, params)
     updates = await world.updates.poll(
         params.integer("offset"),
         params.integer("limit", MAX_UPDATES, low=1, high=MAX_UPDATES),
@@ -33,21 +35,14 @@ async def get_updates(world: World, params: Params) -> Any:
     return Encoded("[" + ",".join(update.text for update in updates) + "]")
 
 
-async def delete_webhook(world: World, params: Params) -> Any:
-    """There is none to delete; waiting updates go if asked for."""
-    if params.flag("drop_pending_updates"):
-        world.updates.clear()
-    return True
-
-
-async def get_webhook_info(world: World, params: Params) -> Any:
-    """No webhook, and how many updates wait."""
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": world.updates.pending}
+def allow_kinds(world: World, params: Params) -> None:
+    """Deliver only the kinds in allowed_updates from now on, if it is given."""
+    kinds = params.json("allowed_updates", "allowed_updates")
+    if isinstance(kinds, list):
+        world.updates.allow(kind for kind in kinds if isinstance(kind, str))
 
 
 METHODS: dict[str, Method] = {
     "getMe": get_me,
     "getUpdates": get_updates,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
 }

@@ -1,15 +1,14 @@
-"""Messages of the bot: send, edit, delete, and the sign that it is typing."""
+"""Messages of the bot, and the sign that it is typing."""
 
 from functools import partial
 from typing import Any
 
 from sandbox.errors import bad_request
 from sandbox.keyboards import keyboard_of
-from sandbox.limits import DELETABLE_S
 from sandbox.methods.method import Method, chat_named, check_access
 from sandbox.params import Params
 from sandbox.places import Chat, JsonObject
-from sandbox.text import FORMATTING, content_of
+from sandbox.text import FORMATTING, caption_of, content_of
 from sandbox.world import World
 
 GENERAL_TOPIC = 1
@@ -29,50 +28,20 @@ _ACTIONS = frozenset(
         "upload_video_note",
     }
 )
-_NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
-)
 
 
 async def send_message(world: World, params: Params) -> Any:
     """Send a text."""
-    content = text_content(world, params)
-    keyboard = keyboard_of(params)
+    return post(world, params, {**text_content(world, params), **keyboard_of(params)})
+
+
+def post(world: World, params: Params, content: JsonObject) -> JsonObject:
+    """Put a message of the bot's into the chat that is named."""
     chat = chat_named(world, params)
     check_access(world, chat)
-    original = _original(chat, params)
-    thread = _thread(chat, params)
-    return {**world.post(chat, world.bot.user, {**content, **keyboard}, thread=thread, reply_to=original)}
-
-
-async def edit_message_text(world: World, params: Params) -> Any:
-    """Replace text and keyboard of a message of the bot's, or of one sent via it."""
-    content = {**text_content(world, params), **keyboard_of(params)}
-    return _edit(world, params, content)
-
-
-async def edit_message_reply_markup(world: World, params: Params) -> Any:
-    """Replace only the keyboard."""
-    keyboard = keyboard_of(params)
-    _, message = _own_message(world, params)
-    kept: JsonObject = {name: message[name] for name in ("text", "entities") if name in message}
-    return _edit(world, params, {**kept, **keyboard})
-
-
-async def delete_message(world: World, params: Params) -> Any:
-    """Delete a message of the bot's, up to 48 hours old; in private also the person's."""
-    chat = chat_named(world, params)
-    check_access(world, chat)
-    message = chat.messages.get(params.integer("message_id"))
-    if message is None:
-        raise bad_request("message to delete not found")
-    is_own = message["from"]["id"] == world.bot.id
-    is_fresh = world.clock.timestamp() - message["date"] <= DELETABLE_S
-    if not is_fresh or not (is_own or chat.is_private or chat.members[world.bot.id] == "administrator"):
-        raise bad_request("message can't be deleted")
-    world.delete(chat, message["message_id"])
-    return True
+    original = original_of(chat, params)
+    thread = thread_of(chat, params)
+    return {**world.post(chat, world.bot.user, content, thread=thread, reply_to=original)}
 
 
 async def send_chat_action(world: World, params: Params) -> Any:
@@ -81,20 +50,31 @@ async def send_chat_action(world: World, params: Params) -> Any:
         raise bad_request("wrong parameter action in request")
     chat = chat_named(world, params)
     check_access(world, chat)
-    _thread(chat, params)
+    thread_of(chat, params)
     return True
 
 
 def text_content(world: World, params: Params, name: str = "text") -> JsonObject:
     """Text and entities from the parameters `name`, parse_mode and entities; people unknown are not mentioned."""
-    text = params.text(name)
-    if not text:
+    if not params.text(name):
         raise bad_request("message text is empty")
+    return _known(world, content_of(params.text(name), *_markup(params, "entities")), "entities")
+
+
+def caption_content(world: World, params: Params) -> JsonObject:
+    """The same of a caption, which may be empty."""
+    content = caption_of(params.text("caption"), *_markup(params, "caption_entities"))
+    return _known(world, content, "caption_entities")
+
+
+def _markup(params: Params, entities: str) -> tuple[str, list[JsonObject]]:
     parse_mode = params.text("parse_mode")
-    entities = None if parse_mode else params.json("entities", "MessageEntity JSON object")
-    content = content_of(text, parse_mode, _formatting(entities))
-    known = [entity for entity in map(partial(_with_user, world), content.pop("entities", ())) if entity]
-    return {**content, **({"entities": known} if known else {})}
+    return parse_mode, [] if parse_mode else _formatting(params.json(entities, "MessageEntity JSON object"))
+
+
+def _known(world: World, content: JsonObject, entities: str) -> JsonObject:
+    known = [entity for entity in map(partial(_with_user, world), content.pop(entities, ())) if entity]
+    return {**content, **({entities: known} if known else {})}
 
 
 def _formatting(entities: Any) -> list[JsonObject]:
@@ -114,7 +94,7 @@ def _with_user(world: World, entity: JsonObject) -> JsonObject | None:
     return {**entity, "user": person.user} if person else None
 
 
-def _original(chat: Chat, params: Params) -> int | None:
+def original_of(chat: Chat, params: Params) -> int | None:
     """The id of the message that is replied to."""
     reply = params.json("reply_parameters", "reply parameters JSON object")
     if reply is not None and not isinstance(reply, dict):
@@ -128,7 +108,7 @@ def _original(chat: Chat, params: Params) -> int | None:
     raise bad_request("message to be replied not found")
 
 
-def _thread(chat: Chat, params: Params) -> int | None:
+def thread_of(chat: Chat, params: Params) -> int | None:
     """The topic to write to; without topics a thread id is passed over, in private there is none."""
     thread = params.integer("message_thread_id")
     if not thread or not (chat.is_forum or chat.is_private):
@@ -140,36 +120,7 @@ def _thread(chat: Chat, params: Params) -> int | None:
     return thread
 
 
-def _own_message(world: World, params: Params) -> tuple[Chat, JsonObject]:
-    """The message to edit: by chat and id, or by inline_message_id."""
-    inline_id = params.text("inline_message_id")
-    if inline_id:
-        if inline_id not in world.inline_messages:
-            raise bad_request("MESSAGE_ID_INVALID")
-        message = world.inline_messages[inline_id]
-        return world.chats[message["chat"]["id"]], message
-    chat = chat_named(world, params)
-    check_access(world, chat)
-    found = chat.messages.get(params.integer("message_id"))
-    if found is None:
-        raise bad_request("message to edit not found")
-    if found["from"]["id"] != world.bot.id or "text" not in found:
-        raise bad_request("message can't be edited")
-    return chat, found
-
-
-def _edit(world: World, params: Params, content: JsonObject) -> Any:
-    chat, message = _own_message(world, params)
-    if all(message.get(name) == content.get(name) for name in ("text", "entities", "reply_markup")):
-        raise bad_request(_NOT_MODIFIED)
-    world.change(chat, message, content)
-    return True if params.text("inline_message_id") else {**message}
-
-
 METHODS: dict[str, Method] = {
     "sendMessage": send_message,
-    "editMessageText": edit_message_text,
-    "editMessageReplyMarkup": edit_message_reply_markup,
-    "deleteMessage": delete_message,
     "sendChatAction": send_chat_action,
 }

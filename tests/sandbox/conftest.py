@@ -38,7 +38,13 @@ def forum(box: Sandbox, anna: Person) -> Chat:
 def bot_of(box: Sandbox) -> Bot:
     """A bot that has its requests made without certificates, which plain HTTP does not need and loading is slow."""
     requests = (HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2))
-    return Bot(box.token, base_url=f"{box.url}/bot", request=next(requests), get_updates_request=next(requests))
+    return Bot(
+        box.token,
+        base_url=f"{box.url}/bot",
+        base_file_url=f"{box.url}/file/bot",
+        request=next(requests),
+        get_updates_request=next(requests),
+    )
 
 
 @pytest.fixture

@@ -1,18 +1,28 @@
 """python-telegram-bot's own classes know every field the box sends: `api_kwargs` stays empty all the way down."""
 
-import json
 from collections.abc import Iterator
 
-from telegram import Bot, ChatFullInfo, ForumTopic, Message, TelegramObject, Update, User, WebhookInfo
+from aiohttp import ClientSession
+from telegram import (
+    Bot,
+    BotCommand,
+    BotDescription,
+    BotName,
+    BotShortDescription,
+    ChatFullInfo,
+    ChatMember,
+    File,
+    ForumTopic,
+    Message,
+    TelegramObject,
+    Update,
+    User,
+    WebhookInfo,
+)
 
 from sandbox.places import JsonObject, Person
 from sandbox.server import Sandbox
-
-KEYBOARD = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}, {"text": "c", "url": "https://kreis.example"}]]}
-MARKED = (
-    '<b>a</b><i>b</i><u>c</u><s>d</s><tg-spoiler>e</tg-spoiler><a href="https://kreis.example">f</a><code>g</code>'
-    '<pre><code class="language-py">h</code></pre><blockquote expandable>i</blockquote> @anna /faellig #Pflege'
-)
+from tests.sandbox.everything import MENU, calls_of_everything, everything_happens, raw_updates, result_of
 
 
 def unknown(found: object, path: str = "") -> Iterator[str]:
@@ -29,72 +39,48 @@ def unknown(found: object, path: str = "") -> Iterator[str]:
                 yield from unknown(getattr(found, name, None), f"{path}.{name}")
 
 
-def everything_happens(box: Sandbox) -> None:
-    world = box.world
-    anna = world.add_person("Anna", "anna", last_name="Muster")
-    berta = world.add_person("Berta")
-    message = world.start(anna, "token")
-    world.edit(anna, message, "Hallo @zielbot_demo_bot")
-    world.press(anna, message, "detail")
-    world.ask_inline(anna, "Pflege")
-    world.block(anna)
-    world.unblock(anna)
-    forum = world.add_group("Leitung", [anna], forum=True, with_bot=False)
-    world.add_bot(forum, by=anna)
-    world.join(berta, forum)
-    topic = world.add_topic(forum, "Pflege", by=anna)
-    world.say(anna, forum, "/faellig", thread=topic.id)
-    world.promote_bot(forum, by=anna)
-    world.leave(berta, forum)
-    world.remove_bot(forum, by=anna)
-    world.upgrade(world.add_group("Bauamt", [berta], basic=True))
-
-
 async def test_every_kind_of_update_is_read(box: Sandbox) -> None:
     everything_happens(box)
-    raw = [json.loads(update.text) for update in await box.world.updates.poll(0, 100, 0)]
+    raw = await raw_updates(box)
     updates = [Update.de_json(one, None) for one in raw]
     assert [list(unknown(update)) for update in updates] == [[] for _ in updates]
-    assert {name for one in raw for name in one} >= {
+    assert {name for one in raw for name in one} - {"update_id"} == {
         "message",
         "edited_message",
+        "channel_post",
+        "edited_channel_post",
         "callback_query",
         "inline_query",
+        "chosen_inline_result",
         "my_chat_member",
     }
 
 
-async def test_every_result_is_read(box: Sandbox, bot: Bot, anna: Person) -> None:
-    forum = box.world.add_group("Leitung", [anna], forum=True)
-    box.world.promote_bot(forum, by=anna)
-    topic = await bot.create_forum_topic(forum.id, "Pflege")
-    reply = {"message_id": topic.message_thread_id}
-    sent = await bot.do_api_request(
-        "send_Message",
-        {
-            "chat_id": forum.id,
-            "text": MARKED,
-            "parse_mode": "HTML",
-            "reply_markup": KEYBOARD,
-            "reply_parameters": reply,
-        },
-        return_type=Message,
+TYPES: dict[str, type[TelegramObject]] = {
+    kind.__name__: kind
+    for kind in (
+        BotCommand,
+        BotDescription,
+        BotName,
+        BotShortDescription,
+        ChatFullInfo,
+        ChatMember,
+        File,
+        ForumTopic,
+        Message,
+        User,
+        WebhookInfo,
     )
-    results: list[object] = [
-        topic,
-        sent,
-        await bot.get_me(),
-        await bot.get_webhook_info(),
-        await bot.get_chat(forum.id),
-        await bot.get_chat(anna.id),
-        await bot.get_chat_member(forum.id, anna.id),
-        await bot.get_chat_member(forum.id, bot.id),
-        await bot.get_chat_administrators(forum.id),
-        await bot.get_my_name(),
-    ]
-    kinds = (ForumTopic, Message, User, WebhookInfo, ChatFullInfo)
-    assert all(isinstance(result, kind) for result, kind in zip(results, kinds, strict=False))
-    assert [list(unknown(result)) for result in results] == [[] for _ in results]
+}
+
+
+async def test_every_result_is_read(box: Sandbox, browser: ClientSession, bot: Bot, anna: Person) -> None:
+    await result_of(box, browser, "setMyCommands", MENU)
+    for method, kind, params in calls_of_everything(box, anna):
+        result = await result_of(box, browser, method, params)
+        for one in result if isinstance(result, list) else [result]:
+            read = TYPES[kind.strip("[]")].de_json(one, bot)
+            assert list(unknown(read)) == [], method
 
 
 def test_a_field_that_is_not_known_is_noticed() -> None:
