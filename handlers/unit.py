@@ -70,7 +70,6 @@ class Unit:
     now: datetime
     today: date
     calendar: Calendar
-    policy: Policy = field(default_factory=Policy)
     known: Known = field(default_factory=Known)
     answers: list[Answer] = field(default_factory=list)
     direct: list[Call] = field(default_factory=list)
@@ -80,6 +79,7 @@ class Unit:
     """Whether people came onto the list or went off it: what was looked up for the updates after this one is old."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
