@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from bot.asking.answers import HeldBackAnswer
 from bot.asking.ask import Asked
 from bot.asking.question import Question
 from bot.delivery import Card, CardKind, NewCard
@@ -29,14 +30,18 @@ def codes_of(card: Card) -> tuple[str, ...]:
     return tuple(card.content.get("codes", ()))
 
 
-def answer_with(context: Context, asked: Asked) -> None:
-    """Answer the message, on a card where there is a question to come back to."""
+def answer_with(context: Context, asked: Asked, topic: Sequence[str] = ()) -> None:
+    """Answer the message, on a card where there is something to come back to; `topic` is what the chat is about."""
     message, card = context.message, None
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    is_held_back = isinstance(asked.answer, HeldBackAnswer)
     if asked.question:
         content = content_of(asked.question, asked.codes)
-        thread_id = message.message_thread_id if message.is_topic_message else None
         card = NewCard(message.chat_id, CardKind.QUESTION, content, thread_id)
-    context.reply(asked.reply, card)
+    elif is_held_back and asked.reply.buttons:
+        card = NewCard(message.chat_id, CardKind.HELD_BACK, {"lang": asked.reply.lang, "codes": list(topic)}, thread_id)
+    # What is held back is not kept: the answer quotes the message, so that a press brings it along.
+    context.reply(asked.reply, card, quotes=is_held_back)
 
 
 async def referred_to(context: Context) -> Card | None:

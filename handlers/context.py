@@ -92,9 +92,11 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             raise LookupError("no message")
         return message
 
-    def reply(self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True) -> None:
+    def reply(
+        self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True, quotes: bool = False
+    ) -> None:
         """Answer the message; `card` keeps what the buttons refer to. What strangers may read is not confidential."""
-        calls = tuple(replace(call, confidential=confidential) for call in sent(reply, self.message))
+        calls = tuple(replace(call, confidential=confidential) for call in sent(reply, self.message, quotes=quotes))
         self.unit.answers.append(Answer(calls, reply.buttons, card))
 
     def reply_document(self, reply: Reply, upload: Upload, *, confidential: bool = True) -> None:

@@ -31,34 +31,34 @@ async def ask(context: Context) -> None:
     if await context.work.people.is_last_coordinator(person.id):
         context.reply(said(LAST_COORDINATOR, lang))
     else:
-        card = NewCard(context.message.chat_id, CardKind.ERASURE, {})
+        card = NewCard(context.message.chat_id, CardKind.ERASURE, {"lang": lang})
         context.reply(erase_text(lang), card, confidential=False)
 
 
 async def pressed(context: Context) -> None:
     """Erase, or leave it."""
-    found, lang = await opened(context, CardKind.ERASURE), context.who.lang
+    found = await opened(context, CardKind.ERASURE)
     if found is None:
         return
-    person = await _oneself(context)
+    person, lang = await _oneself(context), found.card.content["lang"]
     if found.is_stale or person is None:
         notice(context, STALE)
     elif found.press.action == "erase_stay":
-        await redraw(context, found.card, {}, said(NOT_ERASED, lang))
+        await redraw(context, found.card, found.card.content, said(NOT_ERASED, lang))
         notice(context)
     elif await erase(context.work, person, at=context.now):
         context.unit.changed_list = True
-        _say_goodbye(context)
+        _say_goodbye(context, lang)
         notice(context)
     else:
         notice(context, LAST_COORDINATOR)
 
 
-def _say_goodbye(context: Context) -> None:
+def _say_goodbye(context: Context, lang: str) -> None:
     """Say in the message with the buttons that all is gone; its card is, too."""
     query = context.tg.callback_query
     if query and query.message:
-        calls = edited(said(ERASED, context.who.lang), query.message)
+        calls = edited(said(ERASED, lang), query.message)
         context.hand_over(*(replace(call, confidential=False) for call in calls))
 
 

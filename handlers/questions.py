@@ -21,7 +21,7 @@ async def question(context: Context) -> None:
     )
     if way is Way.REPLY and asked.understanding.intent is Intent.NONE:
         return
-    answer_with(context, asked)
+    answer_with(context, asked, topic_codes(card))
 
 
 async def command(context: Context) -> None:

@@ -13,7 +13,7 @@ from telegram.ext import BaseHandler
 from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
-from handlers import buttons, commands, inline, membership, own_data, questions
+from handlers import buttons, commands, held_back, inline, membership, own_data, questions
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
 from handlers.context import App, Context
@@ -58,6 +58,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.MEMBERSHIP, by(Way.MIGRATION), membership.migration, writes=True),
     # Presses and inline queries wait for an answer of their own kind. Presses with a right of their own go first.
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
+    Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:

@@ -23,11 +23,14 @@ Block = tuple[Line, ...]
 _TAG = re.compile(r"</?b>")
 
 
-def sent(reply: Reply, message: Message) -> tuple[Outgoing, ...]:
-    """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic."""
+def sent(reply: Reply, message: Message, *, quotes: bool = False) -> tuple[Outgoing, ...]:
+    """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic.
+
+    In private they do so only where the answer `quotes` the message.
+    """
     place = _place(message)
     first, *rest = [Outgoing(message.chat_id, "sendMessage", _text(part) | place) for part in split(reply)]
-    if message.chat.type != "private":
+    if quotes or message.chat.type != "private":
         asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
         first = replace(first, params={**first.params, "reply_parameters": asked})
     return (first, *rest)

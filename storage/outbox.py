@@ -14,6 +14,8 @@ from storage.types import UtcDateTime
 from storage.uploads import upload_from_json, upload_to_json
 
 _UNCLAIMED = {"holder": None, "claimed_until": None}
+_FORGOTTEN = case((outbox.c.confidential, outbox.c.chat_id), else_=0)
+"""What was for anybody, strangers and the erased among them, does not say for whom once it is settled."""
 
 
 class SqlOutbox:
@@ -57,6 +59,7 @@ class SqlOutbox:
             "upload": None,
             "settled_at": at,
             "error": None,
+            "chat_id": _FORGOTTEN,
         }
         rows = [{"row_id": row_id, "message_id": message_id} for row_id, message_id in message_ids.items()]
         await self._connection.execute(arrived.values(message_id=bindparam("message_id"), **values, **_UNCLAIMED), rows)
@@ -98,7 +101,9 @@ class SqlOutbox:
 
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)
-        await self._connection.execute(settle.values(state=state.value, error=error, settled_at=at, **_UNCLAIMED))
+        gone = {"chat_id": _FORGOTTEN} if state is OutboxState.FAILED else {}
+        values = {"state": state.value, "error": error, "settled_at": at, **gone}
+        await self._connection.execute(settle.values(**values, **_UNCLAIMED))
 
 
 def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from bot.asking.answers import (
     Answer,
     DetailAnswer,
     DoubtAnswer,
+    HeldBackAnswer,
     HelpAnswer,
     NoAgreementAnswer,
     NotUnderstoodAnswer,
@@ -29,6 +30,7 @@ from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent, Understanding
 from bot.ports import Work
+from bot.privacy.clients import Sign, client_signs
 from bot.texts.compose import compose
 from bot.texts.reply import Reply
 
@@ -63,8 +65,12 @@ async def ask(
     last: Question | None = None,
     topic_codes: tuple[str, ...] = (),
     expects: Intent | None = None,
+    may_be_of_client: bool = False,
 ) -> Asked:
-    """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is."""
+    """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is.
+
+    What looks like data of a client is held back, unless its writer said that it `may_be_of_client`.
+    """
     snapshot = await work.agreements.current()
     if snapshot is None:
         return _nothing_stored(asker.lang)
@@ -79,7 +85,11 @@ async def ask(
         lang=asker.lang,
         expects=expects,
     )
-    return ask_about(snapshot, understand(text, today, setting), asker, today)
+    understanding = understand(text, today, setting)
+    signs = () if may_be_of_client else client_signs(text)
+    if signs:
+        return _held_back(understanding, signs)
+    return ask_about(snapshot, understanding, asker, today)
 
 
 async def answer_again(work: Work, question: Question, asker: Asker, *, today: date) -> Asked:
@@ -104,6 +114,12 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
     return _asked(understanding, question, answer)
+
+
+def _held_back(understanding: Understanding, signs: tuple[Sign, ...]) -> Asked:
+    codes = understanding.codes or tuple(report.code for report in understanding.reports)
+    answer = HeldBackAnswer(understanding.lang, signs, understanding.intent in _NOT_YET, codes)
+    return _asked(replace(understanding, unread=()), None, answer)
 
 
 def _doubted(
