@@ -84,7 +84,7 @@ async def test_after_erasing_not_a_byte_of_the_file_names_them(stage: Stage, dat
         content = await asyncio.to_thread(part.read_bytes)
         assert b"Kanarienvogel" not in content
         assert str(anna.id).encode() not in content
-        assert anna.id.to_bytes(4, "big") not in content
+        assert anna.id.to_bytes(6, "big") not in content
 
 
 async def test_the_trace_of_erasing_names_nobody(stage: Stage, database_url: str) -> None:
