@@ -82,7 +82,7 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
     def asker(self) -> Asker:
         """Who asks, for the use cases."""
         who = self.who
-        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar)
+        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar, self.policy.is_minimal)
 
     @property
     def message(self) -> Message:
