@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Text, insert, select
+from sqlalchemy import Boolean, Column, Text, insert, select
 
 from bot.delivery import CardKind, Outgoing, Received
 from bot.people.model import Invitation, Person, Role
@@ -16,6 +16,7 @@ from storage.engine import database_url as address_of
 from storage.engine import make_engine
 from storage.privacy import POINTERS, Fate
 from storage.tables import dialogues, measures, metadata, pseudonyms, status_updates, unreachable
+from storage.types import JsonText
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT
 from tests.contract.moments import NOW
@@ -195,3 +196,30 @@ async def test_the_log_stays_whole_and_names_nobody(store: SqlStore, database_ur
 def test_only_the_log_and_the_hash_of_the_blocked_are_kept_as_they_are() -> None:
     kept = {str(pointer.column) for pointer in POINTERS if pointer.fate is Fate.KEPT}
     assert kept == {"audit.actor", "audit.subject", "blocked.hash"}
+
+
+KNOWN_ABOUT_PEOPLE = {
+    "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
+    "person_units": {"person_id", "position"},
+    "invitations": {"created_at", "created_by", "expires_at", "revoked_at", "redeemed_at", "redeemed_by"},
+    "groups": {"chat_id", "approved_by", "approved_at", "revoked_at"},
+    "pseudonyms": {"telegram_id", "created_at"},
+    "blocked": {"since"},
+    "audit": {"id", "at"},
+    "status_updates": {"id", "measure_id", "reported_at", "person_id", "progress", "new_due_first", "new_due_last"}
+    | {"due_confirmed_at", "withdrawn_at"},
+}
+"""Numbers and moments in the tables that name people. Of a new one ask first: does it count or time anybody?"""
+TRAFFIC = {"inbox", "outbox", "cards", "dialogues", "unreachable"}
+"""What comes and goes; swept after days, and shown to nobody."""
+
+
+def test_no_table_counts_or_times_anybody() -> None:
+    about_people = {pointer.column.table for pointer in POINTERS if pointer.column.table.name not in TRAFFIC}
+    measured = {
+        table.name: {column.name for column in table.columns if not isinstance(column.type, Text | Boolean | JsonText)}
+        for table in about_people
+    }
+    assert {name: columns - KNOWN_ABOUT_PEOPLE.get(name, set()) for name, columns in measured.items()} == {
+        name: set() for name in measured
+    }
