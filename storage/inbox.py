@@ -29,7 +29,8 @@ class SqlInbox:
         rows = [
             {
                 "update_id": update.update_id,
-                "chat_key": update.chat_key,
+                # Of what was not for us not even the chat is kept.
+                "chat_key": -update.update_id if update.raw is None else update.chat_key,
                 "raw": update.raw,
                 "received_at": at,
                 "done_at": at if update.raw is None else None,

@@ -147,6 +147,14 @@ async def test_after_erasing_neither_name_nor_number_is_left(
             assert b"Kanarienvogel" not in content, part.name
 
 
+async def test_of_what_was_not_for_us_not_even_the_chat_is_kept(store: SqlStore, database_url: str) -> None:
+    async with store.writing() as work:
+        await work.inbox.add([Received(1, -1001234567890, None), Received(2, TELEGRAM_ID, None)], at=NOW)
+    stored = await dump(database_url)
+    assert "1001234567890" not in stored
+    assert str(TELEGRAM_ID) not in stored
+
+
 async def test_what_was_reported_keeps_day_unit_and_text(store: SqlStore, database_url: str) -> None:
     person = await somebody(store, database_url)
     async with store.writing() as work:
