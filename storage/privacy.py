@@ -3,6 +3,7 @@
 import hmac
 import html
 import json
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -160,14 +161,42 @@ class SqlPrivacy:
 
     async def _empty_what_names(self, person: Person) -> None:
         """Empty texts that name the person to others: a notice that did not arrive, a list, an update put aside."""
-        told = update(outbox).where(_names(outbox.c.params, person))
         settled = outbox.c.state.in_((OutboxState.FAILED.value, OutboxState.UNCERTAIN.value))
         gone: dict[str, Any] = {"state": OutboxState.FAILED.value, "params": {}, "upload": None}
-        await self._connection.execute(told.where(settled).values(gone))
-        await self._connection.execute(delete(cards).where(_names(cards.c.content, person)))
-        await self._connection.execute(delete(dialogues).where(_names(dialogues.c.content, person)))
-        aside = update(inbox).where(inbox.c.quarantined_at.is_not(None), _names(inbox.c.raw, person))
-        await self._connection.execute(aside.values(raw=None))
+        told = await self._naming(person, outbox.c.id, outbox.c.params, settled)
+        await self._connection.execute(update(outbox).where(outbox.c.id.in_(told)).values(gone))
+        aside = await self._naming(person, inbox.c.seq, inbox.c.raw, inbox.c.quarantined_at.is_not(None))
+        await self._connection.execute(update(inbox).where(inbox.c.seq.in_(aside)).values(raw=None))
+        for table in (cards, dialogues):
+            naming = await self._naming(person, table.c.id, table.c.content)
+            await self._connection.execute(delete(table).where(table.c.id.in_(naming)))
+
+    async def _naming(
+        self, person: Person, key: Column[int], text: Column[Any], *conditions: ColumnElement[bool]
+    ) -> list[int]:
+        """Return the keys of rows whose JSON names the person; the database only narrows them down."""
+        spelt = {json.dumps(name)[1:-1] for name in (person.name, html.escape(person.name, quote=False))}
+        spelt |= {person.name, str(person.telegram_id)}
+        is_likely = or_(*(type_coerce(text, Text).contains(name, autoescape=True) for name in spelt if name))
+        rows = await self._connection.execute(select(key, type_coerce(text, Text)).where(is_likely, *conditions))
+        return [row_id for row_id, content in rows if names_person(json.loads(content), person)]
+
+
+def names_person(content: object, person: Person) -> bool:
+    """Whether a JSON value holds the person's name as words of their own, as written or as marked up, or the id."""
+    match content:
+        case str():
+            text = html.unescape(content)
+            return any(
+                name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+                for name in (person.name, str(person.telegram_id))
+            )
+        case dict():
+            return any(names_person(value, person) for value in content.values())
+        case list():
+            return any(names_person(value, person) for value in content)
+        case _:
+            return content == person.telegram_id
 
 
 def _readable(table: FromClause) -> Select[Any]:
@@ -175,14 +204,6 @@ def _readable(table: FromClause) -> Select[Any]:
     if table is not status_updates:
         return select(table)
     return select(measures.c.code.label("measure_code"), table).join_from(status_updates, measures)
-
-
-def _names(column: Column[Any], person: Person) -> ColumnElement[bool]:
-    """Whether a JSON text holds the person's name, as written or as marked up, or the id."""
-    text = type_coerce(column, Text)
-    spelt = {json.dumps(name)[1:-1] for name in (person.name, html.escape(person.name, quote=False))}
-    spelt |= {person.name, str(person.telegram_id)}
-    return or_(*(text.contains(name, autoescape=True) for name in sorted(spelt) if name))
 
 
 async def hash_of(connection: AsyncConnection, telegram_id: int) -> str | None:

@@ -206,6 +206,16 @@ def test_only_the_log_and_the_hash_of_the_blocked_are_kept_as_they_are() -> None
     assert kept == {"audit.actor", "audit.subject", "blocked.hash"}
 
 
+async def test_what_only_looks_like_the_name_stays(store: SqlStore) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(TELEGRAM_ID, "An", Role.READER, (), at=NOW)
+        await work.cards.add(2, CardKind.QUESTION, {"topic": ["Anna-Seghers-Schule"]}, thread_id=None, at=NOW)
+        named = await work.cards.add(2, CardKind.QUESTION, {"shown": "Zugang von An beenden?"}, thread_id=None, at=NOW)
+        await work.privacy.erase(person, at=NOW)
+        assert await work.cards.by_id(named.id) is None
+        assert await work.cards.latest(2, None) is not None
+
+
 KNOWN_ABOUT_PEOPLE = {
     "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
     "person_units": {"person_id", "position"},
