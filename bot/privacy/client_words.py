@@ -37,8 +37,14 @@ NO_NAMES = frozenset(
 )
 """What is no name, though it stands where a name would."""
 
-OLD_AND_FOREIGN = _words(
+OF_CLIENTS = _words(
     """
+aaron alina amelie angelina ayse benedikt celina chantal chiara cindy colin damian darius dustin elias emilia emily
+enrico fabienne finn fynn giulia greta hailey henry ida jana jannik jason jayden jeremy joel jonathan joshua julius
+justin kevin kimberly laura lara lea leandro lenny levi liam lilly louis luca lucas lucy luis luna maik malte mandy
+marcel marvin mats maurice maya mike milan mila mohammad nele nico nina oliver oskar pascal patrick phil philipp
+raphael rene rico robin ronny sandy sascha sebastian selina sarah silas steve theo tim timo tom tobias toni valentin
+vanessa vincent yannick yasmin zoe
 adelheid agnes agathe ahmad ahmed albert alfons ali alois aleksander amir anastasia anton auguste aylin aziz berta
 bozena brunhilde dmitri ebru edeltraud eleonore elfi elif elvira emil emine emma erna erwin eugen fatima fatma felicitas
 frida gertrud gerlinde giovanni gottfried grete hasan hedwig heinrike hermine hertha hildegard hilde huseyin hussein
@@ -53,11 +59,11 @@ ulla viktor vladimir waldemar walburga waltraud waltraut wanda wilhelm wilhelmin
 )
 """First names that clients have and that `FIRST_NAMES`, the names of those who work in offices, lacks."""
 
-GIVEN = FIRST_NAMES | frozenset(OLD_AND_FOREIGN)
+GIVEN = FIRST_NAMES | frozenset(OF_CLIENTS)
 
 NUMBER_LABELS = _words(
     r"""
-aktenzeichen geschäftszeichen az gz fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd-?nr
+aktenzeichen geschäftszeichen az gz fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd\.?-?nr
 klientennummer patientennummer bewohnernummer mitgliedsnummer versichertennummer versicherten-?nr versicherungsnummer
 versicherungs-?nr
 rentenversicherungsnummer rentennummer sozialversicherungsnummer sv-?nummer sv-?nr rv-?nummer rv-?nr kvnr
@@ -69,7 +75,7 @@ ausweisnummer bg-?nummer bg-?nr bedarfsgemeinschaft vorgangsnummer hilfefall woh
 
 PERSONAL_LABELS = _words(
     r"""
-fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd-?nr klientennummer patientennummer versichertennummer
+fallnummer fall-?nr fallnr kundennummer kunden-?nr kundennr kd\.?-?nr klientennummer patientennummer versichertennummer
 versicherten-?nr rentenversicherungsnummer sozialversicherungsnummer sv-?nummer sv-?nr rv-?nummer rv-?nr kvnr
 krankenversichertennummer steuer-?id steueridentifikationsnummer personalausweisnummer bg-?nummer bg-?nr
 """
@@ -77,6 +83,14 @@ krankenversichertennummer steuer-?id steueridentifikationsnummer personalausweis
 """Those that name one person by themselves, with or without the name."""
 
 STREETS = _words(r"straße strasse str\. str weg gasse allee platz ring damm ufer chaussee promenade steig pfad anger")
+
+PLACES = _words(
+    """
+markt anger bahnhof park wald hang berg see schloss ring platz rathaus graben ufer damm teich kirchplatz mühlgraben bach
+brunnen tor hof garten kirche brücke linden feld sportplatz friedhof stadtpark mühle wipper unstrut
+"""
+)
+"""What streets without a word for street are called after: "Am Markt 4"."""
 
 TOWN_ENDINGS = _words(
     """
@@ -98,7 +112,7 @@ STATES = _words(
     """
 dement demenzkrank depressiv schizophren alkoholkrank alkoholabhängig drogenabhängig drogensüchtig suchtkrank krebskrank
 suizidal suizidgefährdet magersüchtig bettlägerig inkontinent schwerbehindert hiv-positiv verschuldet obdachlos
-wohnungslos alkoholisiert psychotisch autistisch querschnittsgelähmt vorbestraft
+wohnungslos schwanger alkoholisiert psychotisch autistisch querschnittsgelähmt vorbestraft
 """
 )
 """What is said of one person only, so it needs no verb."""

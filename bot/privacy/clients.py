@@ -5,6 +5,7 @@ names one person by itself.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
@@ -55,12 +56,16 @@ _OLD_DATE = (
     rf"(?:{_DAY}[./]\s?(?:0?[1-9]|1[0-2])[./]\s?(?:{_OLD_YEAR}|[3-9]\d)|{_DAY}\.?\s(?:{_MONTHS})\s{_OLD_YEAR}"
     rf"|{_OLD_YEAR}-\d\d-\d\d)(?!\d)"
 )
-_BORN = r"(?:geb(?:oren)?|geb\.?\s?dat|geburtsdatum|jg|jahrgang|born|dob|date of birth)[.:,]?\s{0,2}(?:am\s|on\s)?"
-_NUMBER = r"[-.:\s]{0,3}(?:nr\.?|nummer|lautet|ist)?[:\s]{0,2}(?=[\w./-]{0,12}\d)[\w./-]{3,}"
+_BORN = (
+    r"(?:geb(?:oren)?|geb\.?\s?dat|geburtsdatum|geburtsjahr|jg|jahrgang|born|dob|date of birth)"
+    r"[.:,]?\s{0,2}(?:am\s|on\s)?"
+)
+_NUMBER = r"[-.:\s]{0,3}(?:nr\.?|nummer|lautet|ist)?[:\s]{0,2}(?=[\w./ -]{0,12}\d)[\w./-]+"
 _LABELS = "|".join(words.NUMBER_LABELS)
 _PERSONAL = "|".join(words.PERSONAL_LABELS)
 _STREET = "|".join(words.STREETS)
 _HOUSE = r"\s?\d{1,3}\s?[a-h]?\b(?![.,:/]?\d)(?!\s?(?:%|uhr|prozent|euro|€|meter|km|stunden|minuten))"
+_PLACE = "|".join(words.PLACES)
 _TOWN = "|".join(words.TOWN_ENDINGS)
 _CONDITION = "|".join(words.CONDITIONS)
 _LINK = r"(?:hat|habe|hatte|leidet an|leidet unter|erkrankt an|diagnose|diagnostiziert|wegen|aufgrund|verdacht auf|has)"
@@ -76,6 +81,8 @@ PATTERNS = (
     _pattern(Sign.BIRTH, rf"\bgeburtstag\b.{{0,12}}?{_DATE}", FAR),
     _pattern(Sign.BIRTH, rf"(?<![\d.]){_OLD_DATE}", CLOSE),
     _pattern(Sign.ADDRESS, rf"(?:(?<=[^\W\d_][^\W\d])(?:{_STREET})|\b(?:straße|strasse|str\.)){_HOUSE}", FAR),
+    # In lower case "am Markt 4" begins a sentence about four of something.
+    _pattern(Sign.ADDRESS, rf"\b(?-i:Am|An der|Im|Zum|Zur|Auf dem|Unter den)\s(?:{_PLACE}){_HOUSE}", FAR),
     _pattern(Sign.ADDRESS, rf"(?<!\d)\d{{5}}\s(?:bad\s)?[a-zäöüß]{{0,20}}(?:{_TOWN})\b", FAR),
     _pattern(Sign.ADDRESS, r"\b(?:wohnhaft|wohnt|anschrift|adresse)\b[^.!?\n]{0,40}?\s\d{1,3}\s?[a-h]?\b", FAR),
     _pattern(Sign.NUMBER, rf"\b(?:{_PERSONAL})\b{_NUMBER}", None),
@@ -96,6 +103,9 @@ PATTERNS = (
     _pattern(Sign.HEALTH, rf"\bmit\s(?:\w+e[rnms]\s)?(?:{_CONDITION})\b(?=\s?(?:[.,;!?)]|$))", 30),
 )
 
+ALONE = tuple(pattern for pattern in PATTERNS if pattern.near is None)
+BESIDE_A_NAME = tuple(pattern for pattern in PATTERNS if pattern.near is not None)
+
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _TITLE = re.compile(rf"\b(?:{'|'.join(words.TITLES)})\b\.?", re.IGNORECASE)
 _INITIAL = re.compile(r"(?<!\w)(?<!\.)(?<!\.\s)[A-ZÄÖÜ]\.[\s-]?(?:[A-ZÄÖÜ]\.\s?)?[A-ZÄÖÜ][a-zäöüß]{2,}")
@@ -104,20 +114,19 @@ _BARE_STREET = re.compile(r"\b(?:straße|strasse|str\.)", re.IGNORECASE)
 
 def client_signs(text: str) -> tuple[Sign, ...]:
     """Return what makes a text (cleaned) look like data of a client, in the order of `Sign`; nothing for most texts."""
-    found = [(pattern, Span(*match.span())) for pattern in PATTERNS for match in pattern.written.finditer(text)]
-    if not found:
-        return ()
-    names = list(_names(text))
-    signs = {pattern.sign for pattern, span in found if pattern.near is None or _is_near(text, pattern, span, names)}
+    signs = {pattern.sign for pattern in ALONE if pattern.written.search(text)}
+    if names := list(_names(text)):
+        signs |= {pattern.sign for pattern in BESIDE_A_NAME if _is_near(text, pattern, names)}
     return tuple(sign for sign in Sign if sign in signs)
 
 
-def _is_near(text: str, pattern: Pattern, span: Span, names: list[Span]) -> bool:
+def _is_near(text: str, pattern: Pattern, names: list[Span]) -> bool:
     near = pattern.near or 0
-    for name in names:
-        names_street = pattern.sign is Sign.ADDRESS and _is_of_street(text, name, span)
-        if not names_street and name.start - near <= span.end and span.start <= name.end + near:
-            return True
+    for span in (Span(*match.span()) for match in pattern.written.finditer(text)):
+        for name in names:
+            names_street = pattern.sign is Sign.ADDRESS and _is_of_street(text, name, span)
+            if not names_street and name.start - near <= span.end and span.start <= name.end + near:
+                return True
     return False
 
 
@@ -130,8 +139,10 @@ def _is_of_street(text: str, name: Span, street: Span) -> bool:
 def _names(text: str) -> Iterator[Span]:
     """Yield where persons are named: behind a title, by first name and surname, or with an initial."""
     spoken = [(match, normal(match[0]).rstrip(".")) for match in _WORD.finditer(text)]
+    starts = [match.start() for match, _ in spoken]
     for title in _TITLE.finditer(text):
-        behind = [(word, norm) for word, norm in spoken if word.start() >= title.end()][:4]
+        first = bisect_left(starts, title.end())
+        behind = spoken[first : first + 4]
         named = next((pair for pair in behind if pair[1] not in words.BETWEEN), None)
         if named and named[0].start() - title.end() <= 30 and _may_be_name(*named):
             yield Span(title.start(), named[0].end())

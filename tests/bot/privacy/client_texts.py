@@ -1,4 +1,4 @@
-"""Texts with and without data of clients. Nobody in them exists."""
+"""Texts with and without data of clients. Nobody in them exists. A surname before the first name is not noticed."""
 
 CLIENTS = """
 6.1.3 läuft, Frau Müller (geb. 12.03.1951) wurde beraten
@@ -68,6 +68,30 @@ CLIENTS = """
 6.1.3 läuft, Frau M., geb. 1951
 6.1.3 läuft, Klient Peters, suizidgefährdet
 6.1.3 läuft\\nFrau Otto\\n12.03.1951\\nBahnhofstraße 12
+4.1.2 erledigt, Frau Brigitte Hartung, geb. 5.6.44, hat ihren Ausweis
+herr novak wohnt jetzt gartenstraße 9, 4.1.2 damit fertig
+4.1.2 läuft - Fall von Fam. Demir, Az 51.3/0815-21
+Die Beratung von Günther Albrecht (*03.02.1939) ist abgeschlossen, 4.1.2 done
+4.1.2: Pflegebedürftige Frau Lindner, Pflegegrad 4, ist versorgt
+4.1.2 verzögert, weil Frau Thiel im Krankenhaus liegt, Versichertennr. B987654321
+4.1.2 läuft, Max Mustermann, Musterweg 1, 12345 Musterstadt
+4.1.2 läuft, Rückruf an Frau Berg unter 0176/98765432
+4.1.2 läuft, Jugendlicher Kevin Richter, geboren 2006, ist vermittelt
+4.1.2 läuft, Aktenzeichen 3 F 123/20, Kindschaftssache Lehmann, Herr Lehmann kommt
+4.1.2 läuft, Frau Celik ist schwanger und wohnt im Frauenhaus
+4.1.2 läuft, Herr Otte (78, dement) wurde begutachtet
+4.1.2 läuft, Überweisung an Hr. Stein DE89370400440532013000
+4.1.2 läuft, Frau Vogel hat Brustkrebs und braucht Haushaltshilfe
+4.1.2 läuft, Anna-Lena Fuchs, 14.07.2003, Ausbildung begonnen
+4.1.2 läuft, Sozialversicherungsnummer lautet 12 190367 K 006
+4.1.2 läuft, Ali Yilmaz hat eine Duldung, geb. 1999
+4.1.2 läuft, Frau Dr. Herzog, Am Markt 4, bekommt Essen auf Rädern
+4.1.2 läuft, Kd.-Nr. 4455667 geprüft
+4.1.2 läuft, Klient Weiß leidet unter Depressionen
+4.1.2 läuft, Ehepaar Sander, Tel 036 31 / 45 67 89
+4.1.2 läuft, Frau Busch, Geburtsjahr 1941
+4.1.2 läuft, Frau Ebert leidet an Parkinson
+4.1.2 done, patient John Smith, dob 4/5/1950
 """.strip().splitlines()
 """Each must be held back. `\\n` stands for a new line."""
 
@@ -189,5 +213,30 @@ Erinnere mich am 03.05.2021 an das Gespräch mit Frau Müller
 6.1.3 läuft, Frau Sommer übernimmt die Aktenzeichen des Amts
 6.1.3 läuft, Sozialversicherungsnummer ist im Formular jetzt Pflichtfeld
 6.1.3 läuft, Frau Müller telefoniert mit dem Landesamt
+4.1.2 läuft, Frau Hartung vertritt mich bis 5.6.
+4.1.2 erledigt, Beschluss des Kreistags Nr. 4711-21 vom 24.03.2021
+4.1.2 läuft, Herr Novak hat am 12.4. um 10 Uhr 14 Teilnehmer begrüßt
+4.1.2 läuft, Stadtbibliothek Bahnhofstraße 9 öffnet wieder
+4.1.2 läuft, Frau Lindner schreibt den Pflegebericht
+4.1.2 läuft, 4 neue Pflegeplätze in Bad Frankenhausen
+4.1.2 läuft, Herr Stein überweist 3.500 Euro an den Träger
+4.1.2 läuft, Frau Vogel hat den Krebsvortrag abgesagt
+4.1.2 läuft, Ansprechpartner ist Herr Berg, Zimmer 214
+4.1.2 läuft, Frau Celik ist in Elternzeit, Vertretung ab 1.7.2021
+4.1.2 läuft, Förderung DE-2021-4477 bewilligt
+4.1.2 läuft, Frau Dr. Herzog spricht am Markt um 4
+4.1.2 läuft, Herr Otte liest Kapitel 78
+4.1.2 läuft, Anna-Lena Fuchs ist neue Praktikantin seit 01.03.2021
+4.1.2 läuft, 1. Sitzung mit Frau Ebert am 14.07.2021, 2. Sitzung am 03.08.2021
+4.1.2 läuft, Kampagne gegen Depression mit Herrn Weiß geplant
+4.1.2 läuft, Haus 4, Etage 2, Schlüssel bei Frau Busch
+4.1.2 läuft, Frau Sander rechnet mit 99000 Euro
+4.1.2 läuft, Haushaltsjahr 2021/22, Herr Richter stimmt zu
+4.1.2 läuft, Flyer 12000 Stück, Frau Thiel verteilt
+4.1.2 läuft, Fahrplan Linie 494, Herr Demir prüft
+4.1.2 läuft, Frau Weber: Weg 3 von 5 fertig
+4.1.2 läuft, Horst Schmidt Stiftung gibt 5000 Euro
+4.1.2 läuft, Schule am Platz 5 Klassen, Frau Fuchs betreut
+4.1.2 läuft, Demenz-Partner-Schulung mit Frau Albrecht am 12.5.
 """.strip().splitlines()
 """None may be held back."""
