@@ -129,6 +129,9 @@ class SqlPrivacy:
         await self._block(person, await self._connection.scalar(revoked), at)
         keys = await self._keys(person)
         await self._empty_what_names(person)
+        given = invitations.c.created_by == person.id, invitations.c.redeemed_at.is_(None)
+        ended = update(invitations).where(*given, invitations.c.revoked_at.is_(None)).values(revoked_at=at)
+        await self._connection.execute(ended)
         for column, key, fate in POINTERS:
             theirs = column.in_(keys[key])
             if fate is Fate.DELETED:

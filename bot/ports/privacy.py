@@ -21,6 +21,7 @@ class Privacy(Protocol):
     async def erase(self, person: Person, *, at: datetime) -> None:
         """Delete who this person is; what was reported stays without them. Call it after the last entry of the audit.
 
+        Invitations they gave out and nobody used end.
         Of somebody who had been taken off the list a keyed hash of the id stays, so that groups stay shut to them.
         """
         ...

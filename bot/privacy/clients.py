@@ -141,8 +141,8 @@ def _names(text: str) -> Iterator[Span]:
     spoken = [(match, normal(match[0]).rstrip(".")) for match in _WORD.finditer(text)]
     starts = [match.start() for match, _ in spoken]
     for title in _TITLE.finditer(text):
-        first = bisect_left(starts, title.end())
-        behind = spoken[first : first + 4]
+        at = bisect_left(starts, title.end())
+        behind = spoken[at : at + 4]
         named = next((pair for pair in behind if pair[1] not in words.BETWEEN), None)
         if named and named[0].start() - title.end() <= 30 and _may_be_name(*named):
             yield Span(title.start(), named[0].end())

@@ -47,8 +47,9 @@ AFTER = """\
 ## Außerhalb der Datenbank
 
 {outside}
-- In der Datei von SQLite werden gelöschte Werte überschrieben (`secure_delete`). Bei PostgreSQL verschwinden sie aus
-  den Dateien mit dem nächsten VACUUM, das die Datenbank von selbst ausführt.
+- In der Datei von SQLite werden gelöschte Werte überschrieben (`secure_delete`); in der Journaldatei daneben können
+  sie noch stehen, bis sie neu beschrieben wird. Bei PostgreSQL lassen sich gelöschte Werte nicht mehr abfragen und
+  stehen in keinem Auszug; ihr Platz in den Dateien wird mit der Zeit überschrieben.
 - Eine Sicherung enthält, was bei ihrer Anfertigung gespeichert war. Wer seine Daten löschen lässt, ist erst mit der
   letzten älteren Sicherung überall gelöscht.
 
@@ -67,12 +68,12 @@ AFTER = """\
 Löschung wird im Protokoll vermerkt, die Löschung ohne erkennbaren Namen.
 
 **Was beim Löschen geschieht.** Die Person, ihre Einheiten, ihr Pseudonym und alles, was zu ihrem Chat gehört, wird
-gelöscht. Meldungen zu Maßnahmen bleiben mit Tag, Einheit und Text, ohne die Person. Das Protokoll bleibt lückenlos;
-darin steht ein Pseudonym, das niemand mehr auflösen kann. Nennt ein Text einer Meldung selbst einen Namen, bleibt er
-stehen: Das muss die Koordination prüfen. Wem der Zugang entzogen wurde, der wird nach dem Löschen in Gruppen weiter
-nicht bedient; dazu bleibt eine Prüfsumme der Telegram-Nummer mit einem geheimen Schlüssel. Wer Datenbank und
-Schlüssel hat, kann damit prüfen, ob eine bestimmte Nummer gesperrt ist, mehr nicht. Die letzte Koordination muss
-zuerst übergeben (`/uebergabe`).
+gelöscht. Einladungen, die sie ausgesprochen hat und die niemand eingelöst hat, enden. Meldungen zu Maßnahmen bleiben
+mit Tag, Einheit und Text, ohne die Person. Das Protokoll bleibt lückenlos; darin steht ein Pseudonym, das niemand
+mehr auflösen kann. Nennt ein Text einer Meldung selbst einen Namen, bleibt er stehen: Das muss die Koordination
+prüfen. Wem der Zugang entzogen wurde, der wird nach dem Löschen in Gruppen weiter nicht bedient; dazu bleibt eine
+Prüfsumme der Telegram-Nummer mit einem geheimen Schlüssel. Der Schlüssel liegt in derselben Datenbank; wer sie öffnen
+kann, kann zu einer Nummer prüfen, ob sie gesperrt ist. Die letzte Koordination muss zuerst übergeben (`/uebergabe`).
 
 ## Was Telegram sieht
 

@@ -74,9 +74,11 @@ ERASE_HEAD = Text("Ihre Daten löschen?", "Erase your data?")
 ERASE = (
     Text(
         "Gelöscht werden Ihr Name, Ihre Nummer aus Telegram, Rolle, Einheit und Sprache, und was sich Zielbot zu "
-        "diesem Chat gemerkt hat. Sie haben dann keinen Zugang mehr; für einen neuen brauchen Sie eine Einladung.",
+        "diesem Chat gemerkt hat. Offene Einladungen von Ihnen enden. Sie haben dann keinen Zugang mehr; für einen "
+        "neuen brauchen Sie eine Einladung.",
         "Your name, your number from Telegram, role, unit and language are erased, and what Zielbot has remembered of "
-        "this chat. You then have no access any more; for a new one you need an invitation.",
+        "this chat. Open invitations of yours end. You then have no access any more; for a new one you need an "
+        "invitation.",
     ),
     Text(
         "Es bleiben Meldungen mit Tag, Einheit und Text, aber ohne Ihren Namen, und das Protokoll, in dem dann "

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Text, insert, select
+from sqlalchemy import Boolean, Column, Text, insert, select, update
 
 from bot.delivery import CardKind, Outgoing, Received
 from bot.people.model import Invitation, Person, Role
@@ -15,7 +15,7 @@ from bot.trace.model import Action, Entry
 from storage.engine import database_url as address_of
 from storage.engine import make_engine
 from storage.privacy import POINTERS, Fate
-from storage.tables import dialogues, measures, metadata, pseudonyms, status_updates, unreachable
+from storage.tables import dialogues, invitations, measures, metadata, pseudonyms, status_updates, unreachable
 from storage.types import JsonText
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT
@@ -241,3 +241,25 @@ def test_no_table_counts_or_times_anybody() -> None:
     assert {name: columns - KNOWN_ABOUT_PEOPLE.get(name, set()) for name, columns in measured.items()} == {
         name: set() for name in measured
     }
+
+
+async def test_invitations_they_gave_out_end_and_those_used_stay(store: SqlStore, database_url: str) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(TELEGRAM_ID, NAME, Role.COORDINATOR, (), at=NOW)
+        for token in ("open", "used"):
+            await work.people.invite(Invitation(token, Role.READER, (), NOW + timedelta(days=1)), at=NOW)
+        await work.people.redeem("used", 3, "Dritte", at=NOW)
+    engine = make_engine(database_url)
+    async with engine.begin() as connection:
+        await connection.execute(update(invitations).values(created_by=person.id))
+    await engine.dispose()
+    async with store.writing() as work:
+        await work.privacy.erase(person, at=NOW)
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        rows = (await connection.execute(select(invitations).order_by(invitations.c.token_hash))).all()
+    await engine.dispose()
+    assert [(row.token_hash, row.revoked_at, row.created_by) for row in rows] == [
+        ("open", NOW, None),
+        ("used", None, None),
+    ]
