@@ -21,8 +21,8 @@ Behörde Telegram einsetzen darf, ist eine eigene Frage: [Telegram](telegram.md)
 
 - **Zweck:** Fragen zur Zielvereinbarung beantworten und festhalten, wie weit die Maßnahmen sind.
 - **Betroffene:** Beschäftigte, die eingeladen wurden. Daten von Bürgerinnen und Bürgern gehören nicht in Zielbot;
-  eine Meldung, die danach aussieht, hält er zurück, und nichts davon wird gespeichert, bis die Person sie
-  ausdrücklich freigibt.
+  eine Meldung, die danach aussieht, hält er zurück, und nichts davon wird gespeichert, bis die schreibende Person sie
+  ausdrücklich freigibt. Das erkennt viele Fälle, aber nicht alle.
 - **Keine Beobachtung:** Es gibt keine Zähler, Zeiten oder Listen je Person. Niemand bekommt gezeigt, wer was fragt,
   wer etwas gelesen oder nicht beantwortet hat.
 - **Gruppen:** Gelesen werden nur Befehle, Erwähnungen und Antworten auf Nachrichten von Zielbot. Von allem anderen
