@@ -237,6 +237,13 @@ KEPT: Mapping[str, Text] = {
             "through a group. Deleted on request.",
         ),
     ),
+    **dict.fromkeys(
+        ("blocked", "blocked.hash"),
+        Text(
+            "Bleibt, bis die Person wieder eingeladen ist und dann selbst geht: So bleiben ihr Gruppen verschlossen.",
+            "Kept until the person is invited again and then leaves by themselves: so groups stay shut to them.",
+        ),
+    ),
     "groups.approved_by": Text(
         "Bleibt, solange die Gruppe zugelassen ist: Jemand steht dafür ein.",
         "Kept as long as the group is approved: somebody answers for it.",

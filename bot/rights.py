@@ -13,6 +13,8 @@ class Feature(StrEnum):
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
+    OWN_DATA = "own_data"
+    """See and erase what is stored about oneself."""
     HELP = "help"
     LANGUAGE = "language"
     GROUP_LANGUAGE = "group_language"
@@ -55,6 +57,8 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,
+    # The rights of whoever was taken off the list remain; of strangers nothing is stored, and nothing is told.
+    (Feature.OWN_DATA, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.HELP, ChatKind.PRIVATE): _LISTED,
     (Feature.HELP, ChatKind.GROUP): _READING,
     (Feature.LANGUAGE, ChatKind.PRIVATE): _LISTED,

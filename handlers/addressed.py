@@ -99,6 +99,15 @@ def may_join_an_album(update: Json) -> bool:
     return "via_bot" not in message and not message.get("caption")
 
 
+def said_in(message: Json, me: Me) -> str:
+    """Return what a message says to us, cleaned, without the command and the mentions in it."""
+    text = _text(message)
+    named = _COMMAND.match(text)
+    if named and command_named(named[1]):
+        return clean(text[named.end() :], MAX_TEXT).text.strip()
+    return clean(_without(text, list(_mentions(message, text, me))), MAX_TEXT).text
+
+
 def chat_key(update: Json) -> int:
     """Return the key that keeps the order: the chat's id, for inline queries the person's.
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.asking.answers import HeldBackAnswer
 from bot.asking.ask import Asked
 from bot.asking.question import Question
 from bot.delivery import Card, CardKind, NewCard
@@ -35,23 +36,29 @@ def codes_of(card: Card) -> tuple[str, ...]:
 def answer_with(context: Context, asked: Asked, about: Card | None = None) -> None:
     """Answer the message on a card, for buttons, replies, follow-ups and edits.
 
-    An answer without a question to come back to leaves the chat with the one it was `about`.
+    An answer without a question to come back to leaves the chat with the one it was `about`. What is held back is not
+    kept: the answer quotes the message, so that a press brings it along.
     """
-    message, content = context.message, _content(asked, about)
+    message, is_held_back = context.message, _is_held_back(asked)
     thread_id = message.message_thread_id if message.is_topic_message else None
-    is_asked = context.tg.callback_query is None
-    asked_id = message.message_id if is_asked else None
-    context.reply(asked.reply, NewCard(message.chat_id, CardKind.QUESTION, content, thread_id, asked_id))
+    asked_id = message.message_id if context.tg.callback_query is None else None
+    held_back = {"lang": asked.reply.lang, "codes": list(topic_codes(about))}
+    kind, content = (CardKind.HELD_BACK, held_back) if is_held_back else (CardKind.QUESTION, _content(asked, about))
+    context.reply(asked.reply, NewCard(message.chat_id, kind, content, thread_id, asked_id), quotes=is_held_back)
 
 
 async def answer_or_amend(context: Context, asked: Asked, card: Card | None, about: Card | None = None) -> None:
     """Answer a message; an edited one on the `card` that answered it before."""
-    if card is None:
+    if card is None or card.kind is CardKind.HELD_BACK or _is_held_back(asked):
         answer_with(context, asked, about)
         return
     content = _content(asked, about)
     if card.message_id and await context.work.cards.redraw(card.id, card.version, content):
         context.amend(asked.reply, replace(card, version=card.version + 1, content=content), card.message_id)
+
+
+def _is_held_back(asked: Asked) -> bool:
+    return isinstance(asked.answer, HeldBackAnswer)
 
 
 def _content(asked: Asked, about: Card | None) -> Mapping[str, Any]:

@@ -2,13 +2,14 @@
 
 from bot.people.language import choose_language, language_named
 from bot.people.model import Group, Person
-from bot.texts.people import LANGUAGE_CHOSEN, privacy_text, said
+from bot.texts.people import LANGUAGE_CHOSEN, said
+from bot.texts.privacy import privacy_text
 from handlers.context import Context
 
 
 async def privacy(context: Context) -> None:
     """Say what is stored."""
-    context.reply(privacy_text(context.who.lang), confidential=False)
+    context.reply(privacy_text(context.who.lang, context.policy), confidential=False)
 
 
 async def person_language(context: Context) -> None:

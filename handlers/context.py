@@ -12,6 +12,7 @@ from bot.delivery import Card, NewCard, Outgoing, Upload
 from bot.pace import Moment, Pace, Verdict
 from bot.people.model import Person
 from bot.ports import Work
+from bot.privacy.policy import Policy
 from bot.rights import ChatKind
 from bot.texts.reply import Reply
 from handlers.addressed import Addressed
@@ -74,10 +75,15 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         return self.unit.who
 
     @property
+    def policy(self) -> Policy:
+        """What the county decided about privacy."""
+        return self.unit.policy
+
+    @property
     def asker(self) -> Asker:
         """Who asks, for the use cases."""
         who = self.who
-        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar)
+        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar, self.policy.is_minimal)
 
     @property
     def message(self) -> Message:
@@ -105,16 +111,23 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Return the day that a moment has where the county is."""
         return moment.astimezone(self.unit.zone).date()
 
-    def reply(self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True) -> None:
+    def reply(
+        self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True, quotes: bool = False
+    ) -> None:
         """Answer the message; `card` keeps what the buttons refer to. What strangers may read is not confidential."""
         # Strangers write in private alone and are told what anybody may know; all else is for the list.
         is_strangers = self.who.person is None and self.who.kind is ChatKind.PRIVATE
-        calls = sent(reply, self.message, confidential=confidential and not is_strangers)
+        calls = sent(reply, self.message, confidential=confidential and not is_strangers, quotes=quotes)
         self.unit.answers.append(Answer(calls, reply.buttons, card))
 
     def reply_picture(self, reply: Reply, upload: Upload) -> None:
         """Answer the message with a photo that has `reply` under it."""
         self.unit.answers.append(Answer(captioned(reply, self.message.chat_id, "sendPhoto", upload)))
+
+    def reply_document(self, reply: Reply, upload: Upload, *, confidential: bool = True) -> None:
+        """Answer the message with a file that has `reply` under it."""
+        calls = captioned(reply, self.message.chat_id, "sendDocument", upload, confidential=confidential)
+        self.unit.answers.append(Answer(calls))
 
     def tell(self, person: Person, reply: Reply, card: NewCard | None = None) -> None:
         """Say something to somebody unasked, in the private chat with them."""

@@ -62,7 +62,7 @@ def _show_notice(context: Context, invitation: Invitation) -> None:
     person, lang = context.who.person, context.who.lang
     content = {"hash": invitation.token_hash, "before": _standing(person)}
     card = card_here(context, CardKind.INVITATION, content)
-    context.reply(notice_text(invitation, person, lang), card, confidential=False)
+    context.reply(notice_text(invitation, person, context.policy, lang), card, confidential=False)
 
 
 async def _redeem(context: Context, hashed: str, user: User) -> None:

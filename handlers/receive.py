@@ -180,7 +180,14 @@ class Receiver:
             today = now.astimezone(self.setup.zone).date()
             zone = self.setup.zone
             units = [
-                Unit(row.seq, work, now, today, self.setup.calendar, paces=paces, real=real, zone=zone) for row in rows
+                Unit(
+                    *(row.seq, work, now, today, self.setup.calendar),
+                    zone=zone,
+                    policy=self.setup.policy,
+                    paces=paces,
+                    real=real,
+                )
+                for row in rows
             ]
             parts = [await _parts(work, row) for row in rows]
             arrivals = [self._arrival(unit, part) for unit, part in zip(units, parts, strict=True)]

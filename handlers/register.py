@@ -21,10 +21,12 @@ from handlers import (
     deliveries,
     groups,
     handover,
+    held_back,
     inline,
     inviting,
     joining,
     membership,
+    own_data,
     questions,
 )
 from handlers.addressed import Addressed, Way
@@ -85,11 +87,15 @@ MAP: tuple[Entry, ...] = (
         writes=True,
     ),
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
+    Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
+    Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
     Entry(Feature.START, command(names.START), joining.start, writes=True),
     Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
+    Entry(Feature.OWN_DATA, command(names.MY_DATA), own_data.show, writes=True),
+    Entry(Feature.OWN_DATA, command(names.ERASE_DATA), own_data.ask),
     # One command, two features: a person's language is theirs, a group's the coordinators'.
     Entry(Feature.LANGUAGE, in_private(command(names.LANGUAGE)), commands.person_language, writes=True),
     Entry(Feature.GROUP_LANGUAGE, command(names.LANGUAGE), commands.group_language, writes=True),

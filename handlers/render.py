@@ -25,14 +25,17 @@ Block = tuple[Line, ...]
 _TAG = re.compile(r"</?b>")
 
 
-def sent(reply: Reply, message: Message, *, confidential: bool = True) -> tuple[Outgoing, ...]:
-    """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic."""
+def sent(reply: Reply, message: Message, *, confidential: bool = True, quotes: bool = False) -> tuple[Outgoing, ...]:
+    """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic.
+
+    In private they do so only where the answer `quotes` the message.
+    """
     place = _place(message)
     first, *rest = [
         Outgoing(message.chat_id, "sendMessage", _text(part) | place, confidential=confidential)
         for part in split(reply)
     ]
-    if message.chat.type != "private":
+    if quotes or message.chat.type != "private":
         asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
         first = replace(first, params={**first.params, "reply_parameters": asked})
     return (first, *rest)
@@ -51,13 +54,14 @@ def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: A
     return (Outgoing(chat_id, method, caption, upload=upload, **more), *following)
 
 
-def edited(reply: Reply, message_id: int, beside: MaybeInaccessibleMessage, card: Card) -> tuple[Outgoing, ...]:
+def edited(reply: Reply, message_id: int, beside: MaybeInaccessibleMessage, card: Card | None) -> tuple[Outgoing, ...]:
     """Return the calls that show `reply` in the card's message; what does not fit there follows as messages.
 
-    `beside` is any message of the same chat and topic.
+    `beside` is any message of the same chat and topic. Buttons need the `card` they are for.
     """
     first, *rest = split(reply)
-    params = _text(first) | {"message_id": message_id} | markup(reply.buttons, card)
+    buttons = markup(reply.buttons, card) if card else {}
+    params = _text(first) | {"message_id": message_id} | buttons
     place = _place(beside) if isinstance(beside, Message) else {}
     more = (Outgoing(beside.chat.id, "sendMessage", _text(part) | place) for part in rest)
     return (Outgoing(beside.chat.id, "editMessageText", params), *more)

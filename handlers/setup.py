@@ -9,6 +9,7 @@ from datetime import tzinfo
 from bot.delivery.limits import RATES, Rates
 from bot.periods.calendar import Calendar
 from bot.ports import Clock, Store
+from bot.privacy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Setup:
     """None: updates are fetched by long polling."""
     rates: Rates = RATES
     monotonic: Callable[[], float] = time.monotonic
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.pace import Bucket, Paces
 from bot.people.model import Group, Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
+from bot.privacy.policy import Policy
 from bot.rights import ChatKind
 from handlers.addressed import Addressed
 from handlers.keyboards import Rows, markup
@@ -79,6 +80,7 @@ class Unit:
     """Whether people came onto the list or went off it: what was looked up for the updates after this one is old."""
     error: Exception | None = None
     """What a handler raised: python-telegram-bot swallows it, the receiver raises it again."""
+    policy: Policy = field(default_factory=Policy)
     zone: tzinfo = UTC
     """Where the county is, for times of day."""
     paces: Paces = field(default_factory=Paces)

@@ -104,7 +104,8 @@ def _row(update: Received, albums: set[_Album], at: datetime) -> dict[str, Any]:
     is_ours = update.raw is not None and (not update.joins or (update.chat_key, update.album) in albums)
     return {
         "update_id": update.update_id,
-        "chat_key": update.chat_key,
+        # Of what was not for us not even the chat is kept.
+        "chat_key": update.chat_key if is_ours else -update.update_id,
         "raw": update.raw if is_ours else None,
         "album": update.album if is_ours else None,
         "received_at": at,

@@ -35,6 +35,8 @@ _IS_UNDELIVERED = and_(
     or_(outbox.c.state == OutboxState.UNCERTAIN.value, outbox.c.purpose != Purpose.ANSWER.value),
 )
 """The coordinators can see it and have it sent again, as long as its text is kept."""
+_FORGOTTEN = case((outbox.c.confidential, outbox.c.chat_id), else_=0)
+"""What was for anybody, strangers and the erased among them, does not say for whom once it is settled."""
 
 
 class SqlOutbox:
@@ -87,6 +89,7 @@ class SqlOutbox:
             "state": OutboxState.SENT.value,
             "settled_at": at,
             "error": None,
+            "chat_id": _FORGOTTEN,
             **_EMPTY,
         }
         rows = [{"row_id": row_id, "message_id": message_id} for row_id, message_id in message_ids.items()]
@@ -179,7 +182,9 @@ class SqlOutbox:
 
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)
-        await self._connection.execute(settle.values(state=state.value, error=error, settled_at=at, **_UNCLAIMED))
+        gone = {"chat_id": _FORGOTTEN} if state is OutboxState.FAILED else {}
+        values = {"state": state.value, "error": error, "settled_at": at, **gone}
+        await self._connection.execute(settle.values(**values, **_UNCLAIMED))
 
 
 def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:

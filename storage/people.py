@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.people.model import Invitation, Person, Role
+from storage.privacy import is_blocked
 from storage.statements import insert_into
 from storage.tables import cards, dialogues, invitations, people, person_units
 
@@ -35,9 +36,9 @@ class SqlPeople:
         return {person.telegram_id: person for person in await self._listed(people.c.telegram_id.in_(telegram_ids))}
 
     async def is_revoked(self, telegram_id: int) -> bool:
-        """Whether somebody was on the list and was taken off it."""
+        """Whether somebody was on the list and was taken off it, erased since or not."""
         revoked = select(people.c.id).where(people.c.telegram_id == telegram_id, people.c.revoked_at.is_not(None))
-        return await self._connection.scalar(revoked) is not None
+        return await self._connection.scalar(revoked) is not None or await is_blocked(self._connection, telegram_id)
 
     async def by_id(self, person_id: int) -> Person | None:
         """Return the person on the list with this id of ours; None where there is none, or none any more."""

@@ -19,6 +19,7 @@ from storage.inbox import SqlInbox
 from storage.leases import SqlLeases
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.privacy import SqlPrivacy
 from storage.retention import SqlRetention
 from storage.schema import require_schema
 from storage.unreachable import SqlUnreachable
@@ -41,6 +42,7 @@ class SqlWork:
         self.backup = SqlBackup(connection)
         self.retention = SqlRetention(connection)
         self.audit = SqlAudit(connection, audit_keys)
+        self.privacy = SqlPrivacy(connection)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

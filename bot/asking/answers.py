@@ -12,6 +12,7 @@ from bot.asking.turns import Turn
 from bot.language.understanding import Choice, Intent, ReminderWish, StatusReport
 from bot.people.model import Role
 from bot.periods.period import Period
+from bot.privacy.clients import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,19 @@ class NotYetAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBackAnswer:
+    """A text that looks like data of a client. No word of it is in here: it is neither answered nor stored.
+
+    `may_be_kept`: it is a report or a wish, which its writer can have read after all.
+    """
+
+    lang: str
+    signs: tuple[Sign, ...]
+    may_be_kept: bool
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NoAgreementAnswer:
     """Nothing was imported yet."""
 
@@ -180,6 +194,7 @@ Answer: TypeAlias = (
     | NotUnderstoodAnswer
     | DoubtAnswer
     | NotYetAnswer
+    | HeldBackAnswer
     | NoAgreementAnswer
 )
 
@@ -187,7 +202,7 @@ Answer: TypeAlias = (
 def concerned_codes(answer: Answer) -> tuple[str, ...]:
     """Return the measures that an answer lists or concerns, all pages together."""
     match answer:
-        case DueAnswer() | ListAnswer() | DetailAnswer() | NotYetAnswer():
+        case DueAnswer() | ListAnswer() | DetailAnswer() | NotYetAnswer() | HeldBackAnswer():
             return answer.codes
         case _:
             return ()

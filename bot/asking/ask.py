@@ -9,6 +9,7 @@ from bot.asking.answers import (
     Answer,
     DetailAnswer,
     DoubtAnswer,
+    HeldBackAnswer,
     HelpAnswer,
     NoAgreementAnswer,
     NotUnderstoodAnswer,
@@ -29,7 +30,9 @@ from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent, Understanding
 from bot.ports import Work
+from bot.privacy.clients import Sign, client_signs
 from bot.texts.compose import compose
+from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
 
 _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = {
@@ -63,11 +66,15 @@ async def ask(
     last: Question | None = None,
     topic_codes: tuple[str, ...] = (),
     expects: Intent | None = None,
+    may_be_of_client: bool = False,
 ) -> Asked:
-    """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is."""
+    """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is.
+
+    What looks like data of a client is held back, unless its writer said that it `may_be_of_client`.
+    """
     snapshot = await work.agreements.current()
     if snapshot is None:
-        return _nothing_stored(asker.lang)
+        return _nothing_stored(asker)
     if last and (further := follow_up(text, last)):
         return answered(snapshot, further, asker, today)
     setting = Setting(
@@ -79,13 +86,17 @@ async def ask(
         lang=asker.lang,
         expects=expects,
     )
-    return ask_about(snapshot, understand(text, today, setting), asker, today)
+    understanding = understand(text, today, setting)
+    signs = () if may_be_of_client else client_signs(text)
+    if signs:
+        return _held_back(understanding, signs, asker)
+    return ask_about(snapshot, understanding, asker, today)
 
 
 async def answer_again(work: Work, question: Question, asker: Asker, *, today: date) -> Asked:
     """Answer a question that was understood before: after a press, or on another day."""
     snapshot = await work.agreements.current()
-    return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker.lang)
+    return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker)
 
 
 def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
@@ -93,17 +104,23 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     if understanding.perhaps:
         return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
     if understanding.intent not in _ANSWER:
-        return _asked(understanding, None, _other_answer(snapshot, understanding, asker))
+        return _asked(understanding, None, _other_answer(snapshot, understanding, asker), asker)
     question = question_of(snapshot, understanding)
     if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
         unknown = unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], understanding.lang)
-        return _asked(understanding, None, unknown)
+        return _asked(understanding, None, unknown, asker)
     if understanding.choices:
         return _doubted(snapshot, understanding, understanding, asker, today)
     answer = _ANSWER[question.intent](snapshot, question, asker, today)
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
-    return _asked(understanding, question, answer)
+    return _asked(understanding, question, answer, asker)
+
+
+def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker) -> Asked:
+    codes = understanding.codes or tuple(report.code for report in understanding.reports)
+    answer = HeldBackAnswer(understanding.lang, signs, understanding.intent in _NOT_YET, codes)
+    return _asked(replace(understanding, unread=()), None, answer, asker)
 
 
 def _doubted(
@@ -112,7 +129,7 @@ def _doubted(
     """Ask which reading is meant; the question is kept as it would be without what is in doubt."""
     question = question_of(snapshot, meant)
     intents = tuple(choice.intent for choice in understanding.choices)
-    return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents))
+    return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents), asker)
 
 
 def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> Asked:
@@ -129,7 +146,7 @@ def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) 
         codes=question.codes,
         topic=question.topic,
     )
-    return _asked(understanding, question, _ANSWER[question.intent](snapshot, question, asker, today))
+    return _asked(understanding, question, _ANSWER[question.intent](snapshot, question, asker, today), asker)
 
 
 def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
@@ -173,11 +190,11 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
     return NotUnderstoodAnswer(lang, example)
 
 
-def _nothing_stored(lang: str) -> Asked:
-    return _asked(Understanding(Intent.NONE, lang), None, NoAgreementAnswer(lang))
+def _nothing_stored(asker: Asker) -> Asked:
+    return _asked(Understanding(Intent.NONE, asker.lang), None, NoAgreementAnswer(asker.lang), asker)
 
 
-def _asked(understanding: Understanding, question: Question | None, answer: Answer) -> Asked:
-    page = compose(answer, understanding.unread)
+def _asked(understanding: Understanding, question: Question | None, answer: Answer, asker: Asker) -> Asked:
+    page = compose(minimal(answer) if asker.is_minimal else answer, understanding.unread)
     shown = question and replace(question, page=page.number)
     return Asked(understanding, shown, answer, page.codes, page.reply)

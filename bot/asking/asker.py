@@ -14,6 +14,8 @@ class Asker:
     is_group: bool
     lang: str
     calendar: Calendar
+    is_minimal: bool = False
+    """Whether answers hold codes, units, dates and status alone."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.asking.asker import Asker
 from bot.language.understanding import Intent
 from bot.ports import Work
 from bot.texts.inline import inline_texts
+from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
 
 MAX_RESULTS = 50
@@ -37,7 +38,9 @@ async def inline_results(work: Work, text: str, asker: Asker, *, today: date) ->
         return ()
     asked = await ask(work, text, asker, today=today, expects=None if text.strip() else Intent.DUE)
     codes = _listed_codes(asked)[:MAX_RESULTS]
-    return tuple(_result(measure, asked.understanding.lang) for measure in _measures(snapshot.agreement, codes))
+    measures = _measures(snapshot.agreement, codes)
+    shown = minimal(measures) if asker.is_minimal else measures
+    return tuple(_result(measure, asked.understanding.lang) for measure in shown)
 
 
 def _listed_codes(asked: Asked) -> tuple[str, ...]:

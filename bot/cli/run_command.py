@@ -35,5 +35,6 @@ async def run_command() -> None:
                     instance=instance,
                     rates=RATES if settings.limits == "telegram" else NO_LIMITS,
                     webhook=webhook,
+                    policy=settings.policy,
                 )
             )

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.clean import clean
 from bot.errors import ZielbotError
+from bot.privacy.policy import Content, Policy
 
 SHORTEST_KEY = 32
 """Characters of a key of the audit log; in hexadecimal that is 128 bits."""
@@ -90,7 +91,16 @@ class Settings(BaseSettings):
     webhook_listen: Annotated[str, AfterValidator(_a_place)] = Field(
         default="127.0.0.1:8443", alias="ZIELBOT_WEBHOOK_LISTEN"
     )
+    privacy_contact: Annotated[str | None, Trimmed] = Field(
+        default=None, alias="ZIELBOT_PRIVACY_CONTACT", max_length=200
+    )
+    content: Content = Field(default=Content.FULL, alias="ZIELBOT_CONTENT")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
+
+    @property
+    def policy(self) -> Policy:
+        """What the county decided about privacy."""
+        return Policy(self.privacy_contact, self.content)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -139,7 +149,7 @@ def load(*, to_run: bool = False) -> Settings:
 
 
 def _sentence(wrong: ErrorDetails) -> str:
-    if wrong["type"] == "literal_error":
+    if wrong["type"] in ("literal_error", "enum"):
         return f"muss eines von diesen sein: {wrong['ctx']['expected'].replace(' or ', ', ')}"
     return wrong["msg"].removeprefix("Value error, ")
 

@@ -114,6 +114,10 @@ class CardKind(StrEnum):
     ACCESS = "access"
     HANDOVER = "handover"
     """The question to somebody whose successor came in: go or stay."""
+    ERASURE = "erasure"
+    """The question before somebody's data is erased."""
+    HELD_BACK = "held_back"
+    """A report that looked like data of a client; the report itself is not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
+from bot.ports.privacy import Privacy
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
 
@@ -23,6 +24,7 @@ __all__ = [
     "Leases",
     "Outbox",
     "People",
+    "Privacy",
     "Retention",
     "Store",
     "Unreachable",

@@ -19,7 +19,7 @@ class People(Protocol):
         ...
 
     async def is_revoked(self, telegram_id: int) -> bool:
-        """Whether somebody was on the list and was taken off it."""
+        """Whether somebody was on the list and was taken off it, erased since or not."""
         ...
 
     async def by_id(self, person_id: int) -> Person | None:

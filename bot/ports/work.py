@@ -7,6 +7,7 @@ from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
+from bot.ports.privacy import Privacy
 from bot.ports.trace import Audit
 
 
@@ -51,6 +52,11 @@ class Work(Protocol):
     @property
     def audit(self) -> Audit:
         """The audit log."""
+        ...
+
+    @property
+    def privacy(self) -> Privacy:
+        """What is stored about a person."""
         ...
 
     @property

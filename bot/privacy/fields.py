@@ -241,6 +241,19 @@ TABLES: Mapping[str, Described] = {
             "redeemed_by": _personal("Nummer in Telegram von wem", "Telegram number of whom", Seen.COORDINATION),
         },
     ),
+    "blocked": Described(
+        Text(
+            "Wem der Zugang entzogen wurde, bevor die Daten gelöscht wurden: Gruppen bleiben verschlossen",
+            "Whose access had ended before their data was erased: groups stay shut to them",
+        ),
+        {
+            "hash": _personal(
+                "Prüfsumme der Nummer in Telegram mit einem geheimen Schlüssel, ohne Namen",
+                "checksum of the Telegram number with a secret key, without a name",
+            ),
+            "since": _field("seit wann", "since when"),
+        },
+    ),
     "groups": Described(
         Text("Gruppen auf der Liste", "Groups on the list"),
         {

@@ -77,6 +77,14 @@ LANGUAGE = Command(
     (Feature.LANGUAGE, Feature.GROUP_LANGUAGE),
 )
 PRIVACY = Command(Text("datenschutz", "privacy"), Text("Was gespeichert wird", "What is stored"), (Feature.PRIVACY,))
+MY_DATA = Command(
+    Text("meinedaten", "mydata"), Text("Was über Sie gespeichert ist", "What is stored about you"), (Feature.OWN_DATA,)
+)
+ERASE_DATA = Command(
+    Text("datenloeschen", "erase_data"),
+    Text("Ihre Daten löschen; vorher wird gefragt", "Erase your data; you are asked first"),
+    (Feature.OWN_DATA,),
+)
 APPROVE_GROUP = Command(
     Text("gruppe_zulassen", "approve_group"),
     Text("Diese Gruppe zulassen (Koordination)", "Approve this group (coordinators)"),
@@ -114,7 +122,8 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY),
-    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES, PRIVACY, START),
+    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
+    *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )
 """In the order of the menu."""
 

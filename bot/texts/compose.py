@@ -8,6 +8,7 @@ from bot.asking.answers import (
     DetailAnswer,
     DoubtAnswer,
     DueAnswer,
+    HeldBackAnswer,
     HelpAnswer,
     OngoingAnswer,
     OverdueAnswer,
@@ -17,6 +18,7 @@ from bot.asking.answers import (
 from bot.texts.detail import detail_page
 from bot.texts.doubt import doubt_page, unread_block
 from bot.texts.due import due_page
+from bot.texts.held_back import held_back_page
 from bot.texts.help import help_page
 from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
@@ -51,6 +53,8 @@ def _page(answer: Answer) -> Page:
             return summary_page(answer)
         case DoubtAnswer():
             return doubt_page(answer)
+        case HeldBackAnswer():
+            return held_back_page(answer)
         case HelpAnswer():
             return help_page(answer)
         case _:

@@ -47,7 +47,7 @@ def detail_page(answer: DetailAnswer) -> Page:
 
 def _one(answer: DetailAnswer, listed: Listed) -> Page:
     frame, lang = answer.frame, answer.frame.lang
-    head = Line(f"{code_text(listed.code)} {cut(listed.measure.title, ROW_LENGTH)}", bold=True)
+    head = Line(f"{code_text(listed.code)} {cut(listed.measure.title, ROW_LENGTH)}".strip(), bold=True)
     facts = tuple(_facts(answer, listed))
     pages = _packed(_cells(listed.measure), PAGE_LENGTH - _length(facts))
     page, number = chosen(pages, frame.question.page)

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from bot.people.model import Invitation, Person, Role
 from bot.periods.period import Period, Precision
 from bot.periods.wording import period_text
+from bot.privacy.policy import Policy
 from bot.texts.common import QUOTED, unit_text
 from bot.texts.keys import BACK
-from bot.texts.people import ROLE_NAMES, privacy_text
+from bot.texts.people import ROLE_NAMES
+from bot.texts.privacy import privacy_text
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Text, cut, joined
 
@@ -140,14 +142,14 @@ def turning(page: int, total: int, size: int, action: str, lang: str) -> tuple[t
     return ((*back, *more),) if back or more else ()
 
 
-def notice_text(invitation: Invitation, person: Person | None, lang: str) -> Reply:
+def notice_text(invitation: Invitation, person: Person | None, policy: Policy, lang: str) -> Reply:
     """Return the privacy notice with what the invitation offers, or changes for somebody on the list."""
     after = whom_text(invitation.role, invitation.units, lang)
     offer, label = Line(OFFERED.in_(lang, whom=after)), READ
     if person:
         before = whom_text(person.role, person.units, lang)
         offer, label = Line(CHANGES.in_(lang, before=before, after=after)), READ_AND_CHANGE
-    reply = privacy_text(lang)
+    reply = privacy_text(lang, policy)
     blocks = (*reply.blocks, (offer,), (Line(PRESS_READ.in_(lang)),))
     return replace(reply, blocks=blocks, buttons=((Button(label.in_(lang), "join"),),))
 

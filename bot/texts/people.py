@@ -6,7 +6,10 @@ from bot.texts.text import Text, cut, joined
 
 UNIT_LENGTH = 60
 
-STRANGER = Text("Zielbot steht nur eingeladenen Personen offen.", "Zielbot is open to invited people only.")
+STRANGER = Text(
+    "Zielbot steht nur eingeladenen Personen offen. Was gespeichert wird, sagt /datenschutz.",
+    "Zielbot is open to invited people only. /privacy says what is stored.",
+)
 NOT_YOURS = Text(
     "Das gehört nicht zu Ihrer Rolle. Bitte wenden Sie sich an die Koordination.",
     "This is not part of your role. Please ask the coordinators.",
@@ -52,28 +55,6 @@ FAILED = Text(
     "Das hat leider nicht geklappt. Fehlernummer {number}. Bitte versuchen Sie es später noch einmal.",
     "Sorry, this did not work. Error number {number}. Please try again later.",
 )
-PRIVACY = (
-    Text("Datenschutz", "Privacy"),
-    Text(
-        "Zielbot speichert von eingeladenen Personen die Telegram-Kennung, den angezeigten Namen, Rolle, Einheit und "
-        "gewählte Sprache. Nachrichten werden beantwortet und danach nicht aufbewahrt; scheitert eine Antwort, bleibt "
-        "die Nachricht höchstens sieben Tage zur Fehlersuche. Antworten mit Knöpfen merkt sich Zielbot 30 Tage.",
-        "Of invited people Zielbot stores the Telegram id, the name shown, role, unit and chosen language. Messages "
-        "are answered and not kept; if an answer fails, the message is kept for at most seven days to find the fault. "
-        "Answers with buttons are remembered for 30 days.",
-    ),
-    Text(
-        "In Gruppen liest Zielbot nur Befehle, Erwähnungen und Antworten auf seine Nachrichten. Was Sie in Telegram "
-        "löschen, erfährt Zielbot nicht.",
-        "In groups Zielbot reads only commands, mentions and replies to its messages. Telegram does not tell Zielbot "
-        "what you delete.",
-    ),
-    Text(
-        "Zielbot vergleicht und beobachtet niemanden. Auskunft und Löschung: bei der Koordination.",
-        "Zielbot compares and observes nobody. For access and erasure ask the coordinators.",
-    ),
-)
-
 ROLE_NAMES = {
     Role.READER: Text("lesen", "reader"),
     Role.MEMBER: Text("Mitglied", "member"),
@@ -95,9 +76,3 @@ def welcome_text(person: Person, lang: str) -> Reply:
         about.append(Line(YOUR_UNITS.in_(lang, units=units)))
     next_step = ADMINS_NOTICES if person.role is Role.ADMIN else JUST_WRITE
     return Reply(((Line(WELCOME.in_(lang), bold=True),), tuple(about), (Line(next_step.in_(lang)),)), lang=lang)
-
-
-def privacy_text(lang: str) -> Reply:
-    """Return what is stored, and of whom."""
-    head, *rest = PRIVACY
-    return Reply(((Line(head.in_(lang), bold=True),), *((Line(text.in_(lang)),) for text in rest)), lang=lang)

@@ -27,13 +27,14 @@ from storage.tables.delivery import (
     outbox_is_troubled,
     unreachable,
 )
-from storage.tables.people import groups, invitations, people, person_units
+from storage.tables.people import blocked, groups, invitations, people, person_units
 from storage.tables.trace import audit, pseudonyms
 
 __all__ = [
     "CHAT",
     "agreements",
     "audit",
+    "blocked",
     "cards",
     "current_agreement",
     "dialogues",

@@ -43,6 +43,14 @@ invitations = Table(
 )
 """`redeemed_by` is a Telegram id."""
 
+blocked = Table(
+    "blocked",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+"""Telegram ids, as keyed hashes, of people who were taken off the list and then erased: groups stay shut to them."""
+
 groups = Table(
     "groups",
     metadata,

@@ -26,6 +26,12 @@ def test_running_needs_token_and_land(zielbot_command: Zielbot) -> None:
     assert "ZIELBOT_LAND" in refused.stderr
 
 
+def test_the_content_is_full_or_minimal(zielbot_command: Zielbot) -> None:
+    refused = zielbot_command("ask", "Hilfe", ZIELBOT_CONTENT="little")
+    assert refused.exit_code == 1
+    assert "ZIELBOT_CONTENT: muss eines von diesen sein: 'full', 'minimal'" in refused.stderr
+
+
 def test_settings_come_from_the_env_file_too(zielbot_command: Zielbot, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("ZIELBOT_LAND=XX\n", encoding="utf-8")
     assert "ZIELBOT_LAND" in zielbot_command("run").stderr

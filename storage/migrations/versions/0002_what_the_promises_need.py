@@ -50,6 +50,11 @@ def upgrade() -> None:
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('pseudonym', name=op.f('pk_pseudonyms'))
     )
+    op.create_table('blocked',
+    sa.Column('hash', sa.Text(), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('hash', name=op.f('pk_blocked'))
+    )
     op.create_table('unreachable',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('thread_id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -120,6 +125,7 @@ def downgrade() -> None:
         batch_op.drop_column('asked_message_id')
 
     op.drop_table('unreachable')
+    op.drop_table('blocked')
     op.drop_table('pseudonyms')
     op.drop_table('audit')
     # ### end Alembic commands ###

@@ -1,0 +1,265 @@
+"""What is stored about a person is found in every table, and erased from every table, to the last byte of the file."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Boolean, Column, Text, insert, select, update
+
+from bot.delivery import CardKind, Outgoing, Received
+from bot.people.model import Invitation, Person, Role
+from bot.privacy.fields import TABLES
+from bot.trace.model import Action, Entry
+from storage.engine import database_url as address_of
+from storage.engine import make_engine
+from storage.privacy import POINTERS, Fate
+from storage.tables import dialogues, invitations, measures, metadata, pseudonyms, status_updates, unreachable
+from storage.types import JsonText
+from storage.work import SqlStore
+from tests.contract.agreement import AGREEMENT
+from tests.contract.moments import NOW
+
+TELEGRAM_ID = 5_551_234_567
+NAME = "Zoë Kanarienvogel <Öffnung>"
+NOTE = "Der Entwurf liegt vor."
+
+NO_PERSON = {
+    ("inbox", "update_id"): "a number of Telegram's, not of a person",
+    ("outbox", "message_id"): "a number of Telegram's, not of a person",
+    ("cards", "message_id"): "a number of Telegram's, not of a person",
+    ("pseudonyms", "pseudonym"): "found by the Telegram id beside it",
+    ("groups", "chat_id"): "a group's",
+    ("outbox", "subject"): "a code or a unit, never a person",
+    ("people", "id"): "found by the Telegram id beside it",
+}
+"""Columns whose names sound of people and that need no pointer."""
+SOUNDS_OF_PEOPLE = ("person", "telegram", "chat", "actor", "subject", "pseudonym", "_by", "user", "member")
+
+
+def test_every_column_that_can_point_to_a_person_is_on_the_list() -> None:
+    listed = {pointer.column for pointer in POINTERS}
+    stray = [column for table in metadata.sorted_tables for column in table.columns if _points(column)]
+    assert stray
+    assert [str(column) for column in stray if column not in listed] == []
+
+
+def _points(column: Column[Any]) -> bool:
+    if (column.table.name, column.name) in NO_PERSON:
+        return False
+    refers = any(key.column.table.name == "people" for key in column.foreign_keys)
+    sounds = any(word in column.name for word in SOUNDS_OF_PEOPLE)
+    return refers or sounds or bool(column.info.get("chat"))
+
+
+def test_every_table_with_fields_of_a_person_is_on_the_list() -> None:
+    listed = {pointer.column.table.name for pointer in POINTERS}
+    personal = {name for name, table in TABLES.items() if any(field.is_personal for field in table.columns.values())}
+    assert personal - listed == set()
+
+
+async def somebody(store: SqlStore, url: str) -> Person:
+    """A person who has left traces in every table."""
+    async with store.writing() as work:
+        await work.agreements.store(AGREEMENT, source="test", at=NOW)
+        person = await work.people.add(TELEGRAM_ID, NAME, Role.COORDINATOR, ("Bauamt",), at=NOW)
+        other = await work.people.add(2, "Jemand anders", Role.COORDINATOR, (), at=NOW)
+        await work.groups.approve(-100, "Leitung", by=person.id, at=NOW)
+        await work.people.invite(Invitation("mine", Role.COORDINATOR, ("Bauamt",), NOW + timedelta(days=1)), at=NOW)
+        await work.people.redeem("mine", TELEGRAM_ID, NAME, at=NOW)
+        await work.cards.add(TELEGRAM_ID, CardKind.QUESTION, {"codes": ["7"]}, thread_id=None, at=NOW)
+        await work.cards.add(2, CardKind.QUESTION, {"shown": NAME}, thread_id=None, at=NOW)
+        await work.outbox.add(Outgoing(TELEGRAM_ID, "sendMessage", {"text": "für Sie"}), at=NOW)
+        about = await work.outbox.add(Outgoing(2, "sendMessage", {"text": f"{NAME} ist jetzt dabei."}), at=NOW)
+        await work.outbox.failed(about, error="blocked", at=NOW)
+        await work.inbox.add([Received(1, TELEGRAM_ID, '{"text": "hallo"}')], at=NOW)
+        await work.audit.add(Entry(Action.INVITED, person), at=NOW)
+        await work.audit.add(Entry(Action.REVOKED, other, await work.audit.pseudonym(person, at=NOW)), at=NOW)
+    engine = make_engine(url)
+    async with engine.begin() as connection:
+        measure = await connection.scalar(select(measures.c.id).order_by(measures.c.id).limit(1))
+        update = {"measure_id": measure, "reported_at": NOW, "unit": "Bauamt", "status": "done", "note": NOTE}
+        await connection.execute(insert(status_updates).values(**update, person_id=person.id))
+        asked = {"chat_id": -100, "telegram_id": TELEGRAM_ID, "kind": "x", "content": {"asked": NAME}}
+        await connection.execute(insert(dialogues).values(**asked, created_at=NOW, expires_at=NOW))
+        await connection.execute(insert(unreachable).values(chat_id=TELEGRAM_ID, thread_id=0, reason="x", since=NOW))
+    await engine.dispose()
+    return person
+
+
+async def dump(url: str) -> str:
+    """Everything in every table, as text."""
+    engine = make_engine(url)
+    async with engine.connect() as connection:
+        rows = [
+            (table.name, [str(value) for value in row])
+            for table in metadata.sorted_tables
+            for row in await connection.execute(select(*(column.cast(Text) for column in table.columns)))
+        ]
+    await engine.dispose()
+    return repr(rows)
+
+
+async def test_a_person_is_told_of_every_table(store: SqlStore, database_url: str) -> None:
+    person = await somebody(store, database_url)
+    async with store.reading() as work:
+        stored = await work.privacy.stored(person)
+    silent = {table for table, rows in stored.items() if not rows}
+    assert silent == {"blocked"}
+    assert stored["people"][0]["name"] == NAME
+    assert stored["status_updates"][0]["note"] == NOTE
+    assert stored["status_updates"][0]["measure_code"]
+    assert len(stored["audit"]) == 2
+    assert {row["chat_id"] for row in stored["cards"]} == {TELEGRAM_ID}
+
+
+async def test_nobody_is_told_of_others(store: SqlStore, database_url: str) -> None:
+    await somebody(store, database_url)
+    async with store.writing() as work:
+        person = await work.people.add(3, "Dritte", Role.READER, (), at=NOW)
+        stored = await work.privacy.stored(person)
+    assert {table for table, rows in stored.items() if rows} == {"people"}
+
+
+async def test_after_erasing_neither_name_nor_number_is_left(
+    store: SqlStore, database_url: str, database_kind: str
+) -> None:
+    person = await somebody(store, database_url)
+    before = await dump(database_url)
+    assert str(TELEGRAM_ID) in before
+    assert "Kanarienvogel" in before
+    async with store.writing() as work:
+        await work.privacy.erase(person, at=NOW)
+        assert await work.privacy.known(TELEGRAM_ID) is None
+        assert await work.people.by_telegram_id(TELEGRAM_ID) is None
+    after = await dump(database_url)
+    assert str(TELEGRAM_ID) not in after
+    assert "Kanarienvogel" not in after
+    assert NOTE in after, "what was reported stays"
+    assert "Jemand anders" in after
+    if database_kind == "sqlite":
+        await store.close()
+        file = Path(address_of(database_url).database or "")
+        for part in file.parent.glob(f"{file.name}*"):
+            content = await asyncio.to_thread(part.read_bytes)
+            assert TELEGRAM_ID.to_bytes(6, "big") not in content, part.name
+            assert b"Kanarienvogel" not in content, part.name
+
+
+async def test_of_what_was_not_for_us_not_even_the_chat_is_kept(store: SqlStore, database_url: str) -> None:
+    async with store.writing() as work:
+        await work.inbox.add([Received(1, -1001234567890, None), Received(2, TELEGRAM_ID, None)], at=NOW)
+    stored = await dump(database_url)
+    assert "1001234567890" not in stored
+    assert str(TELEGRAM_ID) not in stored
+
+
+async def test_what_was_reported_keeps_day_unit_and_text(store: SqlStore, database_url: str) -> None:
+    person = await somebody(store, database_url)
+    async with store.writing() as work:
+        await work.privacy.erase(person, at=NOW)
+        snapshot = await work.agreements.current()
+    assert snapshot is not None
+    code = next(iter(snapshot.agreement.by_code))
+    (update,) = snapshot.standing(code).updates
+    assert (update.at, update.unit, update.note) == (NOW, "Bauamt", NOTE)
+
+
+@pytest.mark.parametrize("revoked", [True, False])
+async def test_who_was_taken_off_the_list_stays_out_of_groups(
+    store: SqlStore, database_url: str, revoked: bool
+) -> None:
+    person = await somebody(store, database_url)
+    async with store.writing() as work:
+        if revoked:
+            await work.people.revoke(person.id, at=NOW)
+        await work.privacy.erase(person, at=NOW)
+        assert await work.people.is_revoked(TELEGRAM_ID) is revoked
+        assert not await work.people.is_revoked(2)
+
+
+async def test_who_comes_back_and_leaves_by_themselves_is_not_blocked_any_more(store: SqlStore) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(TELEGRAM_ID, NAME, Role.READER, (), at=NOW)
+        await work.people.revoke(person.id, at=NOW)
+        await work.privacy.erase(person, at=NOW)
+        again = await work.people.add(TELEGRAM_ID, NAME, Role.READER, (), at=NOW)
+        await work.privacy.erase(again, at=NOW)
+        assert not await work.people.is_revoked(TELEGRAM_ID)
+
+
+async def test_the_log_stays_whole_and_names_nobody(store: SqlStore, database_url: str) -> None:
+    person = await somebody(store, database_url)
+    async with store.writing() as work:
+        await work.privacy.erase(person, at=NOW)
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        assert await connection.scalar(select(pseudonyms.c.name).where(pseudonyms.c.telegram_id == TELEGRAM_ID)) is None
+        kept = len((await connection.execute(select(metadata.tables["audit"]))).all())
+    await engine.dispose()
+    assert kept == 2
+
+
+def test_only_the_log_and_the_hash_of_the_blocked_are_kept_as_they_are() -> None:
+    kept = {str(pointer.column) for pointer in POINTERS if pointer.fate is Fate.KEPT}
+    assert kept == {"audit.actor", "audit.subject", "blocked.hash"}
+
+
+async def test_what_only_looks_like_the_name_stays(store: SqlStore) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(TELEGRAM_ID, "An", Role.READER, (), at=NOW)
+        await work.cards.add(2, CardKind.QUESTION, {"topic": ["Anna-Seghers-Schule"]}, thread_id=None, at=NOW)
+        named = await work.cards.add(2, CardKind.QUESTION, {"shown": "Zugang von An beenden?"}, thread_id=None, at=NOW)
+        await work.privacy.erase(person, at=NOW)
+        assert await work.cards.by_id(named.id) is None
+        assert await work.cards.latest(2, None) is not None
+
+
+KNOWN_ABOUT_PEOPLE = {
+    "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
+    "person_units": {"person_id", "position"},
+    "invitations": {"created_at", "created_by", "expires_at", "revoked_at", "redeemed_at", "redeemed_by"},
+    "groups": {"chat_id", "approved_by", "approved_at", "revoked_at"},
+    "pseudonyms": {"telegram_id", "created_at"},
+    "blocked": {"since"},
+    "audit": {"id", "at"},
+    "status_updates": {"id", "measure_id", "reported_at", "person_id", "progress", "new_due_first", "new_due_last"}
+    | {"due_confirmed_at", "withdrawn_at"},
+}
+"""Numbers and moments in the tables that name people. Of a new one ask first: does it count or time anybody?"""
+TRAFFIC = {"inbox", "outbox", "cards", "dialogues", "unreachable"}
+"""What comes and goes; swept after days, and shown to nobody."""
+
+
+def test_no_table_counts_or_times_anybody() -> None:
+    about_people = {pointer.column.table for pointer in POINTERS if pointer.column.table.name not in TRAFFIC}
+    measured = {
+        table.name: {column.name for column in table.columns if not isinstance(column.type, Text | Boolean | JsonText)}
+        for table in about_people
+    }
+    assert {name: columns - KNOWN_ABOUT_PEOPLE.get(name, set()) for name, columns in measured.items()} == {
+        name: set() for name in measured
+    }
+
+
+async def test_invitations_they_gave_out_end_and_those_used_stay(store: SqlStore, database_url: str) -> None:
+    async with store.writing() as work:
+        person = await work.people.add(TELEGRAM_ID, NAME, Role.COORDINATOR, (), at=NOW)
+        for token in ("open", "used"):
+            await work.people.invite(Invitation(token, Role.READER, (), NOW + timedelta(days=1)), at=NOW)
+        await work.people.redeem("used", 3, "Dritte", at=NOW)
+    engine = make_engine(database_url)
+    async with engine.begin() as connection:
+        await connection.execute(update(invitations).values(created_by=person.id))
+    await engine.dispose()
+    async with store.writing() as work:
+        await work.privacy.erase(person, at=NOW)
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        rows = (await connection.execute(select(invitations).order_by(invitations.c.token_hash))).all()
+    await engine.dispose()
+    assert [(row.token_hash, row.revoked_at, row.created_by) for row in rows] == [
+        ("open", NOW, None),
+        ("used", None, None),
+    ]
