@@ -11,7 +11,7 @@ from bot.delivery import Card, CardKind, Upload
 from bot.people.invite import invite, link, make_token
 from bot.people.model import Invitation, Role
 from bot.people.wanted import likely_units, read_wanted
-from bot.texts.inviting import NO_UNITS, ROLES, ask_role_text, ask_unit_text, invitation_text
+from bot.texts.inviting import NO_UNITS, ROLES, UNITS_PER_PAGE, ask_role_text, ask_unit_text, invitation_text
 from bot.texts.people import GONE, STALE, said
 from bot.texts.reply import Reply
 from handlers.context import Context
@@ -91,7 +91,7 @@ def _answered(content: dict[str, Any], action: str, arg: int) -> tuple[Role, tup
         return None if ROLES[arg] is Role.MEMBER else (ROLES[arg], ())
     if action == "invite_unit":
         return Role(content["role"]), (*content["units"], content["choices"][arg])
-    content["choices"][arg * 8]
+    content["choices"][arg * UNITS_PER_PAGE]  # IndexError for a page there is not
     content["page"] = arg
     return None
 
