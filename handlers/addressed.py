@@ -120,33 +120,37 @@ def _in_private(message: Json, me: Me, *, is_edit: bool) -> Addressed | None:
     text = _text(message)
     if not text and ("media_group_id" in message or not any(kind in message for kind in _MEDIA)):
         return None
+    cleaned = clean(text, MAX_TEXT).text
     # A forwarded command is somebody else's: an invitation that is passed on lets nobody in.
-    named = None if "forward_origin" in message else _COMMAND.match(text)
+    named = None if "forward_origin" in message else _COMMAND.match(cleaned)
     if named and (named[2] is None or named[2].casefold() == me.username.casefold()):
-        return _command(named, text, Way.PRIVATE, is_edit=is_edit)
-    return Addressed(Way.PRIVATE, clean(text, MAX_TEXT).text, is_edit=is_edit)
+        return _command(named, cleaned, Way.PRIVATE, is_edit=is_edit)
+    return Addressed(Way.PRIVATE, cleaned, is_edit=is_edit)
 
 
 def _in_group(message: Json, me: Me) -> Addressed | None:
     text = _text(message)
-    if named := _COMMAND.match(text):
+    cleaned = clean(text, MAX_TEXT).text
+    if named := _COMMAND.match(cleaned):
         is_ours = (named[2] or "").casefold() == me.username.casefold()
         if is_ours or (named[2] is None and command_named(named[1])):
-            return _command(named, text, Way.COMMAND)
+            return _command(named, cleaned, Way.COMMAND)
         return None
+    # Entities count the characters of the text as it came.
     spans = list(_mentions(message, text, me))
     if spans:
         return Addressed(Way.MENTION, clean(_without(text, spans), MAX_TEXT).text)
     if _replies_to_us(message, me):
-        return Addressed(Way.REPLY, clean(text, MAX_TEXT).text)
+        return Addressed(Way.REPLY, cleaned)
     return None
 
 
 def _command(named: re.Match[str], text: str, way: Way, *, is_edit: bool = False) -> Addressed:
+    """Read a command in a text that is cleaned: typed umlauts may come as two characters."""
     command = command_named(named[1])
     rest = text[named.end() :] if command else named[1] + text[named.end() :]
     lang = command.language(named[1]) if command else None
-    return Addressed(way, clean(rest, MAX_TEXT).text.strip(), command, lang, is_edit)
+    return Addressed(way, rest.strip(), command, lang, is_edit)
 
 
 def _text(message: Json) -> str:

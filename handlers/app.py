@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
+from bot.clean import clean
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
 from handlers.context import App, Context
@@ -101,7 +102,7 @@ async def _initialized(app: App, bells: Bells) -> bool:
 
 
 def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, request: AiohttpRequest) -> Parts:
-    me = Me(app.bot.id, app.bot.username)
+    me = Me(app.bot.id, clean(app.bot.username).text)
     if app.bot.can_read_all_group_messages:
         log.warning("privacy mode is off: Telegram hands us all that is written in groups (/setprivacy at @BotFather)")
     root = f"{setup.api_url}/bot{setup.token}"

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@\s]+@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@")
 HIDDEN = "[redacted]"
 QUIET = ("httpx", "httpcore", "telegram", "aiosqlite", "asyncio", "sqlalchemy.engine", "alembic")
 """Libraries that log addresses with the token, or texts of messages, below WARNING (PITFALLS 2.8)."""
