@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bot.clean import MAX_MARKS, clean, mixed_words
 
-TRICKY = st.characters() | st.sampled_from("a\u0308\u0323\u0338=\u200b\u200d\ufe0f👩❤🏽\r\n\u2067\ud800\u1100\u1161\u2329")
+TRICKY = st.characters() | st.sampled_from(
+    "a\u0308\u0323\u0338=\u200b\u200d\ufe0f👩❤🏽\r\n\u2067\ud800\u1100\u1161\u2329"
+)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ async def test_no_part_of_the_token_is_kept_of_what_telegram_says(before: str) -
     async with moody(refusal(401, f"Unauthorized: {before}{secret}")) as (_, api):
         with pytest.raises(Refused) as caught:
             await api.call("getMe", {})
-    assert not any(secret[: length] in str(caught.value) for length in range(4, len(secret)))
+    assert not any(secret[:length] in str(caught.value) for length in range(4, len(secret)))
 
 
 @pytest.mark.parametrize("mood", [(200, None), (200, "<html>"), (404, f"no such /bot{TOKEN}/getMe"), (502, "x")])
