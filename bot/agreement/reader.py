@@ -1,5 +1,6 @@
 """Reads the text of an agreement. Whatever finds no place is named beside what was read."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,8 +94,7 @@ def _doubts(measures: Sequence[Measure], head: Head) -> list[Remark]:
     for measure in measures:
         if measure.responsible is None:
             doubts.append(remark(measure.line, "", f"Maßnahme {measure.code} nennt keine Zuständigkeit"))
-        labels = [cell.label for cell in measure.cells]
-        doubled = [label for label in dict.fromkeys(labels) if labels.count(label) > 1]
+        doubled = [label for label, count in Counter(cell.label for cell in measure.cells).items() if count > 1]
         if doubled:
             why = f"In Maßnahme {measure.code} mehrfach; fehlt davor eine Überschrift?"
             doubts.append(remark(measure.line, ", ".join(doubled), why))

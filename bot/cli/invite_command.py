@@ -20,7 +20,9 @@ from handlers.identity import BOT_NAME_FACT
 @click.option(
     "--role", required=True, type=click.Choice([role.value for role in Role]), help="Wofür die Person hier ist."
 )
-@click.option("--unit", "units", type=WORDS, multiple=True, metavar="NAME", help="Einheit der Person; mehrmals möglich.")
+@click.option(
+    "--unit", "units", type=WORDS, multiple=True, metavar="NAME", help="Einheit der Person; mehrmals möglich."
+)
 @plainly
 async def invite_command(role: str, units: tuple[str, ...]) -> None:
     """Store an invitation and print its link."""

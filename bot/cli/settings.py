@@ -47,7 +47,9 @@ Trimmed = BeforeValidator(_trimmed)
 class Settings(BaseSettings):
     """What can be set. The names in the environment are the aliases; each is in `.env.example`."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", populate_by_name=True
+    )
 
     token: Annotated[SecretStr | None, Trimmed] = Field(default=None, alias="TELEGRAM_TOKEN")
     api_url: Annotated[str, Trimmed, AfterValidator(_plain_url)] = Field(
@@ -55,7 +57,9 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(default="sqlite:///zielbot.db", alias="DATABASE_URL", repr=False)
     land: Annotated[Land | None, Trimmed] = Field(default=None, alias="ZIELBOT_LAND")
-    timezone: Annotated[str, Trimmed, AfterValidator(_known_zone)] = Field(default="Europe/Berlin", alias="ZIELBOT_TIMEZONE")
+    timezone: Annotated[str, Trimmed, AfterValidator(_known_zone)] = Field(
+        default="Europe/Berlin", alias="ZIELBOT_TIMEZONE"
+    )
     bot_name: Annotated[str | None, Trimmed] = Field(default=None, alias="ZIELBOT_BOT_NAME")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
