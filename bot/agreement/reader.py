@@ -14,6 +14,9 @@ from bot.agreement.remarks import Remark, remark, remark_on
 from bot.agreement.responsible import Responsibility, proposed_register
 from bot.periods.calendar import Calendar
 
+MOST_MEASURES = 10_000
+"""An agreement has fifty; a file with more than this was made to be a burden."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -38,6 +41,9 @@ def read_agreement(text: str, register: Sequence[Unit] | None, calendar: Calenda
     outline = outline_of(lines)
     head = read_head(outline.head, outline.tail, calendar)
     tree = tree_of(outline.sections)
+    errors = [*tree.errors, *_too_many(tree.measures)]
+    if len(tree.measures) > MOST_MEASURES:
+        del tree.measures[1:]  # Nothing of it will be stored.
     if register is None:
         register = proposed_register(cell for node in tree.measures for cell, _ in responsible_cells(node))
     responsible = Responsibility(register)
@@ -60,8 +66,15 @@ def read_agreement(text: str, register: Sequence[Unit] | None, calendar: Calenda
         agreement=agreement,
         unplaced=_in_order([*_unplaced(outline, head), *tree.unplaced, *_unknown_rows(tree.measures)]),
         warnings=_in_order([*tree.warnings, *responsible.remarks, *_doubts(measures, head)]),
-        errors=_in_order([*tree.errors, *_missing(measures)]),
+        errors=_in_order([*errors, *_missing(measures)]),
     )
+
+
+def _too_many(nodes: Sequence[MeasureNode]) -> list[Remark]:
+    if len(nodes) <= MOST_MEASURES:
+        return []
+    why = f"Hier beginnt die {MOST_MEASURES + 1}. Maßnahme von {len(nodes)}; mehr als {MOST_MEASURES} werden nicht gelesen"
+    return [remark(nodes[MOST_MEASURES].section.line, "", why)]
 
 
 def _in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
