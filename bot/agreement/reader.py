@@ -73,7 +73,7 @@ def read_agreement(text: str, register: Sequence[Unit] | None, calendar: Calenda
 def _too_many(nodes: Sequence[MeasureNode]) -> list[Remark]:
     if len(nodes) <= MOST_MEASURES:
         return []
-    why = f"Hier beginnt die {MOST_MEASURES + 1}. Maßnahme von {len(nodes)}; mehr als {MOST_MEASURES} werden nicht gelesen"
+    why = f"Hier beginnt die {MOST_MEASURES + 1}. Maßnahme von {len(nodes)}; das ist keine Vereinbarung mehr"
     return [remark(nodes[MOST_MEASURES].section.line, "", why)]
 
 

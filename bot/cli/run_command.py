@@ -18,7 +18,8 @@ async def run_command() -> None:
     """Run the bot."""
     settings = load(to_run=True)
     token = settings.token.get_secret_value() if settings.token else ""
-    set_up(settings.log_level, secrets=[token])
+    # The part behind the colon by itself too: an address may write the colon as %3A.
+    set_up(settings.log_level, secrets=[token, token.rpartition(":")[2]])
     async with opened(settings, to_write=True) as store:
         clock = SystemClock()
         await serve(
