@@ -38,15 +38,21 @@ class Gossip:
     """A server that repeats the address, and so the token, in all that it says; a new mischief with each call."""
 
     calls: Counter[str] = field(default_factory=Counter)
+    was_called_enough: asyncio.Event = field(default_factory=asyncio.Event)
     url: str = ""
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         method, count = request.path.rpartition("/")[2], sum(self.calls.values())
         self.calls[method] += 1
+        if self.calls["getUpdates"] > 2 and self.calls["sendMessage"]:
+            self.was_called_enough.set()
         if method == "getMe" and self.calls["getMe"] > 1:
             return web.json_response({"ok": True, "result": ME})
         if method == "getUpdates" and self.calls["getUpdates"] == 1:
             return web.json_response({"ok": True, "result": [QUESTION]})
+        return self._mischief(count, request)
+
+    def _mischief(self, count: int, request: web.Request) -> web.StreamResponse:
         said = f"no such address: {request.url} {quote(TOKEN)} {'x' * (count % 3 * 140)}{SECRET}"
         match count % 7:
             case 0:
@@ -100,8 +106,7 @@ async def test_a_server_that_repeats_the_token_finds_it_repeated_nowhere(tmp_pat
             command = (sys.executable, "-X", "dev", "-m", "bot", "run")
             bot = await asyncio.create_subprocess_exec(*command, env=environment, stdout=output, stderr=output)
             async with asyncio.timeout(40):
-                while server.calls["getUpdates"] < 3 or not server.calls["sendMessage"]:
-                    await asyncio.sleep(0.05)
+                await server.was_called_enough.wait()
             bot.send_signal(signal.SIGTERM)
             assert await bot.wait() == 0
     assert (tmp_path / "output").stat().st_size > 500
