@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 MAX_BYTES = 64
 
-_DATA = re.compile(r"([a-z_]{1,16}):(\d{1,19}):(\d{1,9}):(-?\d{1,9})", re.ASCII)
+_DATA = re.compile(r"([a-z_]{1,16}):(\d{1,18}):(\d{1,9}):(-?\d{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
