@@ -1,4 +1,4 @@
-"""Whatever people, groups, units and measures are called: Telegram takes every message as it was meant (PITFALLS Z2)."""
+"""Whatever people, groups, units and measures are called: Telegram takes each message as it was meant (PITFALLS Z2)."""
 
 import os
 from dataclasses import replace
