@@ -194,7 +194,7 @@ def test_people_groups_and_cards_stand_as_the_model_says_whatever_happened_in_wh
     database_url: str, database_kind: str
 ) -> None:
     machine = type("Machine", (AnyOrder,), {"url": database_url})
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=EXAMPLES,
