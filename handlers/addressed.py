@@ -64,6 +64,23 @@ class Addressed:
 
 def addressed(update: Json, me: Me) -> Addressed | None:
     """Return what an update says to us, None if nothing (KeyError, TypeError, AttributeError: it is malformed)."""
+    said = _said(update, me)
+    if said:
+        _check_ids(update)
+    return said
+
+
+def _check_ids(update: Json) -> None:
+    """Refuse an update from nobody or nowhere (TypeError): SQLite would keep a text where an id should be."""
+    for content in update.values():
+        if isinstance(content, Mapping):
+            message = content.get("message")
+            owners = (content.get("from"), content.get("chat"), message.get("chat") if message else None)
+            if any(owner is not None and not is_id(owner.get("id")) for owner in owners):
+                raise TypeError("an id is none")
+
+
+def _said(update: Json, me: Me) -> Addressed | None:
     if "callback_query" in update:
         press = read(update["callback_query"].get("data"))
         return Addressed(Way.PRESS, action=press.action if press else None)

@@ -9,7 +9,7 @@ import random
 import pytest
 
 from bot.people.model import Role
-from handlers.addressed import Me
+from handlers.addressed import Me, addressed
 from handlers.poll import received_from
 from tests.handlers.hostile import SECRET, Cast, spoilt_updates, valid_updates
 from tests.handlers.stage import Stage
@@ -62,13 +62,28 @@ async def test_spoilt_updates_are_handled_or_put_aside_while_every_neighbour_is_
             stage.box.world.say(neighbour, neighbour, "/datenschutz")
         await stage.play()
         told = [call.params["chat_id"] for call in stage.box.calls_of("sendMessage")[before:]]
-        assert sorted(one for one in told if int(one) in {p.id for p in beside}) == sorted(str(p.id) for p in beside)
+        ids = sorted(str(neighbour.id) for neighbour in beside)
+        assert sorted(chat_id for chat_id in told if chat_id in ids) == ids
     async with stage.store.writing() as work:
         open_rows = await work.inbox.claim(1000, holder="x", until=stage.box.clock.now(), at=stage.box.clock.now())
     assert open_rows == []
     gc.collect()  # What a task raised that nobody waits for is logged when it goes.
     assert SECRET not in caplog.text
     assert "never retrieved" not in caplog.text
+
+
+@pytest.mark.parametrize("strange", ["5000000001", SECRET, 2.5, True, None, 2**63])
+@pytest.mark.parametrize(
+    ("kind", "path"), [("question", ("from", "chat")), ("inline", ("from",)), ("press", ("from",))]
+)
+def test_an_update_whose_ids_are_none_is_for_the_quarantine(kind: str, path: tuple[str, ...], strange: object) -> None:
+    ((name, content),) = valid_updates(ON_PAPER)[kind].items()
+    for owner in path:
+        update = {"update_id": 5, name: {**content, owner: {**content[owner], "id": strange}}}
+        with pytest.raises(TypeError):
+            addressed(update, Me(BOT_ID, BOT_NAME))
+        (received,) = received_from([update], Me(BOT_ID, BOT_NAME))
+        assert received.raw
 
 
 async def test_half_a_character_in_the_id_of_a_press_does_no_harm(
