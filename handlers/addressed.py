@@ -69,6 +69,23 @@ class Addressed:
 
 def addressed(update: Json, me: Me) -> Addressed | None:
     """Return what an update says to us, None if nothing (KeyError, TypeError, AttributeError: it is malformed)."""
+    said = _said(update, me)
+    if said:
+        _check_ids(update)
+    return said
+
+
+def _check_ids(update: Json) -> None:
+    """Refuse an update from nobody or nowhere (TypeError): SQLite would keep a text where an id should be."""
+    for content in update.values():
+        if isinstance(content, Mapping):
+            message = content.get("message")
+            owners = (content.get("from"), content.get("chat"), message.get("chat") if message else None)
+            if any(owner is not None and not is_id(owner.get("id")) for owner in owners):
+                raise TypeError("an id is none")
+
+
+def _said(update: Json, me: Me) -> Addressed | None:
     if "callback_query" in update:
         press = read(update["callback_query"].get("data"))
         return Addressed(Way.PRESS, action=press.action if press else None)
@@ -102,9 +119,10 @@ def may_join_an_album(update: Json) -> bool:
 def said_in(message: Json, me: Me) -> str:
     """Return what a message says to us, cleaned, without the command and the mentions in it."""
     text = _text(message)
-    named = _COMMAND.match(text)
+    cleaned = clean(text, MAX_TEXT).text
+    named = _COMMAND.match(cleaned)
     if named and command_named(named[1]):
-        return clean(text[named.end() :], MAX_TEXT).text.strip()
+        return cleaned[named.end() :].strip()
     return clean(_without(text, list(_mentions(message, text, me))), MAX_TEXT).text
 
 
@@ -151,33 +169,37 @@ def _in_private(message: Json, me: Me) -> Addressed | None:
     text, is_forwarded = _text(message), _is_forwarded(message)
     if not text and not any(kind in message for kind in _MEDIA):
         return None
+    cleaned = clean(text, MAX_TEXT).text
     # A forwarded command is somebody else's: an invitation that is passed on lets nobody in.
-    named = None if is_forwarded else _COMMAND.match(text)
+    named = None if is_forwarded else _COMMAND.match(cleaned)
     if named and (named[2] is None or named[2].casefold() == me.username.casefold()):
-        return _command(named, text, Way.PRIVATE)
-    return Addressed(Way.PRIVATE, clean(text, MAX_TEXT).text, is_forwarded=is_forwarded)
+        return _command(named, cleaned, Way.PRIVATE)
+    return Addressed(Way.PRIVATE, cleaned, is_forwarded=is_forwarded)
 
 
 def _in_group(message: Json, me: Me) -> Addressed | None:
     text = _text(message)
-    if named := _COMMAND.match(text):
+    cleaned = clean(text, MAX_TEXT).text
+    if named := _COMMAND.match(cleaned):
         is_ours = (named[2] or "").casefold() == me.username.casefold()
         if is_ours or (named[2] is None and command_named(named[1])):
-            return _command(named, text, Way.COMMAND)
+            return _command(named, cleaned, Way.COMMAND)
         return None
+    # Entities count the characters of the text as it came.
     spans = list(_mentions(message, text, me))
     if spans:
         return Addressed(Way.MENTION, clean(_without(text, spans), MAX_TEXT).text)
     if _replies_to_us(message, me):
-        return Addressed(Way.REPLY, clean(text, MAX_TEXT).text)
+        return Addressed(Way.REPLY, cleaned)
     return None
 
 
 def _command(named: re.Match[str], text: str, way: Way) -> Addressed:
+    """Read a command in a text that is cleaned: typed umlauts may come as two characters."""
     command = command_named(named[1])
     rest = text[named.end() :] if command else named[1] + text[named.end() :]
     lang = command.language(named[1]) if command else None
-    return Addressed(way, clean(rest, MAX_TEXT).text.strip(), command, lang)
+    return Addressed(way, rest.strip(), command, lang)
 
 
 def _is_forwarded(message: Json) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
+from bot.clean import clean
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
 from handlers.alerts import Teller
@@ -110,7 +111,7 @@ async def _initialized(app: App, bells: Bells) -> bool:
 
 
 def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, request: AiohttpRequest) -> Parts:
-    me = Me(app.bot.id, app.bot.username)
+    me = Me(app.bot.id, clean(app.bot.username).text)
     if app.bot.can_read_all_group_messages:
         log.warning("privacy mode is off: Telegram hands us all that is written in groups (/setprivacy at @BotFather)")
     root = f"{setup.api_url}/bot{setup.token}"

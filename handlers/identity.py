@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from telegram.error import TelegramError
 
+from bot.clean import clean
 from bot.errors import ZielbotError
 from handlers.errors import Refused
 from handlers.transport import AiohttpRequest, Api
@@ -37,10 +38,10 @@ async def ask_identity(api_url: str, token: str) -> Identity:
     async with AiohttpRequest(1) as request:
         try:
             me = await Api(f"{api_url}/bot{token}", request).call("getMe", {})
-            return Identity(me["id"], me["username"], bool(me.get("can_read_all_group_messages")))
+            return Identity(me["id"], clean(me["username"]).text, bool(me.get("can_read_all_group_messages")))
         except Refused as error:
             if error.code in (401, 404):
                 raise TokenRefused from None
             raise TelegramUnreachable(f"Telegram verweigert die Antwort ({error.code}).") from None
-        except (TelegramError, KeyError, TypeError) as error:
+        except (TelegramError, KeyError, TypeError, AttributeError) as error:
             raise TelegramUnreachable(f"Telegram ist nicht zu erreichen ({type(error).__name__}).") from None

@@ -36,10 +36,16 @@ def _refusal(status: int, answer: dict[str, Any], token: str) -> Refused:
     migrated_to = parameters.get("migrate_to_chat_id")
     return Refused(
         code if isinstance(code, int) and 0 < code < 1000 else status,
-        clean(description, MAX_DESCRIPTION).text.replace(token, HIDDEN) if isinstance(description, str) else "",
+        _told(description, token) if isinstance(description, str) else "",
         retry_after=_seconds(parameters.get("retry_after")),
         migrated_to=migrated_to if is_id(migrated_to) else None,
     )
+
+
+def _told(description: str, token: str) -> str:
+    """Return what is kept of a description: the secret goes before the cut, which might leave half of it."""
+    secret = token.rpartition(":")[2]
+    return clean(description).text.replace(secret, HIDDEN)[:MAX_DESCRIPTION]
 
 
 def _seconds(value: object) -> float | None:

@@ -70,6 +70,12 @@ class AiohttpRequest(BaseRequest):
             raise NoAnswer(type(error).__name__) from None
 
 
+def _field(value: Any) -> str:
+    """Return a parameter as a form takes it; half a surrogate pair, which no form takes, as a question mark."""
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.encode(errors="replace").decode()
+
+
 def _multipart(form: Mapping[str, str], upload: Upload) -> aiohttp.FormData:
     data = aiohttp.FormData(form)
     data.add_field(upload.field, upload.content, filename=upload.name, content_type=upload.media_type)
@@ -93,7 +99,7 @@ class Api:
         read_seconds: float = READ_SECONDS,
     ) -> Any:
         """Return the result of a call (NotSent, NoAnswer, Unreadable, Refused)."""
-        form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()}
+        form = {name: _field(value) for name, value in params.items()}
         data = _multipart(form, upload) if upload else form
         status, body = await self._request.post_form(f"{self._root}/{method}", data, read_seconds=read_seconds)
         return read_result(status, body, self._token)

@@ -1,6 +1,6 @@
 """The use case of an import: a reading checked, completed and set against what is stored. It writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from bot.agreement.difference import Change, difference
 from bot.agreement.model import Agreement, Unit
 from bot.agreement.reader import Reading, read_agreement
 from bot.agreement.remarks import Remark, remark
+from bot.clean import mixed_words
 from bot.errors import UnreadableDocument
 from bot.periods.calendar import Calendar
 
@@ -41,6 +42,7 @@ def plan_import(
         *reading.warnings,
         *_late_dues(agreement, ends_on),
         *_idle_units(agreement, register),
+        *_mixed_words(agreement),
     )
     return Import(agreement, difference(current, agreement), reading.unplaced, warnings)
 
@@ -65,3 +67,19 @@ def _idle_units(agreement: Agreement, register: Sequence[Unit] | None) -> list[R
     busy = {name for measure in agreement.measures for name in measure.units}
     idle = [unit.name for unit in register or () if unit.name not in busy]
     return [remark(0, ", ".join(idle), "Im Verzeichnis, aber bei keiner Maßnahme genannt")] if idle else []
+
+
+def _mixed_words(agreement: Agreement) -> list[Remark]:
+    """Warn of words that look right and are not what anybody types; nothing is changed in them."""
+    why = "Buchstaben verschiedener Alphabete in einem Wort; so wird es beim Suchen nicht gefunden"
+    found = ((line, word) for line, text in _names(agreement) for word in mixed_words(text))
+    return [remark(line, word, why) for line, word in dict.fromkeys(found)]
+
+
+def _names(agreement: Agreement) -> Iterator[tuple[int, str]]:
+    """Yield what is shown and searched, each with its line."""
+    yield 0, agreement.title
+    yield from ((0, name) for unit in agreement.units for name in (unit.name, *unit.aliases))
+    yield from ((field.line, field.title) for field in agreement.fields)
+    yield from ((goal.line, f"{goal.code} {goal.title}") for goal in agreement.goals)
+    yield from ((measure.line, f"{measure.code} {measure.title}") for measure in agreement.measures)

@@ -57,6 +57,8 @@ _CLOSING = re.compile(
     r"|Impressum|Ort\s*[,/]|Ort:\s*$|Datum:|Name, Funktion|[A-ZÄÖÜ][\w ]{2,40},\s+(?:den|am)\s+\d)",
     re.I,
 )
+_LONGEST_TITLE = 2000
+"""In characters: a document in which every line seemed to go on would take for ever."""
 _OPEN_END = re.compile(r"(?:[,&–-]|\b(?:und|oder|sowie|der|die|des|von|für|zur|zum|in|im|mit))$")
 
 
@@ -130,7 +132,7 @@ def _is_numbered(section: Section) -> bool:
 
 
 def _awaits_value(section: Section) -> bool:
-    return bool(section.entries) and not section.entries[-1].value
+    return bool(section.entries) and not any(value.strip() for value in section.entries[-1].values)
 
 
 def _continue(section: Section, item: Parsed) -> bool:
@@ -140,11 +142,17 @@ def _continue(section: Section, item: Parsed) -> bool:
         section.title = text
     elif section.entries and (item.is_glued or _awaits_value(section)):
         section.entries[-1].values.append(text)
-    elif not section.entries and item.is_glued and (_OPEN_END.search(section.title) or text[0].islower()):
+    elif not section.entries and item.is_glued and _goes_on(section.title, text):
         section.title = f"{section.title} {text}"
     else:
         return False
     return True
+
+
+def _goes_on(title: str, text: str) -> bool:
+    if len(title) > _LONGEST_TITLE:
+        return False
+    return bool(_OPEN_END.search(title)) or text[0].islower()
 
 
 def _loosen(outline: Outline, line: Line, is_open: bool) -> None:

@@ -1,5 +1,6 @@
 """Reads the text of an agreement. Whatever finds no place is named beside what was read."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from bot.agreement.outline import Outline, outline_of
 from bot.agreement.remarks import Remark, remark, remark_on
 from bot.agreement.responsible import Responsibility, proposed_register
 from bot.periods.calendar import Calendar
+
+MOST_MEASURES = 10_000
+"""An agreement has fifty; a file with more than this was made to be a burden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,9 @@ def read_agreement(text: str, register: Sequence[Unit] | None, calendar: Calenda
     outline = outline_of(lines)
     head = read_head(outline.head, outline.tail, calendar)
     tree = tree_of(outline.sections)
+    errors = [*tree.errors, *_too_many(tree.measures)]
+    if len(tree.measures) > MOST_MEASURES:
+        del tree.measures[1:]  # Nothing of it will be stored.
     if register is None:
         register = proposed_register(cell for node in tree.measures for cell, _ in responsible_cells(node))
     responsible = Responsibility(register)
@@ -59,8 +66,15 @@ def read_agreement(text: str, register: Sequence[Unit] | None, calendar: Calenda
         agreement=agreement,
         unplaced=_in_order([*_unplaced(outline, head), *tree.unplaced, *_unknown_rows(tree.measures)]),
         warnings=_in_order([*tree.warnings, *responsible.remarks, *_doubts(measures, head)]),
-        errors=_in_order([*tree.errors, *_missing(measures)]),
+        errors=_in_order([*errors, *_missing(measures)]),
     )
+
+
+def _too_many(nodes: Sequence[MeasureNode]) -> list[Remark]:
+    if len(nodes) <= MOST_MEASURES:
+        return []
+    why = f"Hier beginnt die {MOST_MEASURES + 1}. Maßnahme von {len(nodes)}; das ist keine Vereinbarung mehr"
+    return [remark(nodes[MOST_MEASURES].section.line, "", why)]
 
 
 def _in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
@@ -93,8 +107,7 @@ def _doubts(measures: Sequence[Measure], head: Head) -> list[Remark]:
     for measure in measures:
         if measure.responsible is None:
             doubts.append(remark(measure.line, "", f"Maßnahme {measure.code} nennt keine Zuständigkeit"))
-        labels = [cell.label for cell in measure.cells]
-        doubled = [label for label in dict.fromkeys(labels) if labels.count(label) > 1]
+        doubled = [label for label, count in Counter(cell.label for cell in measure.cells).items() if count > 1]
         if doubled:
             why = f"In Maßnahme {measure.code} mehrfach; fehlt davor eine Überschrift?"
             doubts.append(remark(measure.line, ", ".join(doubled), why))

@@ -29,6 +29,7 @@ from bot.asking.topic import found_codes, vocabulary_of
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent, Understanding
+from bot.people.model import Role
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
 from bot.texts.compose import compose
@@ -185,6 +186,8 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
         )
     if intent is Intent.HELP:
         role = asker.person.role if asker.person else None
+        if role is Role.ADMIN and not asker.is_group:
+            return HelpAnswer(lang, role, asker.is_group, None, None)  # Not even examples from the agreement.
         units = asker.own_units or tuple(unit.name for unit in snapshot.agreement.units)
         return HelpAnswer(lang, role, asker.is_group, next(iter(units), None), example)
     return NotUnderstoodAnswer(lang, example)

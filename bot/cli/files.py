@@ -1,5 +1,6 @@
 """Files named on the command line: read and written, or refused in one sentence."""
 
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,10 +8,17 @@ from pathlib import Path
 from bot.errors import ZielbotError
 
 
-def read_file(path: Path) -> bytes:
-    """Return what is in a file (ZielbotError)."""
+def read_file(path: Path, most: int) -> bytes:
+    """Return what is in a file, never more than `most` bytes and one (ZielbotError).
+
+    Pipes and devices are refused before they are opened: they may have no end, or never begin.
+    """
     try:
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise ZielbotError(f"{path} ist keine Datei, sondern ein Gerät oder eine Leitung.")
+        with path.open("rb") as file:
+            return file.read(most + 1)
     except OSError as error:
         raise ZielbotError(f"Die Datei {path} lässt sich nicht lesen: {_reason(error)}.") from error
 

@@ -6,6 +6,8 @@ from typing import IO
 
 import click
 
+from bot.clean import clean
+
 _PHRASES = (
     ("Usage: ", "Aufruf: "),
     ("Options:\n", "Optionen:\n"),
@@ -39,7 +41,7 @@ class Refused(click.ClickException):
 
     def show(self, file: IO[str] | None = None) -> None:
         """Print the sentence alone."""
-        click.echo(self.message, file=file, err=file is None)
+        click.echo(clean(self.message).text, file=file, err=file is None)
 
 
 @contextmanager

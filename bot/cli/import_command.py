@@ -9,6 +9,7 @@ import click
 from bot.agreement.importing import Import, plan_import
 from bot.agreement.model import Unit
 from bot.agreement.units import read_register, register_text
+from bot.clean import Cleaned, clean
 from bot.cli.clock import SystemClock
 from bot.cli.dates import DAY
 from bot.cli.files import read_file
@@ -18,10 +19,12 @@ from bot.cli.settings import Settings, load
 from bot.cli.wire import calendar_of, opened, plainly
 from bot.ports import Store
 from bot.trace.model import Action, Entry
-from storage.documents.text import read_text
+from storage.documents.text import MOST_BYTES, read_text
 
 PROPOSED = "Vorgeschlagenes Verzeichnis der Einheiten. Berichtigt in eine Datei gespeichert, gilt es mit --units DATEI:"
 FILE = click.Path(path_type=Path)
+MAX_NAME = 200
+"""Characters of a file's name that are kept."""
 
 
 @click.command(help="Eine Zielvereinbarung einlesen, den Unterschied zeigen und speichern; --undo nimmt das zurück.")
@@ -48,23 +51,25 @@ async def import_command(
         async with opened(settings, to_write=True) as store:
             await _undo(store, yes=yes)
         return
-    text, register = _text(file), _register(units)
+    (text, removed), register = _text(file), _register(units)
     async with opened(settings, to_write=True) as store:
         found = await _planned(store, text, register, ends_on, settings)
+        if removed:
+            click.echo(f"\nUnsichtbare und unzulässige Zeichen, die entfernt wurden: {removed}")
         if dry_run or not found.changes:
             return
         count = len(found.agreement.measures)
         confirm(f"{count} {'Maßnahme' if count == 1 else 'Maßnahmen'} speichern?", yes=yes)
-        await _store(store, found, source=file.name)
+        await _store(store, found, source=clean(file.name, MAX_NAME).text)
         click.echo("Gespeichert. Zurücknehmen: zielbot import --undo")
 
 
-def _text(file: Path) -> str:
-    return read_text(read_file(file))
+def _text(file: Path) -> Cleaned:
+    return read_text(read_file(file, MOST_BYTES))
 
 
 def _register(file: Path | None) -> Sequence[Unit] | None:
-    return read_register(_text(file)) if file else None
+    return read_register(_text(file).text) if file else None
 
 
 async def _planned(

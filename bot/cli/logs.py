@@ -9,15 +9,19 @@ from datetime import UTC, datetime
 from types import TracebackType
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@\s]+@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@")
 HIDDEN = "[redacted]"
-QUIET = ("httpx", "httpcore", "telegram", "aiosqlite", "asyncio", "sqlalchemy.engine", "alembic")
-"""Libraries that log addresses with the token, or texts of messages, below WARNING (PITFALLS 2.8)."""
+QUIET = {
+    **dict.fromkeys(("httpx", "httpcore", "aiosqlite", "asyncio", "sqlalchemy.engine", "alembic"), logging.WARNING),
+    # What Telegram answered stands in its errors, in full.
+    "telegram": logging.CRITICAL,
+}
+"""Libraries that log addresses with the token, or texts of messages, below these levels (PITFALLS 2.8)."""
 
 
 def redacted(text: str, secrets: Iterable[str] = ()) -> str:
     """Return `text` without anything that looks like a bot token or a password in an address, nor any of `secrets`."""
-    for secret in secrets:
+    for secret in filter(None, secrets):
         text = text.replace(secret, HIDDEN)
     return _PASSWORD.sub(rf"\1:{HIDDEN}@", _TOKEN.sub(HIDDEN, text))
 
@@ -49,8 +53,8 @@ def set_up(level: str, secrets: Iterable[str] = ()) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # A handler that fails would print the record's arguments unredacted.
     logging.raiseExceptions = False
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, quietest in QUIET.items():
+        logging.getLogger(name).setLevel(quietest)
     logging.captureWarnings(True)
     sys.excepthook = _log_uncaught
 

@@ -19,7 +19,9 @@ async def run_command() -> None:
     settings = load(to_run=True)
     token = settings.token.get_secret_value() if settings.token else ""
     webhook = webhook_of(settings)
-    set_up(settings.log_level, secrets=[token, *settings.audit_keys, *([webhook.secret] if webhook else [])])
+    # The part behind the colon by itself too: an address may write the colon as %3A.
+    secrets = [token, token.rpartition(":")[2], *settings.audit_keys, *([webhook.secret] if webhook else [])]
+    set_up(settings.log_level, secrets=secrets)
     async with opened(settings, to_write=True) as store:
         clock = SystemClock()
         with instance_name(settings.database_url) as instance:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
@@ -36,6 +37,12 @@ def _trimmed(value: Any) -> Any:
 def _plain_url(url: str) -> str:
     if not url.startswith(("http://", "https://")):
         raise ValueError("muss mit http:// oder https:// beginnen")
+    try:
+        is_whole = bool(urlsplit(url).hostname) and urlsplit(url).port != 0
+    except ValueError:
+        is_whole = False
+    if not is_whole or not url.isascii() or any(map(str.isspace, url)):
+        raise ValueError("ist keine Adresse, wie https://api.telegram.org")
     return url.rstrip("/")
 
 
@@ -68,15 +75,19 @@ Trimmed = BeforeValidator(_trimmed)
 class Settings(BaseSettings):
     """What can be set. The names in the environment are the aliases; each is in `.env.example`."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", populate_by_name=True
+    )
 
     token: Annotated[SecretStr | None, Trimmed] = Field(default=None, alias="TELEGRAM_TOKEN")
-    api_url: Annotated[str, AfterValidator(_plain_url)] = Field(
+    api_url: Annotated[str, Trimmed, AfterValidator(_plain_url)] = Field(
         default="https://api.telegram.org", alias="TELEGRAM_API_URL"
     )
     database_url: str = Field(default="sqlite:///zielbot.db", alias="DATABASE_URL", repr=False)
     land: Annotated[Land | None, Trimmed] = Field(default=None, alias="ZIELBOT_LAND")
-    timezone: Annotated[str, AfterValidator(_known_zone)] = Field(default="Europe/Berlin", alias="ZIELBOT_TIMEZONE")
+    timezone: Annotated[str, Trimmed, AfterValidator(_known_zone)] = Field(
+        default="Europe/Berlin", alias="ZIELBOT_TIMEZONE"
+    )
     bot_name: Annotated[str | None, Trimmed] = Field(default=None, alias="ZIELBOT_BOT_NAME")
     audit_key: Annotated[SecretStr | None, Trimmed, AfterValidator(_long_keys)] = Field(
         default=None, alias="ZIELBOT_AUDIT_KEY"
@@ -125,6 +136,8 @@ def problems(*, to_run: bool) -> tuple[Settings | None, list[str]]:
         settings = Settings()
     except ValidationError as error:
         return None, [f"{_name(wrong['loc'])}: {_sentence(wrong)}" for wrong in error.errors()]
+    except UnicodeDecodeError:
+        return None, [".env ist nicht in UTF-8 gespeichert"]
     missing = []
     if to_run and not settings.token:
         missing.append("TELEGRAM_TOKEN fehlt: das Token, das @BotFather für Ihren Bot ausgegeben hat")

@@ -2,9 +2,12 @@
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")
+# Signs that begin a formula; spreadsheets pass over white space and quotes before them.
+_FORMULA = re.compile(r"[\s\"\x00-\x1f\u200b-\u200f\ufeff]*[=+\-@−]|[\t\r\n\x00]")
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
@@ -24,7 +27,8 @@ def csv_rows(text: str) -> list[list[str]]:
 
 
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+    # In the form in which wide and raised signs are plain ones.
+    return f"'{cell}" if _FORMULA.match(unicodedata.normalize("NFKC", cell)) or cell.startswith("'") else cell
 
 
 def _unguarded(cell: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.clean import clean
+from bot.clean import Cleaned, clean
 from bot.errors import UnreadableDocument
 
 MOST_BYTES = 10_000_000
@@ -26,15 +26,13 @@ _UTF8_UMLAUT = re.compile(rb"\xc3[\xa4\xb6\xbc\x9f\x84\x96\x9c]")
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def read_text(data: bytes) -> str:
-    """Return the cleaned text of a file in UTF-8, UTF-16 with its mark, or Windows-1252.
+def read_text(data: bytes) -> Cleaned:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or Windows-1252, cleaned.
 
     UnreadableDocument says what the file is instead, or at which line it breaks.
     """
     if len(data) > MOST_BYTES:
-        raise UnreadableDocument(
-            f"Die Datei ist mit {len(data) / 1e6:.0f} MB zu groß; erwartet werden höchstens 10 MB."
-        )
+        raise UnreadableDocument(f"Die Datei ist zu groß; erwartet werden höchstens {MOST_BYTES // 1_000_000} MB.")
     kind = next((name for mark, name in _KINDS if data.startswith(mark)), None)
     if kind:
         raise UnreadableDocument(f"Das ist {kind}. Bitte speichern Sie den Text als .txt-Datei.")
@@ -44,8 +42,8 @@ def read_text(data: bytes) -> str:
         raise UnreadableDocument("Das ist keine Textdatei.", [(_line_of_control(text), "unlesbare Zeichen")])
     if not text.strip():
         raise UnreadableDocument("Die Datei ist leer.")
-    cleaned = clean(text).text
-    _refuse_endless(cleaned)
+    cleaned = clean(text)
+    _refuse_endless(cleaned.text)
     return cleaned
 
 

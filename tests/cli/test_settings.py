@@ -37,6 +37,27 @@ def test_settings_come_from_the_env_file_too(zielbot_command: Zielbot, tmp_path:
     assert "ZIELBOT_LAND" in zielbot_command("run").stderr
 
 
+def test_the_mark_that_windows_puts_before_an_env_file_hides_no_setting(
+    zielbot_command: Zielbot, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("ZIELBOT_LAND=XX\n", encoding="utf-8-sig")
+    assert "ZIELBOT_LAND: " in zielbot_command("run").stderr
+
+
+def test_an_env_file_in_another_encoding_is_named(zielbot_command: Zielbot, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("ZIELBOT_BOT_NAME=Grün\n".encode("cp1252"))
+    refused = zielbot_command("run")
+    assert refused.exit_code == 1
+    assert ".env ist nicht in UTF-8 gespeichert" in refused.stderr
+
+
+@pytest.mark.parametrize("url", ["http://", "http://x:99999", "http://a b", "http://[x", "https://täl.de", "ftp://x"])
+def test_an_address_that_is_none_is_refused_at_the_start(zielbot_command: Zielbot, url: str) -> None:
+    refused = zielbot_command("run", TELEGRAM_API_URL=url)
+    assert refused.exit_code == 1
+    assert "TELEGRAM_API_URL" in refused.stderr
+
+
 def test_an_env_file_that_others_can_read_is_a_problem(zielbot_command: Zielbot, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("", encoding="utf-8")
     (tmp_path / ".env").chmod(0o644)

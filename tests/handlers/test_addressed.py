@@ -27,6 +27,17 @@ def mention(text: str, offset: int, length: int = len(BOT_NAME) + 1) -> dict[str
         ),
         pytest.param(message("/due"), Addressed(Way.PRIVATE, "", commands.DUE, "en"), id="English alias"),
         pytest.param(message("/Fällig"), Addressed(Way.PRIVATE, "", commands.DUE, "de"), id="typed umlaut"),
+        pytest.param(
+            message("/fa\u0308llig Bau\u200bamt"), Addressed(Way.PRIVATE, "Bauamt", commands.DUE, "de"), id="ä as two"
+        ),
+        pytest.param(
+            message("\u200e/fällig\x00", GROUP), Addressed(Way.COMMAND, "", commands.DUE, "de"), id="marks around"
+        ),
+        pytest.param(
+            mention(f"\u202e\x00a\u0308 @{BOT_NAME} fa\u0308llig?", 5),
+            Addressed(Way.MENTION, "ä fällig?"),
+            id="mention after what is taken away",
+        ),
         pytest.param(message("/maßnahme 1"), Addressed(Way.PRIVATE, "1", commands.MEASURE, "de"), id="typed ß"),
         pytest.param(message("/hello 1"), Addressed(Way.PRIVATE, "hello 1"), id="unknown command is a question"),
         pytest.param(message("/help"), Addressed(Way.PRIVATE, "", commands.HELP), id="help tells no language"),

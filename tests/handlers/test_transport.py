@@ -78,6 +78,15 @@ async def test_an_answer_that_does_not_come_is_uncertain() -> None:
             await api.call("getMe", {}, read_seconds=0.000001)
 
 
+@pytest.mark.parametrize("before", ["bot", f"bot{TOKEN.partition(':')[0]}%3A", "x" * 290])
+async def test_no_part_of_the_token_is_kept_of_what_telegram_says(before: str) -> None:
+    secret = TOKEN.partition(":")[2]
+    async with moody(refusal(401, f"Unauthorized: {before}{secret}")) as (_, api):
+        with pytest.raises(Refused) as caught:
+            await api.call("getMe", {})
+    assert not any(secret[:length] in str(caught.value) for length in range(4, len(secret)))
+
+
 @pytest.mark.parametrize("mood", [(200, None), (200, "<html>"), (404, f"no such /bot{TOKEN}/getMe"), (502, "x")])
 async def test_no_error_carries_the_token(mood: Mood, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG", "handlers")

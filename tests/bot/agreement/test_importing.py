@@ -20,6 +20,13 @@ def test_a_first_import_adds_everything() -> None:
     }
 
 
+def test_look_alike_letters_of_another_alphabet_are_warned_of_and_left_as_they_are() -> None:
+    planned = plan_import(TEXT.replace("Bauamt", "Bаuamt").replace("Bus", "Вus"), None, None, None, THURINGIA)
+    mixed = {(found.line, found.text) for found in planned.warnings if "Alphabete" in found.why}
+    assert mixed == {(0, "Bаuamt"), (3, "Вus")}
+    assert planned.agreement.measures[0].units == ("Bаuamt",)
+
+
 def test_importing_the_same_again_changes_nothing() -> None:
     stored = plan_import(TEXT, None, None, None, THURINGIA).agreement
     assert plan_import(TEXT, None, stored, None, THURINGIA).changes == ()
