@@ -82,10 +82,16 @@ class Poller:
         now = self.setup.real.now()
         if self.renewed_at and self.renewed_at <= now < self.renewed_at + RENEW_AFTER:
             return True
-        async with self.setup.store.writing() as work:
-            is_ours = await work.leases.take(LEASE, self.setup.instance, until=now + LEASE_FOR, at=now)
-            if is_ours and self.succeeded_at:
-                await heard_from_telegram(self.setup, work, at=self.succeeded_at)
+        try:
+            async with self.setup.store.writing() as work:
+                is_ours = await work.leases.take(LEASE, self.setup.instance, until=now + LEASE_FOR, at=now)
+                if is_ours and self.succeeded_at:
+                    await heard_from_telegram(self.setup, work, at=self.succeeded_at)
+        except StoreUnavailable:
+            # Failing may have taken long.
+            if self.renewed_at and self.setup.real.now() < self.renewed_at + LEASE_FOR - RENEW_AFTER:
+                return True  # It is ours for a while yet; the database may be back when there is something to store.
+            raise
         if not is_ours:
             # Whoever polls meanwhile moves on; what nobody stored comes to us without an offset.
             self.offset = None

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.errors import StoreUnavailable
 from bot.people.model import Role
 from bot.texts.notices import CONFLICT, GAP
 from handlers.alerts import CONFLICT_FACT
@@ -95,6 +96,22 @@ class SilentApi:
     async def call(self, *_: Any, **__: Any) -> Any:
         self.asked.set()
         await asyncio.Event().wait()
+
+
+async def test_a_lease_that_cannot_be_renewed_is_held_until_shortly_before_its_end(
+    store: SqlStore, database_url: str
+) -> None:
+    clock = HandClock()
+    async with moody(updates()) as (_, api):
+        one = instance(store, api, "a", clock)
+        assert await one.lead()
+        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as rows:
+            rows.execute("DROP TABLE leases")
+        clock.advance(seconds=15)
+        assert await one.lead()
+        clock.advance(seconds=5)
+        with pytest.raises(StoreUnavailable):
+            await one.lead()
 
 
 async def test_a_poll_without_end_is_broken_off(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
