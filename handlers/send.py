@@ -132,6 +132,7 @@ class Sender:
     async def step(self) -> bool:
         """Settle what came back, claim and start what is next; return whether anything is under way."""
         now, monotonic, back = self.setup.real.now(), self.setup.monotonic(), list(self.back)
+        leads_until = self.leads_until
         is_time = self.looked_at is None or monotonic >= self.looked_at + LOOK_SECONDS
         try:
             async with self.setup.store.writing() as work:
@@ -140,7 +141,7 @@ class Sender:
                     await self._look(work, now)
                 rows = await self.claim(work)
         except StoreUnavailable:
-            self.leads_until = None  # A lease that was not committed is none.
+            self.leads_until = leads_until  # A lease that was not committed is none.
             raise
         if is_time:
             self.looked_at = monotonic

@@ -146,8 +146,9 @@ class SqlOutbox:
         return recovered.rowcount
 
     async def recent(self, *, since: datetime) -> Sequence[tuple[int, datetime]]:
-        """Return the chats of what was settled since then and when, oldest first: what limits count at the start."""
-        settled = select(outbox.c.chat_id, outbox.c.settled_at).where(outbox.c.settled_at > since)
+        """Return the chats of what went out since then and when, oldest first: what limits count at the start."""
+        may_have_gone = outbox.c.state != OutboxState.FAILED.value
+        settled = select(outbox.c.chat_id, outbox.c.settled_at).where(outbox.c.settled_at > since, may_have_gone)
         rows = await self._connection.execute(settled.order_by(outbox.c.settled_at))
         return [(row.chat_id, row.settled_at) for row in rows]
 
