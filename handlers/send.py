@@ -28,7 +28,6 @@ from handlers.waiting import back_off, rings
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 100
 CLAIM_FOR = timedelta(seconds=120)
 """Longer than any call takes, so that what is under way here is never taken for left over."""
 LEASE = "send"
@@ -110,7 +109,7 @@ class Sender:
         if self.bells.stop.is_set() or self.leads_until is None or now >= self.leads_until:
             return ()
         limits, monotonic = self.post.limits, self.setup.monotonic()
-        soon, slots = monotonic + AHEAD_SECONDS, AT_ONCE - len(self.under_way)
+        soon, slots = monotonic + AHEAD_SECONDS, self.setup.rates.at_once - len(self.under_way)
         room = limits.room(soon) - len(self.post.waiting)
         most, until, held = min(room, slots), now + CLAIM_FOR, limits.held(soon)
         rows: Sequence[OutboxRow] = ()
