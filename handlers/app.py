@@ -23,7 +23,7 @@ from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
 from handlers.register import check, register
-from handlers.send import AT_ONCE, Sender
+from handlers.send import Sender
 from handlers.setup import Bells, Setup
 from handlers.sweep import Sweeper
 from handlers.transport import AiohttpRequest, Api
@@ -64,7 +64,7 @@ async def run(setup: Setup, bells: Bells) -> None:
 @asynccontextmanager
 async def assembled(setup: Setup, bells: Bells) -> AsyncIterator[Parts | None]:
     """Ask Telegram who we are and put the parts together; None where we were stopped before it answered."""
-    poll_request, request = AiohttpRequest(POLL_CONNECTIONS), AiohttpRequest(AT_ONCE + SPARE_CONNECTIONS)
+    poll_request, request = AiohttpRequest(POLL_CONNECTIONS), AiohttpRequest(setup.rates.at_once + SPARE_CONNECTIONS)
     app = build(setup, poll_request, request)
     try:
         yield _parts(setup, bells, app, poll_request, request) if await _initialized(app, bells) else None

@@ -30,7 +30,6 @@ from handlers.waiting import back_off, rings
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 100
 CLAIM_FOR = timedelta(seconds=120)
 """Longer than any call takes, so that what is under way here is never taken for left over."""
 LEASE = "send"
@@ -112,7 +111,7 @@ class Sender:
         if self.bells.stop.is_set() or self.leads_until is None or now >= self.leads_until:
             return ()
         limits, monotonic = self.post.limits, self.setup.monotonic()
-        soon, slots = monotonic + AHEAD_SECONDS, AT_ONCE - len(self.under_way)
+        soon, slots = monotonic + AHEAD_SECONDS, self.setup.rates.at_once - len(self.under_way)
         room = limits.room(soon) - len(self.post.waiting)
         most, until, held = min(room, slots), now + CLAIM_FOR, limits.held(soon)
         rows: Sequence[OutboxRow] = ()
@@ -134,6 +133,7 @@ class Sender:
     async def step(self) -> bool:
         """Settle what came back, claim and start what is next; return whether anything is under way."""
         now, monotonic, back = self.setup.real.now(), self.setup.monotonic(), list(self.back)
+        leads_until = self.leads_until
         is_time = self.looked_at is None or monotonic >= self.looked_at + LOOK_SECONDS
         # The clock on the wall may have leapt, and the lease with it.
         is_time = is_time or (self.leads_until is not None and now >= self.leads_until)
@@ -144,7 +144,7 @@ class Sender:
                     await self._look(work, now)
                 rows = await self.claim(work)
         except StoreUnavailable:
-            self.leads_until = None  # A lease that was not committed is none.
+            self.leads_until = leads_until  # A lease that was not committed is none.
             raise
         if is_time:
             self.looked_at = monotonic

@@ -4,7 +4,21 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, case, exists, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Update,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose, Undelivered
@@ -64,8 +78,11 @@ class SqlOutbox:
         A chat whose oldest row is being sent, or waits for its `not_before`, waits with it. That a row is still for
         somebody on the list is asked in the statement that takes it: what is revoked before is not sent.
         """
-        given = {"most": limit, "by": holder, "to": until, "at": at, "held": list(held)}
-        rows = await self._connection.execute(_CLAIM, given)
+        given: dict[str, Any] = {"most": limit, "by": holder, "to": until, "at": at}
+        if held:
+            rows = await self._connection.execute(_CLAIM_BESIDE, {**given, "held": list(held)})
+        else:
+            rows = await self._connection.execute(_CLAIM, given)
         return sorted(map(_claimed, rows), key=lambda row: row.id)
 
     async def give_up(self, *, at: datetime) -> int:
@@ -131,8 +148,9 @@ class SqlOutbox:
         return recovered.rowcount
 
     async def recent(self, *, since: datetime) -> Sequence[tuple[int, datetime]]:
-        """Return the chats of what was settled since then and when, oldest first: what limits count at the start."""
-        settled = select(outbox.c.chat_id, outbox.c.settled_at).where(outbox.c.settled_at > since)
+        """Return the chats of what went out since then and when, oldest first: what limits count at the start."""
+        may_have_gone = outbox.c.state != OutboxState.FAILED.value
+        settled = select(outbox.c.chat_id, outbox.c.settled_at).where(outbox.c.settled_at > since, may_have_gone)
         rows = await self._connection.execute(settled.order_by(outbox.c.settled_at))
         return [(row.chat_id, row.settled_at) for row in rows]
 
@@ -216,7 +234,7 @@ def _claimed(row: Row[Any]) -> OutboxRow:
     return OutboxRow(row.id, outgoing, row.tries)
 
 
-def _claim() -> Update:
+def _claim(*conditions: ColumnElement[bool]) -> Update:
     """Build the statement once: building it takes longer than running it."""
     earlier = outbox.alias()
     has_earlier = exists().where(
@@ -225,7 +243,7 @@ def _claim() -> Update:
     is_ready = and_(
         _IS_PENDING,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("at", type_=UtcDateTime())),
-        outbox.c.chat_id.not_in(bindparam("held", expanding=True)),
+        *conditions,
         or_(~outbox.c.confidential, _IS_LISTED),
         ~_IS_SILENT,
     )
@@ -239,3 +257,4 @@ def _claim() -> Update:
 
 
 _CLAIM = _claim()
+_CLAIM_BESIDE = _claim(outbox.c.chat_id.not_in(bindparam("held", expanding=True)))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.states import Silence
@@ -11,6 +11,7 @@ from storage.statements import insert_into
 from storage.tables import unreachable
 
 WHOLE_CHAT = 0
+_ALL = select(unreachable.c.chat_id, unreachable.c.thread_id)
 
 
 class SqlUnreachable:
@@ -27,13 +28,9 @@ class SqlUnreachable:
 
     async def heard_from(self, places: Collection[tuple[int, int]]) -> None:
         """Something came from these places, each a chat and a topic (0 for none): chat and topic are silent no more."""
-        # Nearly always nothing is silent, and a look costs less than a change.
-        silent = select(unreachable.c.chat_id).where(unreachable.c.chat_id.in_({chat_id for chat_id, _ in places}))
-        if not (await self._connection.execute(silent)).first():
-            return
-        heard = or_(*(_at(chat_id, {thread_id, WHOLE_CHAT}) for chat_id, thread_id in places))
-        await self._connection.execute(delete(unreachable).where(heard))
-
-
-def _at(chat_id: int, threads: Collection[int]) -> ColumnElement[bool]:
-    return and_(unreachable.c.chat_id == chat_id, unreachable.c.thread_id.in_(threads))
+        # Every update asks; few places are silent, so reading them all costs less than asking for some.
+        heard = {*places, *((chat_id, WHOLE_CHAT) for chat_id, _ in places)}
+        for chat_id, thread_id in (await self._connection.execute(_ALL)).all():
+            if (chat_id, thread_id) in heard:
+                is_it = and_(unreachable.c.chat_id == chat_id, unreachable.c.thread_id == thread_id)
+                await self._connection.execute(delete(unreachable).where(is_it))

@@ -24,19 +24,23 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """The rates of all messages together, of those to one chat, and of those to one group beside that."""
+    """The rates of all messages together, of those to one chat, and of those to one group beside that.
+
+    `at_once` calls at most are under way: what a slow line held up arrives together.
+    """
 
     overall: tuple[Rate, ...]
     chat: Rate
     group: Rate
+    at_once: int
 
 
-RATES = Rates((Rate(25, 1.0), Rate(6, 0.2)), Rate(1, 1.0), Rate(18, 60.0))
+RATES = Rates((Rate(25, 1.0), Rate(6, 0.2)), Rate(1, 1.0), Rate(18, 60.0), at_once=20)
 """Below Telegram's 30 a second, 1 a second and 20 a minute. The 25 of a second are spread over it, so that whoever asks
 something while a day's nudges are sent waits a fifth of a second and not a whole one."""
 
 _AT_ONCE = Rate(1, 0.0)
-NO_LIMITS = Rates((_AT_ONCE,), _AT_ONCE, _AT_ONCE)
+NO_LIMITS = Rates((_AT_ONCE,), _AT_ONCE, _AT_ONCE, at_once=100)
 """For a Telegram of one's own: tests, the demo, benchmarks."""
 
 

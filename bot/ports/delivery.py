@@ -123,7 +123,7 @@ class Outbox(Protocol):
         ...
 
     async def recent(self, *, since: datetime) -> Sequence[tuple[int, datetime]]:
-        """Return the chats of what was settled since then and when, oldest first: what limits count at the start."""
+        """Return the chats of what went out since then and when, oldest first: what limits count at the start."""
         ...
 
     async def undelivered(self, limit: int) -> tuple[Sequence[Undelivered], int]:

@@ -30,8 +30,10 @@ async def test_cards_come_back_in_the_order_given_and_the_last_of_each_chat_is_k
 async def test_rows_sent_together_tell_their_cards(store: SqlStore) -> None:
     async with store.writing() as work:
         first, second = await work.cards.add_all([NewCard(c, CardKind.QUESTION, {}) for c in (1, 2)], at=NOW)
-        calls = [Outgoing(c.chat_id, "sendMessage", {"text": "x"}, card_id=c.id) for c in (first, second)]
-        await work.outbox.add_all([*calls, Outgoing(3, "leaveChat", {})], at=NOW)
+        calls = [
+            Outgoing(c.chat_id, "sendMessage", {"text": "x"}, card_id=c.id, confidential=False) for c in (first, second)
+        ]
+        await work.outbox.add_all([*calls, Outgoing(3, "leaveChat", {}, confidential=False)], at=NOW)
         rows = await work.outbox.claim(10, holder="a", until=later(1), at=NOW)
         await work.outbox.all_sent({rows[0].id: 50, rows[1].id: None, rows[2].id: None}, at=NOW)
         assert await work.outbox.claim(10, holder="a", until=later(1), at=later(9)) == []
@@ -41,7 +43,13 @@ async def test_rows_sent_together_tell_their_cards(store: SqlStore) -> None:
 
 async def test_whoever_starts_anew_frees_what_it_held_without_waiting(store: SqlStore) -> None:
     async with store.writing() as work:
-        await work.outbox.add_all([Outgoing(1, "sendMessage", {}), Outgoing(2, "x", {}, Purpose.NUDGE)], at=NOW)
+        await work.outbox.add_all(
+            [
+                Outgoing(1, "sendMessage", {}, confidential=False),
+                Outgoing(2, "x", {}, Purpose.NUDGE, confidential=False),
+            ],
+            at=NOW,
+        )
         await work.outbox.claim(10, holder="a", until=later(9), at=NOW)
         assert await work.outbox.recover(at=NOW, holder="b") == 0
         assert await work.outbox.recover(at=NOW, holder="a") == 2
