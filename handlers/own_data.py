@@ -6,9 +6,10 @@ from bot.delivery import CardKind, NewCard
 from bot.people.model import Person
 from bot.privacy.erase import erase
 from bot.privacy.own_data import own_data
-from bot.texts.people import STALE, STRANGER, said
+from bot.texts.people import STALE, said
 from bot.texts.privacy import ERASED, LAST_COORDINATOR, NOT_ERASED, data_text, erase_text
 from handlers.context import Context
+from handlers.guard import tell_a_stranger
 from handlers.presses import notice, opened, redraw
 from handlers.render import edited
 
@@ -67,5 +68,5 @@ async def _oneself(context: Context) -> Person | None:
     user = context.tg.effective_user
     person = await context.work.privacy.known(user.id) if user else None
     if person is None and context.tg.callback_query is None:
-        context.reply(said(STRANGER, context.who.lang), confidential=False)
+        tell_a_stranger(context)
     return person

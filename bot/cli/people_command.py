@@ -10,6 +10,7 @@ from bot.cli.clock import SystemClock
 from bot.cli.output import day, table, terminal_width
 from bot.cli.settings import load
 from bot.cli.wire import opened, plainly
+from bot.cli.words import WORDS
 from bot.errors import ZielbotError
 from bot.people.access import access, revoke_invitation, revoke_person
 from bot.people.model import Invitation, Person
@@ -19,7 +20,11 @@ from bot.texts.inviting import whom_text
 
 @click.command(help="Zeigen, wer Zugang hat und welche Einladungen offen sind.")
 @click.option(
-    "--revoke", "item", metavar="ID", help="Der Person oder der Einladung mit dieser ID den Zugang entziehen."
+    "--revoke",
+    "item",
+    type=WORDS,
+    metavar="ID",
+    help="Der Person oder der Einladung mit dieser ID den Zugang entziehen.",
 )
 @plainly
 async def people_command(item: str | None) -> None:

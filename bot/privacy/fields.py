@@ -325,6 +325,7 @@ TABLES: Mapping[str, Described] = {
             "chat_id": _CHAT,
             "thread_id": _THREAD,
             "message_id": _MESSAGE,
+            "asked_message_id": _field("die Nachricht, auf die sie antwortet", "the message it answers"),
             "kind": _field("Art der Karte", "kind of card"),
             "version": _field("Fassung", "version"),
             "content": _personal("Frage und gezeigte Maßnahmen", "question and measures shown", Seen.CHAT),

@@ -166,7 +166,10 @@ async def test_nothing_but_an_answer_is_sent_again_after_a_restore(
 ) -> None:
     async with store.writing() as work:
         await work.outbox.add_all(
-            [Outgoing(1, "sendMessage", {"text": "a"}), Outgoing(2, "sendMessage", {"text": "n"}, Purpose.NUDGE)],
+            [
+                Outgoing(1, "sendMessage", {"text": "a"}, confidential=False),
+                Outgoing(2, "sendMessage", {"text": "n"}, Purpose.NUDGE),
+            ],
             at=NOW,
         )
     await written(store, tmp_path / "1")

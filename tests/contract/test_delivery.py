@@ -10,7 +10,7 @@ from bot.people.model import Role
 from storage.engine import make_engine
 from storage.work import SqlStore
 from tests.contract.moments import NOW, later
-from tests.contract.test_outbox import add, claim, open_to_all, stored
+from tests.contract.test_outbox import add, claim, stored
 
 ANNA, GROUP = 7, -7
 
@@ -216,7 +216,8 @@ async def test_news_are_told_together_once_and_after_a_while(store: SqlStore) ->
 async def test_what_went_out_lately_is_known_to_whoever_takes_over(store: SqlStore) -> None:
     for minutes, chat in ((0, 1), (2, 2), (1, 3)):
         async with store.writing() as work:
-            row_id = await work.outbox.add(open_to_all(chat, "x"), at=NOW)
+            await work.people.add(chat, "A", Role.READER, (), at=NOW)
+            row_id = await work.outbox.add(Outgoing(chat, "sendMessage", {"text": "x"}), at=NOW)
             await work.outbox.sent(row_id, message_id=5, at=later(minutes))
     async with store.reading() as work:
         assert await work.outbox.recent(since=later(0.5)) == [(3, later(1)), (2, later(2))]

@@ -220,7 +220,7 @@ KNOWN_ABOUT_PEOPLE = {
     "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
     "person_units": {"person_id", "position"},
     "invitations": {"created_at", "created_by", "expires_at", "revoked_at", "redeemed_at", "redeemed_by"},
-    "groups": {"chat_id", "approved_by", "approved_at", "revoked_at"},
+    "groups": {"chat_id", "approved_by", "approved_at", "waiting_since", "revoked_at"},
     "pseudonyms": {"telegram_id", "created_at"},
     "blocked": {"since"},
     "audit": {"id", "at"},

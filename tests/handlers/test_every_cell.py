@@ -103,7 +103,9 @@ def test_no_cell_is_missing() -> None:
 
 def test_strangers_reach_the_door_the_notice_and_their_invitation_alone() -> None:
     reached = {(feature, kind) for (feature, kind), roles in TABLE.items() if None in roles}
-    assert {feature for feature, _ in reached} == {Feature.START, Feature.PRIVACY, Feature.JOIN, Feature.MEMBERSHIP}
+    # Whoever was taken off the list is a stranger, too, and keeps the right to their own data.
+    door = {Feature.START, Feature.PRIVACY, Feature.JOIN, Feature.OWN_DATA, Feature.MEMBERSHIP}
+    assert {feature for feature, _ in reached} == door
     assert {kind for feature, kind in reached if feature is not Feature.MEMBERSHIP} == {ChatKind.PRIVATE}
 
 

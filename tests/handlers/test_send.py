@@ -169,7 +169,9 @@ async def test_whoever_asks_does_not_wait_for_a_days_nudges(store: SqlStore) -> 
 
 async def test_whoever_starts_counts_what_went_out_in_the_last_minute(store: SqlStore) -> None:
     async with office(store, SENT, rates=RATES) as at:
-        await at.hand_over(5, "before")
+        async with store.writing() as work:
+            await work.people.add(5, "Anna", Role.READER, (), at=MORNING)
+        await at.hand_over(5, "before", confidential=True)
         await at.send()
         await at.hand_over(5, "after")
         anew = sender_for(store, at.clock, at.sender.api, rates=RATES)
