@@ -13,6 +13,7 @@ import pytest
 
 from sandbox.server import Sandbox
 from tests.cli.conftest import called
+from tests.dialogues.transcript import labels
 from tests.handlers.stage import MORNING
 
 SECRET = "canary_text_that_nobody_may_keep"
@@ -82,7 +83,9 @@ async def test_the_service_answers_who_is_invited_tells_others_nothing_and_keeps
         anna, stranger = world.add_person("Anna"), world.add_person("Fremd")
         stranger.has_started = True
         group = world.add_group("Kegelclub", [anna, stranger])
-        await box.answer_to(world.start(anna, token), timeout_s=10)
+        notice = await box.answer_to(world.start(anna, token), timeout_s=10)
+        world.press(anna, notice, labels(notice)["Gelesen"])
+        await box.answer_to(notice, timeout_s=10)
         box.push_raw({"message": {"chat": {"id": anna.id, "type": "private"}, "text": [SECRET]}})
         await box.answer_to(world.say(anna, anna, SECRET), timeout_s=10)
         await box.answer_to(world.say(anna, anna, f"/suche {SECRET}"), timeout_s=10)
