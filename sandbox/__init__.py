@@ -2,7 +2,8 @@
 
 Two doors on one port:
 
-* `/bot<token>/<method>`: the Bot API, as strict as Telegram's.
+* `/bot<token>/<method>`: the Bot API, as strict as Telegram's. Calls can be made to fail (sandbox/faults.py), and
+  Telegram's flood limits hold if asked for (sandbox/floods.py).
 * `/` and `/sandbox/…`: the chat page and what it needs; JSON in, JSON out. Somebody is always "as" a person (an id).
 
       GET  /sandbox/world                     now, the bot, people, chats with members and topics

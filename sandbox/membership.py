@@ -1,23 +1,21 @@
-"""People, groups and topics come and go; the bot is put into groups, thrown out and blocked."""
+"""People come and go; the bot is put into groups, thrown out and blocked."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from sandbox.clock import Clock
-from sandbox.errors import Impossible
+from sandbox.floods import Floods
+from sandbox.groups import Groups
 from sandbox.inline_cache import InlineCache
-from sandbox.places import Bot, Chat, JsonObject, Person, Topic
-from sandbox.stage import FIRST_GROUP_ID, FIRST_SUPERGROUP_ID, Stage
+from sandbox.places import Bot, Chat, JsonObject, Person
 
 FIRST_PERSON_ID = 5_000_000_001
-TOPIC_COLOUR = 0x6FB9F0
 
 
-class Membership(Stage):
-    """The stage with people who move."""
+class Membership(Groups):
+    """The groups with people who move."""
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
-        super().__init__(bot, clock)
+    def __init__(self, bot: Bot, clock: Clock, floods: Floods) -> None:
+        super().__init__(bot, clock, floods)
         self.inline_cache = InlineCache(clock)
 
     def add_person(
@@ -37,52 +35,9 @@ class Membership(Stage):
         self._world_changed()
         return person
 
-    def add_group(
-        self,
-        title: str,
-        members: Iterable[Person] = (),
-        *,
-        forum: bool = False,
-        basic: bool = False,
-        with_bot: bool = True,
-    ) -> Chat:
-        """A group (`basic`: the old kind, else a supergroup) with its creator first; nothing is told to the bot."""
-        kind = "group" if basic else "supergroup"
-        chat = Chat(self._new_group_id(basic=basic), kind, title, is_forum=forum)
-        for person in members:
-            chat.members[person.id] = "member" if chat.members else "creator"
-        if with_bot:
-            chat.members[self.bot.id] = "member"
-        self.chats[chat.id] = chat
-        self._world_changed()
-        return chat
-
-    def add_topic(self, where: Chat | int, name: str, *, by: Person | Bot) -> Topic:
-        """Open a forum topic. Its service message is an update for the bot unless the bot made the topic."""
-        chat = self.chat(where)
-        if not chat.is_forum:
-            raise Impossible("This group has no topics.")
-        made = {"forum_topic_created": {"name": name, "icon_color": TOPIC_COLOUR}}
-        message = self.post(chat, by.user, made)
-        topic = Topic(message["message_id"], name)
-        chat.topics[topic.id] = topic
-        if isinstance(by, Person):
-            self._tell_service(chat, message)
-        self._world_changed()
-        return topic
-
-    def close_topic(self, where: Chat | int, topic: Topic) -> None:
-        """Close a topic: nobody writes in it any more."""
-        topic.is_closed = True
-        self._world_changed()
-
-    def delete_topic(self, where: Chat | int, topic: Topic) -> None:
-        """Delete a topic with all its messages."""
-        chat = self.chat(where)
-        del chat.topics[topic.id]
-        for message in [one for one in chat.messages.values() if one.get("message_thread_id") == topic.id]:
-            self.delete(chat, message["message_id"])
-        self._world_changed()
+    def delete_account(self, person: Person | int) -> None:
+        """A person deletes their account; the bot is not told."""
+        self.person(person).is_deleted = True
 
     def join(self, person: Person | int, where: Chat | int) -> None:
         """A person joins a group."""
@@ -131,24 +86,6 @@ class Membership(Stage):
         person.has_blocked = False
         self._move_bot(self.private_chat(person), person.user, "member")
 
-    def upgrade(self, where: Chat | int) -> Chat:
-        """A basic group becomes a supergroup: two service messages, a new id, the old chat refuses messages."""
-        old = self.chat(where)
-        if old.type != "group" or old.migrated_to:
-            raise Impossible("Only a basic group can become a supergroup.")
-        new = Chat(self._new_group_id(basic=False), "supergroup", old.title, members=dict(old.members))
-        self.chats[new.id] = new
-        creators = (self.people[user].user for user, status in old.members.items() if status == "creator")
-        creator = next(creators, self.bot.user)
-        self._serve(old, creator, {"migrate_to_chat_id": new.id})
-        self._serve(new, creator, {"migrate_from_chat_id": old.id})
-        old.migrated_to = new.id
-        return new
-
-    def _new_group_id(self, *, basic: bool) -> int:
-        first = FIRST_GROUP_ID if basic else FIRST_SUPERGROUP_ID
-        return first - sum(chat.type == ("group" if basic else "supergroup") for chat in self.chats.values())
-
     def _move_bot(self, chat: Chat, by: JsonObject, status: str) -> None:
         old = chat.members.get(self.bot.id, "left")
         chat.members[self.bot.id] = status
@@ -171,18 +108,6 @@ class Membership(Stage):
         elif status == "administrator":
             shown |= ADMINISTRATOR_RIGHTS
         return shown
-
-    def _serve(self, chat: Chat, sender: JsonObject, content: JsonObject) -> None:
-        """Post a service message and tell the bot."""
-        self._tell_service(chat, self.post(chat, sender, content))
-        self._world_changed()
-
-    def _tell_service(self, chat: Chat, message: JsonObject) -> None:
-        if chat.has(self.bot.id):
-            self.updates.push("message", message)
-
-    def _world_changed(self) -> None:
-        self.publish("world", None, {})
 
 
 ADMINISTRATOR_RIGHTS: dict[str, Any] = {

@@ -58,6 +58,8 @@ class Chat:
     """Of a supergroup; its message 1 said that it was created (and is the General topic of a forum)."""
     migrated_to: int | None = None
     """The supergroup that this group became."""
+    is_deleted: bool = False
+    """By its creator, for everybody."""
 
     @property
     def is_private(self) -> bool:

@@ -8,6 +8,7 @@
 `box.url` is what a bot takes for https://api.telegram.org; `box.token` is its token.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import TracebackType
@@ -17,6 +18,7 @@ from aiohttp import web
 
 from sandbox.bot_door import BotDoor, Call
 from sandbox.clock import Clock, standing_still
+from sandbox.floods import Floods
 from sandbox.people_door import PeopleDoor
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.waiting import Found
@@ -30,7 +32,8 @@ SHUTDOWN_SECONDS = 1.0
 class Sandbox:
     """A Telegram in a box. `elapsed` lets its clock run (time.monotonic), else it stands still between moves.
 
-    `port` 0 takes a free one. The newest `keep_calls` calls of the Bot API are kept in `calls`.
+    `port` 0 takes a free one. The newest `keep_calls` calls of the Bot API are kept in `calls`. `floods`
+    keeps Telegram's flood limits, in the real seconds that `monotonic` returns.
     """
 
     def __init__(
@@ -43,10 +46,13 @@ class Sandbox:
         port: int = 0,
         elapsed: Callable[[], float] = standing_still,
         keep_calls: int = 10_000,
+        floods: bool = False,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.token = token
         self.clock = Clock(now, elapsed)
-        self.world = World(Bot(int(token.partition(":")[0]), token, bot_username, bot_name), self.clock)
+        bot = Bot(int(token.partition(":")[0]), token, bot_username, bot_name)
+        self.world = World(bot, self.clock, Floods(monotonic, is_on=floods))
         self._port = port
         self._bot_door = BotDoor(self.world, keep_calls)
         self._people_door = PeopleDoor(self.world)
@@ -71,6 +77,7 @@ class Sandbox:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._bot_door.closing.set()
         self.world.updates.close()
         self._people_door.streams.close()
         await self._runner.cleanup()

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from sandbox.clock import Clock
 from sandbox.errors import Impossible
+from sandbox.faults import Faults
+from sandbox.floods import Floods
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.queries import Queries
 from sandbox.updates import UpdateQueue
@@ -28,7 +30,7 @@ Watcher = Callable[[Event], None]
 class Stage:
     """People, chats and messages by id, and the bot's queue of updates."""
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(self, bot: Bot, clock: Clock, floods: Floods) -> None:
         self.bot = bot
         self.clock = clock
         self.people: dict[int, Person] = {}
@@ -39,6 +41,8 @@ class Stage:
         self.updates = UpdateQueue(clock.timestamp, self.changes)
         self.queries = Queries(clock, self.changes)
         self.watchers: set[Watcher] = set()
+        self.faults = Faults()
+        self.floods = floods
         self._last_message_id = 0
 
     def person(self, who: Person | int) -> Person:
@@ -135,7 +139,9 @@ def _place(chat: Chat, thread: int | None, reply_to: int | None) -> JsonObject:
 
 
 def check_open(chat: Chat, thread: int | None) -> None:
-    """Impossible where nobody can write: in a group that became a supergroup, in a topic closed or deleted."""
+    """Impossible where nobody can write: in a group deleted or now a supergroup, in a topic closed or deleted."""
+    if chat.is_deleted:
+        raise Impossible("The group is deleted.")
     if chat.migrated_to:
         raise Impossible("The group became a supergroup.")
     topic = chat.topics.get(thread) if thread is not None else None

@@ -3,8 +3,8 @@
 from typing import Any
 
 from sandbox.errors import bad_request
+from sandbox.groups import TOPIC_COLOUR
 from sandbox.limits import MAX_TOPIC_NAME
-from sandbox.membership import TOPIC_COLOUR
 from sandbox.methods.method import Method, chat_named, check_access
 from sandbox.params import Params
 from sandbox.places import Chat, JsonObject

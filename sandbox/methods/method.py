@@ -25,8 +25,9 @@ def chat_named(world: World, params: Params) -> Chat:
     number = params.integer("chat_id")
     if number in world.people:
         return world.private_chat(world.people[number])
-    if number in world.chats:
-        return world.chats[number]
+    chat = world.chats.get(number)
+    if chat and not (chat.is_deleted and chat.type == "supergroup"):
+        return chat
     raise bad_request("chat not found")
 
 
@@ -38,6 +39,8 @@ def check_access(world: World, chat: Chat, *, writing: bool = True) -> None:
         if writing:
             _check_person(world, chat)
         return
+    if chat.is_deleted and writing:
+        raise forbidden("the group chat was deleted")
     kind = f"{chat.type} chat"
     if chat.members.get(world.bot.id) == "kicked":
         raise forbidden(f"bot was kicked from the {kind}")

@@ -5,6 +5,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, EndPointNotFound, Forbidden
 
+from sandbox.errors import Impossible
 from sandbox.places import Chat, Person
 from sandbox.server import Sandbox
 
@@ -105,8 +106,8 @@ async def test_a_blocked_bot_is_told_so_until_one_writes_again(box: Sandbox, bot
     assert unblocked.my_chat_member.new_chat_member.status == "member"
 
 
-async def test_a_deleted_account_is_deactivated(bot: Bot, anna: Person) -> None:
-    anna.is_deleted = True
+async def test_a_deleted_account_is_deactivated(box: Sandbox, bot: Bot, anna: Person) -> None:
+    box.world.delete_account(anna)
     with pytest.raises(Forbidden, match="user is deactivated"):
         await bot.send_message(anna.id, "Guten Tag")
 
@@ -123,6 +124,40 @@ async def test_a_bot_thrown_out_cannot_write(box: Sandbox, bot: Bot, anna: Perso
     box.world.remove_bot(group, by=anna)
     with pytest.raises(Forbidden, match=f"bot was kicked from the {kind} chat"):
         await bot.send_message(group.id, "Guten Tag")
+
+
+async def test_a_deleted_group_is_gone(box: Sandbox, bot: Bot, anna: Person) -> None:
+    old_kind, new_kind = box.world.add_group("Leitung", [anna], basic=True), box.world.add_group("Bauamt", [anna])
+    for group in (old_kind, new_kind):
+        box.world.delete_group(group)
+        with pytest.raises(Impossible, match="deleted"):
+            box.world.say(anna, group, "Hallo")
+    with pytest.raises(Forbidden, match="the group chat was deleted"):
+        await bot.send_message(old_kind.id, "Guten Tag")
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_message(new_kind.id, "Guten Tag")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (),
+        ("migrate_to_chat_id",),
+        ("migrate_from_chat_id",),
+        ("migrate_from_chat_id", "migrate_to_chat_id"),
+    ],
+    ids=["by none", "by the old one", "by the new one", "the new one first"],
+)
+async def test_the_bot_hears_of_a_new_id_in_the_order_asked_for(
+    box: Sandbox, bot: Bot, anna: Person, told: tuple[str, ...]
+) -> None:
+    old = box.world.add_group("Leitung", [anna], basic=True)
+    new = box.world.upgrade(old, told)
+    messages = [update.to_dict()["message"] for update in await bot.get_updates()]
+    assert [next(name for name in message if name.startswith("migrate")) for message in messages] == list(told)
+    with pytest.raises(ChatMigrated):
+        await bot.send_message(old.id, "Guten Tag")
+    assert await bot.send_message(new.id, "Guten Tag")
 
 
 async def test_a_group_that_became_a_supergroup_names_its_new_id(box: Sandbox, bot: Bot, anna: Person) -> None:

@@ -1,12 +1,12 @@
 """python-telegram-bot's own classes know every field the box sends: `api_kwargs` stays empty all the way down."""
 
-import json
 from collections.abc import Iterator
 
 from telegram import Bot, ChatFullInfo, ForumTopic, Message, TelegramObject, Update, User, WebhookInfo
 
 from sandbox.places import JsonObject, Person
 from sandbox.server import Sandbox
+from tests.sandbox.everything import everything_happens, raw_updates
 
 KEYBOARD = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}, {"text": "c", "url": "https://kreis.example"}]]}
 MARKED = (
@@ -29,30 +29,9 @@ def unknown(found: object, path: str = "") -> Iterator[str]:
                 yield from unknown(getattr(found, name, None), f"{path}.{name}")
 
 
-def everything_happens(box: Sandbox) -> None:
-    world = box.world
-    anna = world.add_person("Anna", "anna", last_name="Muster")
-    berta = world.add_person("Berta")
-    message = world.start(anna, "token")
-    world.edit(anna, message, "Hallo @zielbot_demo_bot")
-    world.press(anna, message, "detail")
-    world.ask_inline(anna, "Pflege")
-    world.block(anna)
-    world.unblock(anna)
-    forum = world.add_group("Leitung", [anna], forum=True, with_bot=False)
-    world.add_bot(forum, by=anna)
-    world.join(berta, forum)
-    topic = world.add_topic(forum, "Pflege", by=anna)
-    world.say(anna, forum, "/faellig", thread=topic.id)
-    world.promote_bot(forum, by=anna)
-    world.leave(berta, forum)
-    world.remove_bot(forum, by=anna)
-    world.upgrade(world.add_group("Bauamt", [berta], basic=True))
-
-
 async def test_every_kind_of_update_is_read(box: Sandbox) -> None:
     everything_happens(box)
-    raw = [json.loads(update.text) for update in await box.world.updates.poll(0, 100, 0)]
+    raw = await raw_updates(box)
     updates = [Update.de_json(one, None) for one in raw]
     assert [list(unknown(update)) for update in updates] == [[] for _ in updates]
     assert {name for one in raw for name in one} >= {

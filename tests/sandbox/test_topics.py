@@ -59,6 +59,8 @@ async def test_a_closed_topic_takes_no_messages(box: Sandbox, bot: Bot, anna: Pe
         await bot.send_message(forum.id, "Nichts.", message_thread_id=topic.id)
     with pytest.raises(Impossible):
         box.world.say(anna, forum, "/faellig", thread=topic.id)
+    box.world.reopen_topic(forum, topic)
+    assert await bot.send_message(forum.id, "Nichts.", message_thread_id=topic.id)
 
 
 async def test_without_topics_a_thread_is_passed_over(bot: Bot, anna: Person, group: Chat) -> None:
