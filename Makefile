@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help demo run test test-browser check format bench picture privacy fuzz lock clean
+.PHONY: help demo run test test-browser check format bench picture privacy fuzz faults lock clean
 
 help:
 	@echo "make demo          try Zielbot in the browser, no token needed"
@@ -16,6 +16,7 @@ help:
 	@echo "make format        mend the format"
 	@echo "make bench         measure the budgets, each beside its peer"
 	@echo "make fuzz          hunt for texts that break a reader, for a minute; ARGS=\"--seconds 600\" for longer"
+	@echo "make faults        kill it, break Telegram and the database, and count; ARGS=\"--minutes 20\" for longer"
 	@echo "make picture       take the README's picture anew"
 	@echo "make privacy       write docs/privacy.md anew from the code"
 	@echo "make lock          pin the packages anew"
@@ -71,6 +72,9 @@ bench: .venv/dev.stamp .venv-bench/stamp
 
 fuzz: .venv-fuzz/stamp
 	.venv-fuzz/bin/python -m fuzz $(ARGS)
+
+faults: .venv/dev.stamp
+	$(BIN)/python -m tests.faults $(ARGS)
 
 privacy: .venv/dev.stamp
 	$(BIN)/python -m bot.privacy > docs/privacy.md

@@ -68,6 +68,12 @@ _WORDINGS: tuple[tuple[str, Fate | Silence], ...] = (
 """Telegram has no codes for these (its server, Client.cpp); everything else with 400 or 403 is refused for good."""
 
 
+NO_JSON = "no JSON"
+"""What we call the answer of a server that does not speak the Bot API, such as a proxy's page."""
+_NOT_ABOUT_THE_CALL = frozenset({401, 404, 409, 429})
+"""The token is unknown (while it is being changed), another program is in the way, or it came too soon."""
+
+
 def fate(error: TelegramError) -> Fate:
     """Return what became of the request that ended in `error`."""
     if isinstance(error, NotYet):
@@ -88,7 +94,8 @@ def silence(error: TelegramError | None) -> Silence | None:
 def _fate_of_refusal(error: Refused) -> Fate:
     if error.migrated_to is not None:
         return Fate.MOVED
-    if error.code == 429:
+    is_a_proxys = error.description == NO_JSON and error.code < 500 and error.code != 413  # 413: too large for good.
+    if error.code in _NOT_ABOUT_THE_CALL or is_a_proxys:
         return Fate.HELD
     if error.code >= 500:
         return Fate.UNCERTAIN

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.clean import clean
 from handlers.addressed import is_id
-from handlers.errors import NoAnswer, Refused, Unreadable
+from handlers.errors import NO_JSON, NoAnswer, Refused, Unreadable
 
 MAX_DESCRIPTION = 300
 LONGEST_PAUSE_SECONDS = 86_400.0
@@ -19,7 +19,7 @@ def read_result(status: int, body: bytes, token: str) -> Any:
         answer = json.loads(body)
     except (ValueError, RecursionError):
         # A proxy's page, or JSON that no parser takes: its text may repeat the address, its status says enough.
-        raise (Refused(status, "no JSON") if status >= 400 else Unreadable(body)) from None
+        raise (Refused(status, NO_JSON) if status >= 400 else Unreadable(body)) from None
     if not isinstance(answer, dict):
         raise NoAnswer("no JSON object")
     if answer.get("ok") is True and "result" in answer:

@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 GENERAL = 1
 """Telegram's id of the topic that is not named when one writes to it."""
 
+HELD_AS_LONG_AS = 5
+"""What is held through no fault of its own waits as after so many tries: 8 to 16 seconds."""
+
 
 async def settle(work: Work, back: Sequence[Sent], *, at: datetime, monotonic: float) -> None:
     """Settle rows, or let them be sent again; both moments are the present one."""
@@ -58,7 +61,13 @@ async def _failed(work: Work, sent: Sent, at: datetime, monotonic: float) -> Non
 
 
 def _wait_for(sent: Sent) -> float:
-    return 0.0 if _fate(sent) is Fate.MOVED else back_off(sent.row.tries, random.random)
+    match _fate(sent):
+        case Fate.MOVED:
+            return 0.0
+        case Fate.HELD:
+            return back_off(HELD_AS_LONG_AS, random.random)
+        case _:
+            return back_off(sent.row.tries, random.random)
 
 
 async def _fell_silent(work: Work, chat_id: int, why: Silence, at: datetime) -> None:

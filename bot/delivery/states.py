@@ -13,7 +13,10 @@ class Fate(StrEnum):
     DONE = "done"
     """It is as we wanted it."""
     HELD = "held"
-    """It was certainly not carried out, because it came too soon (429) or was not even made: that is no try."""
+    """It was certainly not carried out, for a reason that has nothing to do with it: that is no try.
+
+    It came too soon (429), it was not even made, or nobody knows our token just now.
+    """
     LATER = "later"
     """It was certainly not carried out; it may be repeated."""
     UNCERTAIN = "uncertain"

@@ -1,45 +1,166 @@
-"""Zielbot in a process of its own, to be killed: python -m tests.faults.player BOX_URL TOKEN DATABASE_URL."""
+"""Zielbot in a process of its own, to be killed: python -m tests.faults.player, jobs as JSON lines on standard input.
+
+The process has everything imported and forks a child for each job, one at a time, so a kill costs a tenth of a second
+and not two. A child is a whole Zielbot that knows nothing but the job and the database; SIGKILL is SIGKILL. On standard
+output: {"pid"} when it began, {"dying": step} just before it kills itself at a step, {"ended": wait status}.
+"""
 
 import asyncio
+import json
+import logging
+import os
+import random
 import signal
 import sys
-from datetime import UTC, datetime
+import traceback
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import alembic.command
+import alembic.script  # noqa: F401  (here, so that no child loads it)
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
 from bot.cli.clock import SystemClock
+from bot.cli.logs import set_up
 from bot.delivery.limits import NO_LIMITS
 from bot.periods.calendar import Calendar
 from handlers import app
 from handlers.setup import Bells, Setup
 from storage.work import open_store
+from tests.faults import mutants, steps, stock
 
 
+@dataclass(frozen=True)
+class Job:
+    """What a child is to do, all of it JSON values. Durations in seconds."""
+
+    url: str
+    token: str
+    database: str
+    now: str = "2021-05-03T08:00:00+00:00"
+    """Domain time; it stands still."""
+    later: float = 0.0
+    """How far real time, too, is ahead of this machine's."""
+    instance: str = "player"
+    kill_at: str = ""
+    nth: int = 1
+    mutant: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+    """module:CONSTANT of the product and what it is to be in the child, so that minutes become seconds."""
+    pragmas: str = ""
+    """A file; while it exists, what it says is done on each connection of SQLite before it is used."""
+    is_stock: bool = False
+    log_level: str = "INFO"
+    seed: int = 0
+
+
+@dataclass(frozen=True)
 class StandingClock:
     """Domain time stands still."""
 
+    moment: datetime
+
     def now(self) -> datetime:
-        """The morning on which all of it happens."""
-        return datetime(2021, 5, 3, 8, tzinfo=UTC)
+        """The moment in which all of it happens."""
+        return self.moment
 
 
-async def main(url: str, token: str, database_url: str) -> None:
-    """Serve until SIGTERM; SIGKILL is what the test is about."""
-    store, bells = await open_store(database_url), Bells()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, bells.stop.set)
+@dataclass(frozen=True)
+class LaterClock:
+    """Real time, some weeks on."""
+
+    ahead: timedelta
+
+    def now(self) -> datetime:
+        """The present moment and what it is ahead."""
+        return SystemClock().now() + self.ahead
+
+
+async def serve(job: Job) -> None:
+    """Be Zielbot until SIGTERM."""
+    store, bells = await open_store(job.database), Bells()
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, bells.stop.set)
+    # Nothing comes here while a child plays, but the end of whoever gave it the job.
+    loop.add_reader(sys.stdin, lambda: os._exit(1))
     setup = Setup(
         store=store,
-        token=token,
-        api_url=url,
-        clock=StandingClock(),
-        real=SystemClock(),
+        token=job.token,
+        api_url=job.url,
+        clock=StandingClock(datetime.fromisoformat(job.now)),
+        real=LaterClock(timedelta(seconds=job.later)),
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
-        instance="player",
+        instance=job.instance,
         rates=NO_LIMITS,
     )
-    await app.run(setup, bells)
-    await store.close()
+    try:
+        await app.run(setup, bells)
+    finally:
+        await store.close()
+
+
+def play(job: Job) -> None:
+    """Prepare this process as the job says, and serve."""
+    random.seed(job.seed)
+    # The children of one parent share its log; each line names the process.
+    set_up(job.log_level, secrets=[job.token])
+    logging.getLogger("player").info("process %s begins", os.getpid())
+    for target, value in job.settings.items():
+        module, _, attribute = target.partition(":")
+        owner = import_module(module)
+        was = getattr(owner, attribute, None)
+        setattr(owner, attribute, timedelta(seconds=value) if isinstance(was, timedelta) else value)
+    if job.pragmas:
+        _obey(Path(job.pragmas))
+    if job.mutant:
+        mutants.MUTANTS[job.mutant].apply()
+    if job.kill_at:
+        steps.arm(job.kill_at, job.nth, lambda name: say({"dying": name}))
+    if job.is_stock:
+        stock.serve(job.url, job.token, job.database)
+    else:
+        asyncio.run(serve(job))
+
+
+def _obey(file: Path) -> None:
+    @event.listens_for(Pool, "checkout")
+    def prepare(connection: Any, _record: object, _proxy: object) -> None:
+        for pragma in file.read_text().splitlines() if file.exists() else ():
+            connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+def say(what: dict[str, Any]) -> None:
+    """Tell the harness, in one write, so that lines of parent and child do not mix."""
+    os.write(sys.stdout.fileno(), json.dumps(what).encode() + b"\n")
+
+
+def main() -> None:
+    """Fork a child for each job."""
+    # For a child that is told to end before it has a loop to be told by: nothing was begun.
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    for line in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            # By itself: a signal sent before the fork is through would be forgotten.
+            say({"pid": os.getpid()})
+            try:
+                play(Job(**json.loads(line)))
+                status = 0
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                sys.stderr.flush()
+                os._exit(status)
+        _, ended = os.waitpid(pid, 0)
+        say({"ended": ended})
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+    main()

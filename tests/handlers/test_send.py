@@ -30,6 +30,8 @@ MOVED = refusal(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=
 MARKUP = refusal(400, "Bad Request: can't parse entities: x")
 NO_TOPIC = refusal(400, "Bad Request: message thread not found")
 CLOSED = refusal(400, "Bad Request: TOPIC_CLOSED")
+UNKNOWN = refusal(401, "Unauthorized")
+PAGE = (404, "<html>Not here</html>")
 SAME = refusal(400, "Bad Request: message is not modified")
 
 
@@ -101,6 +103,8 @@ async def office(store: SqlStore, *moods: Mood, rates: Rates = NO_LIMITS) -> Asy
         pytest.param(Purpose.NUDGE, [BUSY, SENT], 2, OutboxState.SENT, id="a 429 was certainly not sent"),
         pytest.param(Purpose.ANSWER, [BUSY] * 9 + [SENT], 10, OutboxState.SENT, id="a 429 is no try"),
         pytest.param(Purpose.ANSWER, [BUSY] * 9 + [LOST] * 7 + [SENT], 17, OutboxState.SENT, id="nor one of many"),
+        pytest.param(Purpose.NUDGE, [UNKNOWN] * 9 + [SENT], 10, OutboxState.SENT, id="a token being changed is no try"),
+        pytest.param(Purpose.NUDGE, [PAGE] * 9 + [SENT], 10, OutboxState.SENT, id="nor is a proxy's page"),
         pytest.param(Purpose.ANSWER, [BLOCKED, SENT], 1, OutboxState.FAILED, id="blocked is for good"),
         pytest.param(Purpose.ANSWER, [SAME, SENT], 1, OutboxState.SENT, id="not modified is well"),
     ],

@@ -1,0 +1,432 @@
+"""What is done to Zielbot, one campaign a kind of trouble. Each works on a `Run` and leaves it quiet and stopped.
+
+The short versions in the tests and `make faults` play the same campaigns, for seconds or for minutes.
+"""
+
+import asyncio
+import math
+import os
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import asyncpg  # type: ignore[import-untyped]
+
+from bot.errors import StoreUnavailable
+from sandbox.faults import Fault, FaultKind
+from sandbox.places import Person
+from tests.faults import checker
+from tests.faults.harness import Child, Run
+from tests.faults.mutants import IS_ASKED_AT_SENDING
+from tests.faults.steps import ONCE, STEPS
+from tests.handlers.stage import MORNING
+
+HOSTILE = (
+    "\x00",
+    "\ud800",
+    "\u202e",
+    "\u2066a\u2069",
+    "\ufeff\u200b",
+    "e" + "\u0301" * 60,
+    "<b>&amp;</i>",
+    "%_\\'\";--",
+    "*_[`",
+    "👨‍👩‍👧‍👦",
+    "Ꮓіel",
+    "ß" * 3000,
+)
+"""Behind a word somebody searches for."""
+
+_429 = Fault(FaultKind.REFUSED, 429, "Too Many Requests: retry after 1", parameters={"retry_after": 1})
+PASSING: dict[str, Fault] = {
+    "429": _429,
+    "500": Fault(FaultKind.REFUSED, 500),
+    "502, a page of HTML": Fault(FaultKind.NOT_JSON, 502),
+    "200, nothing in it": Fault(FaultKind.EMPTY),
+    "half of the answer": Fault(FaultKind.TRUNCATED),
+    "slow": Fault(FaultKind.SLOW, seconds=0.5),
+    "reset before": Fault(FaultKind.RESET_BEFORE),
+    "reset after": Fault(FaultKind.RESET_AFTER),
+}
+"""Trouble that passes by itself."""
+REFUSALS: dict[str, Fault] = {
+    "400": Fault(FaultKind.REFUSED, 400, "Bad Request: chat not found"),
+    "401": Fault(FaultKind.REFUSED, 401, "Unauthorized"),
+    "403": Fault(FaultKind.REFUSED, 403, "Forbidden: bot was blocked by the user"),
+    "404": Fault(FaultKind.REFUSED, 404, "Not Found"),
+    "409": Fault(FaultKind.REFUSED, 409, "Conflict"),
+    "413": Fault(FaultKind.REFUSED, 413, "Request Entity Too Large"),
+}
+HANGING: dict[str, Fault] = {
+    "never answered": Fault(FaultKind.HANGS),
+    "answered after 25 s": Fault(FaultKind.SLOW, seconds=25),
+}
+"""Longer than Zielbot waits for an answer (20 s)."""
+
+CAUSES: dict[str, Callable[[Run, Person], object]] = {
+    "sendMessage": lambda run, person: run.ask(person),
+    "editMessageText": lambda run, person: run.look(person),
+    "answerCallbackQuery": lambda run, person: run.look(person),
+    "answerInlineQuery": lambda run, person: run.box.world.ask_inline(person, "Leitfaden"),
+    "leaveChat": lambda run, _: run.abduct(),
+    "getUpdates": lambda run, person: run.ask(person),
+}
+"""What makes Zielbot call a method."""
+IN_A_CHAT = frozenset({"sendMessage", "editMessageText"})
+"""Calls that name a person's chat: many can go wrong side by side."""
+AT_START = ("getMe", "setMyCommands", "setMyDescription", "setMyShortDescription")
+
+
+@dataclass
+class Tally:
+    """What a campaign did, for the table."""
+
+    name: str
+    faults: int = 0
+    remark: str = ""
+
+
+# Kills.
+
+
+async def feed(run: Run, rounds: int = 1) -> None:
+    """Some people ask, change their language, look through lists and are nudged; now and then somebody intrudes."""
+    chance = run.chance
+    for _ in range(rounds):
+        asking, hostile, changing, listing, *nudged = chance.sample(run.people, 6)
+        run.ask(asking)
+        run.toggle(changing)
+        if not run.job.is_stock:
+            run.ask(hostile, " " + chance.choice(HOSTILE))
+            run.look(listing)
+            if chance.random() < 0.1:
+                run.intrude()
+        with suppress(StoreUnavailable):
+            await run.nudge(nudged)
+
+
+RESPITE = 20
+"""After so many kills in a row it may finish once. Lives too short for one update would put it into quarantine."""
+
+
+async def kills(
+    run: Run, plan: Iterable[str], *, nths: Sequence[int] = (1, 1, 2, 3), patience: float = 1.0, longest: float = 0.5
+) -> Tally:
+    """Kill it at each step of the plan ("": at any moment up to `longest` seconds after its start).
+
+    A step is waited for `patience` seconds, the first time it comes by or a later one, as chance takes it from `nths`.
+    """
+    for number, step in enumerate(plan):
+        await feed(run)
+        await run.start(kill_at=step, nth=1 if step in ONCE else run.chance.choice(nths))
+        if number % 2:
+            await feed(run)
+        await run.killed(patience=patience if step else run.chance.uniform(0.02, longest))
+        if number % RESPITE == RESPITE // 2:
+            await settled(run)
+    await settled(run)
+    return Tally("kills", run.kills)
+
+
+async def trial(run: Run, steps: Sequence[str]) -> Tally:
+    """A little of everything, and a kill at each of a few steps: enough for any mutant to show."""
+    for person, hostile in zip(run.people[:10], HOSTILE[:10], strict=True):
+        run.ask(person, " " + hostile)
+        run.toggle(person)
+    for person in run.people[10:13]:
+        run.look(person)
+    run.intrude()
+    run.welcome()
+    await run.nudge(run.people[13:-1])
+    if IS_ASKED_AT_SENDING:
+        await run.withdraw(run.people[-1])
+    for step in steps:
+        await run.start(kill_at=step)
+        await run.killed(patience=2.0)
+    await settled(run)
+    return Tally("trial", run.kills)
+
+
+def steps_and_moments(count: int) -> Iterable[str]:
+    """All the steps again and again, every fourth kill at any moment."""
+    steps = cycle(STEPS)
+    return ("" if number % 4 == 3 else next(steps) for number in range(count))
+
+
+async def settled(run: Run, **changes: Any) -> None:
+    """Let it work undisturbed until all is done, then end it."""
+    if not run.child.pid:
+        await run.start(**changes)
+    if run.job.is_stock:
+        await _quiet_stock(run)
+        await run.killed(patience=0)
+        run.kills -= 1
+    else:
+        await run.quiet()
+        await run.stop()
+
+
+async def _quiet_stock(run: Run) -> None:
+    for _ in range(200):
+        with closing(sqlite3.connect(run.job.database, timeout=30)) as rows:
+            unsent = rows.execute("SELECT count(*) FROM nudges WHERE NOT is_sent").fetchone()[0]
+        if not unsent and not run.box.world.updates.pending:
+            break
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(1.0)
+
+
+# Telegram.
+
+
+async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[str] = ()) -> Tally:
+    """Put every fault on a call of every method, or of those named.
+
+    One process lives through all of it but those at the start.
+    """
+    tally, slowest = Tally("Bot API"), 0.0
+    people = cycle(run.people)
+    for method in [one for one in AT_START if not methods or one in methods]:
+        for fault in faults.values():
+            if method == "getMe" and fault.code in (401, 404):
+                continue  # A token that Telegram does not know ends the start, as it should.
+            await checker.rows(run.job.database, "DELETE FROM facts")  # So that it introduces itself once more.
+            run.box.world.faults.plan(fault, method=method)
+            await run.start()
+            run.ask(next(people))
+            await run.drawn()
+            await run.quiet()
+            await run.stop()
+    await run.start()
+    for method in [one for one in CAUSES if not methods or one in methods]:
+        began = time.monotonic()
+        for fault in faults.values():
+            person = next(people)
+            run.box.world.faults.plan(fault, method=method, chat_id=person.id if method in IN_A_CHAT else None)
+            CAUSES[method](run, person)
+            if method not in IN_A_CHAT:
+                await run.drawn()
+            if method == "getUpdates":
+                # Failures in a row are answered with ever longer pauses; each of these is to be the first.
+                await run.quiet(90)
+            if method == "sendMessage":
+                nudged = next(people)
+                run.box.world.faults.plan(fault, method=method, chat_id=nudged.id)
+                await run.nudge([nudged])
+        run.ask(next(people))
+        await run.quiet(90)
+        slowest = max(slowest, time.monotonic() - began)
+    await run.stop()
+    tally.faults = len(run.box.world.faults.history)
+    tally.remark = f"the slowest method well again after {slowest:.1f} s, without a restart"
+    return tally
+
+
+async def faults_at_random(run: Run, seconds: float, rate: float = 0.2) -> Tally:
+    """One call in five goes wrong for a while; then Telegram is well again, and nobody restarts anything."""
+    await run.start()
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+    run.box.world.faults.at_random(Random(run.chance.random()), rate, list(PASSING.values()))
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        await feed(run)
+        await asyncio.sleep(0.2)
+    run.box.world.faults.clear()
+    began = time.monotonic()
+    await settled(run)
+    remark = f"all done {time.monotonic() - began:.1f} s after the last fault"
+    return Tally(f"{rate:.0%} of all calls fail", len(run.box.world.faults.history), remark)
+
+
+# The database.
+
+
+async def database_troubles(run: Run, seconds: float, folder: Path) -> Tally:
+    """A SQLite file is locked, full, read-only and gone while people write; all goes on when it is over."""
+    file = Path(run.job.database.removeprefix("sqlite:///").partition("?")[0])
+    pragmas = folder / "pragmas"
+    tally = Tally("database locked, full, read-only, gone")
+    await run.start(database=f"sqlite:///{file}?timeout=0.2", pragmas=str(pragmas))
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+    for trouble in (_locked(file), _said(pragmas, "max_page_count=1"), _said(pragmas, "query_only=1"), _gone(file)):
+        await feed(run)
+        with trouble:
+            began = time.monotonic()
+            while time.monotonic() < began + seconds:
+                for person in run.chance.sample(run.people, 2):
+                    run.ask(person)
+                run.toggle(run.chance.choice(run.people))
+                await asyncio.sleep(0.1)
+        tally.faults += 1
+        await run.quiet(90)
+    await run.stop()
+    return tally
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(file, timeout=30, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        yield
+        holder.execute("ROLLBACK")
+
+
+@contextmanager
+def _said(pragmas: Path, pragma: str) -> Iterator[None]:
+    pragmas.write_text(pragma)
+    yield
+    # Once more with the opposite, for connections that are still open.
+    pragmas.write_text({"max_page_count=1": "max_page_count=1000000", "query_only=1": "query_only=0"}[pragma])
+
+
+@contextmanager
+def _gone(file: Path) -> Iterator[None]:
+    away = file.with_suffix(".away")
+    file.rename(away)
+    yield
+    away.rename(file)
+
+
+async def postgresql_troubles(run: Run, rounds: int) -> Tally:
+    """All connections are ended, or one server process is killed, which makes PostgreSQL recover from its log."""
+    await run.start()
+    for number in range(rounds):
+        await feed(run)
+        await asyncio.sleep(run.chance.uniform(0.02, 0.4))
+        with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            if number % 4 == 3:
+                ((pid,),) = await checker.rows(run.job.database, f"{_OTHERS.format('max(pid)')}")
+                os.kill(pid, signal.SIGKILL)
+            else:
+                await checker.rows(run.job.database, _OTHERS.format("pg_terminate_backend(pid)"))
+        await asyncio.sleep(run.chance.uniform(0.1, 0.6))
+    await _until_there(run.job.database)
+    await run.quiet(90)
+    await run.stop()
+    return Tally("PostgreSQL: connections ended, server process killed", rounds)
+
+
+_OTHERS = "SELECT {} FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+
+async def _until_there(database: str) -> None:
+    for _ in range(300):
+        try:
+            await checker.open_rows(database)
+            return
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            await asyncio.sleep(0.1)
+
+
+# Replicas.
+
+QUICK_LEASES = {
+    "handlers.poll:LEASE_FOR": 2.0,
+    "handlers.poll:POLL_SECONDS": 1,
+    "handlers.poll:RENEW_AFTER": 0.5,
+    "handlers.poll:OTHERS_TURN_SECONDS": 0.2,
+    "handlers.receive:CLAIM_FOR": 2.0,
+    "handlers.receive:IDLE_SECONDS": 0.5,
+    "handlers.send:CLAIM_FOR": 3.0,
+    "handlers.send:LEASE_FOR": 2.0,
+}
+"""So that what takes a minute in service takes seconds here."""
+
+
+async def replicas(run: Run, children: Sequence[Child], count: int) -> Tally:
+    """Several Zielbots on one database; the one that polls is killed again and again and comes back later."""
+    names = {f"replica-{number}": child for number, child in enumerate(children)}
+    for name, child in names.items():
+        await run.start(child, instance=name, settings=QUICK_LEASES)
+    gaps = []
+    for _ in range(count):
+        await feed(run, 2)
+        leader = await _leader(run.job.database)
+        await asyncio.sleep(run.chance.uniform(0.0, 0.3))
+        names[leader].signal(signal.SIGKILL)
+        await run.killed(names[leader], patience=5)
+        began = time.monotonic()
+        await _leader(run.job.database, other_than=leader)
+        gaps.append(time.monotonic() - began)
+        await run.start(names[leader], instance=leader, settings=QUICK_LEASES)
+    await run.quiet(90)
+    for child in children:
+        await run.stop(child)
+    late = sorted(gaps)[math.ceil(0.95 * len(gaps)) - 1]
+    lease = QUICK_LEASES["handlers.poll:LEASE_FOR"]
+    return Tally(
+        f"{len(children)} replicas, the leader killed", count, f"p95 without leader {late:.1f} s (lease {lease:.0f} s)"
+    )
+
+
+async def _leader(database: str, other_than: str = "") -> str:
+    while True:
+        found = await checker.rows(database, "SELECT holder FROM leases WHERE name = 'poll'")
+        if found and found[0][0] != other_than:
+            return str(found[0][0])
+        await asyncio.sleep(0.02)
+
+
+# Time.
+
+DOWNTIMES = (timedelta(hours=3), timedelta(hours=25), timedelta(days=3), timedelta(weeks=3))
+NIGHTS = tuple(
+    datetime.fromisoformat(text)
+    for text in ("2026-03-29T00:59:59+00:00", "2026-03-29T01:00:00+00:00", "2026-10-25T00:30:00+00:00",
+                 "2026-10-25T01:30:00+00:00", "2028-02-29T23:30:00+00:00", "2026-12-31T23:00:00+00:00")
+)  # fmt: skip
+"""In Berlin: the hour that is missing, the hour that comes twice, both times, a leap day, New Year."""
+
+
+async def downtime(run: Run, lasting: timedelta) -> Tally:
+    """It is killed in the middle of its work, people go on writing, and after a while it starts again."""
+    await feed(run, 4)
+    await run.start()
+    await feed(run, 4)
+    await run.killed(patience=0.15)
+    final = await checker.read(run.job.database)
+    done = [update for update, state in (final.updates or {}).items() if state != "open"]
+    run.history.add("settled", updates=done)
+    for _ in range(8):
+        run.box.clock.advance(seconds=lasting.total_seconds() / 8)
+        await feed(run)
+    for update in run.box.world.updates._updates:
+        if update.expires_at <= run.box.clock.timestamp() and update.id not in (final.updates or {}):
+            run.history.add("expired", update=update.id)
+    before, owed = run.arrived(), run.owed()
+    await settled(run, now=run.box.clock.now().isoformat(), later=lasting.total_seconds())
+    came = run.arrived() - before
+    # What was being sent when it was killed may come once more.
+    most = max((came[person.id] - owed[person.id] for person in run.people), default=0)
+    if most > 1:
+        run.history.add("flood", count=most)
+    expired = sum(1 for _ in run.history.of("expired"))
+    return Tally(f"down for {_told(lasting)}", 1, f"{sum(came.values())} messages, none unasked; {expired} had expired")
+
+
+def _told(lasting: timedelta) -> str:
+    hours = lasting.total_seconds() / 3600
+    return f"{hours:.0f} hours" if hours < 48 else f"{hours / 24:.0f} days"
+
+
+async def nights(run: Run) -> Tally:
+    """It works through moments at which clocks are changed, killed in each of them."""
+    for moment in NIGHTS:
+        run.box.clock.set(moment)
+        later = (moment - MORNING).total_seconds()
+        await feed(run)
+        await run.start(now=moment.isoformat())
+        await feed(run)
+        await run.killed(patience=0.2)
+        await run.start(now=moment.isoformat(), later=min(later, 0.0))
+        await run.quiet()
+        await run.stop()
+    return Tally("nights at which clocks change", len(NIGHTS))

@@ -1,0 +1,82 @@
+"""The checker sees what must not be. Its histories are written by hand: it knows nothing of what made them."""
+
+from typing import Any
+
+import pytest
+
+from tests.faults.checker import Final, Verdict, check
+
+EN, DE = "Zielbot now answers in English.", "Zielbot antwortet jetzt auf Deutsch."
+
+
+def final(**changes: Any) -> Final:
+    usual: dict[str, Any] = {"updates": {1: "done"}, "states": {}, "languages": {}, "cards": {}, "text": ""}
+    return Final(**usual | changes)
+
+
+def arrived(*texts: str) -> list[dict[str, Any]]:
+    return [{"kind": "arrived", "chat": 5, "text": text} for text in texts]
+
+
+GIVEN = {"kind": "given", "update": 1}
+CONFIRMED = {"kind": "confirmed", "offset": 2}
+ASKED = {"kind": "asked", "chat": 5, "marker": "zqbzq", "update": 1}
+TOGGLED = {"kind": "toggled", "chat": 5, "update": 1}
+QUEUED = {"kind": "queued", "chat": 5, "marker": "zqczq", "row": 7, "is_withdrawn": False}
+PRESSED = {"kind": "pressed", "card": 3, "update": 1, "leads_to": "2021-07-01"}
+REFUSED = {"kind": "call", "chat": 5, "text": "", "refused": True}
+
+
+def verdict(*events: dict[str, Any], output: str = "", **changes: Any) -> Verdict:
+    return check([GIVEN, CONFIRMED, *events], final(**changes), output)
+
+
+def test_what_went_well_is_no_finding() -> None:
+    events = (ASKED, *arrived("zqbzq", EN), TOGGLED, QUEUED, *arrived("zqczq"), PRESSED)
+    came = verdict(*events, languages={5: "en"}, states={7: "sent"}, cards={3: "2021-07-01"})
+    assert came.findings == []
+
+
+@pytest.mark.parametrize(
+    ("events", "changes", "kind"),
+    [
+        ([], {"updates": {}}, "lost"),
+        ([], {"updates": {1: "open"}}, "lost"),
+        ([ASKED], {}, "lost"),
+        ([TOGGLED, *arrived(EN)], {"languages": {5: "de"}}, "lost"),
+        ([TOGGLED, *arrived(EN, DE)], {"languages": {5: "de"}}, "twice"),
+        ([QUEUED], {"states": {7: "sent"}}, "lost"),
+        ([QUEUED, *arrived("zqczq", "zqczq")], {"states": {7: "sent"}}, "twice"),
+        ([QUEUED, *arrived("zqczq", "zqczq")], {"states": {7: "uncertain"}}, "twice"),
+        ([QUEUED | {"is_withdrawn": True}, *arrived("zqczq")], {"states": {7: "sent"}}, "leaked"),
+        ([PRESSED], {"cards": {3: "2021-10-01"}}, "twice"),
+        ([PRESSED], {"cards": {3: "2021-04-01"}}, "lost"),
+        ([{"kind": "stranger", "chat": 5}, {"kind": "canary", "text": "Kita"}, *arrived("Kita")], {}, "leaked"),
+        ([{"kind": "secret", "text": "700:abc"}], {"text": "700:abc"}, "leaked"),
+        ([{"kind": "call", "chat": 5, "text": "a\u202eb", "refused": False}], {}, "wrong"),
+        ([{"kind": "not_quiet"}], {}, "wrong"),
+        ([{"kind": "stopped", "status": 256}], {}, "wrong"),
+    ],
+)
+def test_what_must_not_be_is_a_finding(events: list[dict[str, Any]], changes: dict[str, Any], kind: str) -> None:
+    assert len(getattr(verdict(*events, **changes), kind)) == 1
+
+
+def test_a_secret_or_a_message_in_what_was_printed_is_a_finding() -> None:
+    assert verdict({"kind": "secret", "text": "700:abc"}, output="at 700:abc").leaked
+    assert verdict(ASKED, *arrived("zqbzq"), output="somebody wrote zqbzq").leaked
+
+
+@pytest.mark.parametrize(
+    ("events", "changes"),
+    [
+        ([ASKED], {"updates": {1: "quarantined"}}),
+        ([ASKED, REFUSED], {}),
+        ([QUEUED], {"states": {7: "uncertain"}}),
+        ([QUEUED], {"states": {7: "failed"}}),
+        ([ASKED, {"kind": "expired", "update": 1}], {"updates": {}}),
+        ([TOGGLED, *arrived(EN, EN)], {"languages": {5: "en"}}),
+    ],
+)
+def test_what_is_shown_or_was_never_ours_is_no_finding(events: list[dict[str, Any]], changes: dict[str, Any]) -> None:
+    assert verdict(*events, **changes).findings == []

@@ -1,0 +1,33 @@
+"""kill -9 at every step: no update is lost, no change is made twice, no nudge comes twice (PITFALLS §4, C1)."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.faults import campaigns
+from tests.faults.harness import running
+from tests.faults.steps import STEPS, found
+
+SEED = 20210503
+
+
+@pytest.mark.parametrize("target", {step.target for step in STEPS.values()})
+def test_the_steps_at_which_it_is_killed_exist(target: str) -> None:
+    owner, attribute = found(target)
+    assert callable(getattr(owner, attribute))
+
+
+async def test_no_kill_at_any_step_loses_anything_or_does_it_twice(tmp_path: Path, database_url: str) -> None:
+    async with running(tmp_path, database_url, seed=SEED) as run:
+        await campaigns.kills(run, STEPS, nths=(1,), patience=5.0)
+        assert (await run.verdict()).findings == []
+        assert {event["at"] for event in run.history.of("killed")} == set(STEPS)
+
+
+async def test_after_a_day_and_an_hour_everybody_gets_what_is_owed_and_no_more(
+    tmp_path: Path, database_url: str
+) -> None:
+    async with running(tmp_path, database_url, seed=SEED) as run:
+        await campaigns.downtime(run, timedelta(hours=25))
+        assert (await run.verdict()).findings == []

@@ -1,0 +1,36 @@
+"""Two Zielbots on one PostgreSQL, the leader killed: the other takes over, nothing is lost or done twice (R1)."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.schema import migrate
+from tests import postgresql
+from tests.faults import campaigns
+from tests.faults.harness import Child, running
+
+SEED = 20210505
+
+
+@pytest.fixture
+def postgresql_url() -> Iterator[str]:
+    # A server of its own: the second test kills one of its processes.
+    with postgresql.server() as server, postgresql.database(server) as url:
+        asyncio.run(migrate(url))
+        yield url
+
+
+def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str) -> None:
+    async def play() -> list[str]:
+        async with running(tmp_path, postgresql_url, seed=SEED) as run:
+            other = await Child.spawn(run.output)
+            try:
+                await campaigns.replicas(run, [run.child, other], 1)
+            finally:
+                await other.close()
+            await campaigns.postgresql_troubles(run, 4)
+            return (await run.verdict()).findings
+
+    assert asyncio.run(play()) == []

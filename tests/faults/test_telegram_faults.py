@@ -1,0 +1,34 @@
+"""Whatever a call of the Bot API comes to: nothing is lost, nothing twice unflagged, the process lives on (F1)."""
+
+import re
+from pathlib import Path
+
+from tests.faults import campaigns
+from tests.faults.harness import running
+
+SEED = 20210504
+IMPATIENT = {"handlers.send:IDLE_SECONDS": 0.3}
+
+
+HANDLERS = Path(__file__).parents[2] / "handlers"
+NOT_TRIED = frozenset({"sendPhoto", "sendDocument", "setWebhook", "deleteWebhook", "getWebhookInfo"})
+"""Methods that no campaign causes yet; docs/reliability.md says so."""
+
+
+def test_every_method_that_zielbot_calls_is_tried() -> None:
+    source = "\n".join(file.read_text() for file in HANDLERS.glob("*.py"))
+    called = set(re.findall(r'"((?:send|edit|answer|set|get|leave|delete)[A-Z]\w+)"', source))
+    assert called - NOT_TRIED <= {*campaigns.CAUSES, *campaigns.AT_START}
+
+
+async def test_every_failure_of_a_message_is_survived_without_a_restart(tmp_path: Path, database_url: str) -> None:
+    async with running(tmp_path, database_url, seed=SEED, people=80, settings=IMPATIENT) as run:
+        faults = campaigns.PASSING | campaigns.REFUSALS
+        await campaigns.every_method(run, faults, methods=["sendMessage", "editMessageText", "answerCallbackQuery"])
+        assert (await run.verdict()).findings == []
+
+
+async def test_one_call_in_five_may_fail(tmp_path: Path, database_url: str) -> None:
+    async with running(tmp_path, database_url, seed=SEED, settings=IMPATIENT) as run:
+        await campaigns.faults_at_random(run, 1.5)
+        assert (await run.verdict()).findings == []
