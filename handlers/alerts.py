@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.delivery import Purpose
-from bot.errors import StoreUnavailable
 from bot.people.model import Role
 from bot.ports import Work
 from bot.texts.notices import conflict_text, gap_text, quarantine_text
 from bot.texts.reply import Reply
 from handlers.render import to_chat
 from handlers.setup import Bells, Setup
-from handlers.waiting import rings
+from handlers.waiting import every
 
 log = logging.getLogger(__name__)
 
@@ -70,13 +69,7 @@ class Teller:
 
     async def run(self) -> None:
         """Look every minute until stopped."""
-        await self.bells.polled.wait()
-        while not self.bells.stop.is_set():
-            try:
-                await self.step()
-            except StoreUnavailable as error:
-                log.warning("told later: %s", error)
-            await rings(self.bells.stop, PAUSE_SECONDS)
+        await every(PAUSE_SECONDS, self.bells, self.step)
 
     async def step(self) -> int:
         """Tell of what was not told yet, and return of how many updates."""

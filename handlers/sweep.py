@@ -4,13 +4,12 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.errors import StoreUnavailable
 from bot.people.groups import WAIT_FOR, left_group
 from bot.ports import Work
 from bot.retaining import retain
 from handlers.groups import leaving
 from handlers.setup import Bells, Setup
-from handlers.waiting import rings
+from handlers.waiting import every
 
 log = logging.getLogger(__name__)
 
@@ -31,13 +30,7 @@ class Sweeper:
 
     async def run(self) -> None:
         """Sweep after the first poll of a day, and whenever a new day has begun, until stopped."""
-        await self.bells.polled.wait()
-        while not self.bells.stop.is_set():
-            try:
-                await self.nightly()
-            except StoreUnavailable as error:
-                log.warning("swept later: %s", error)
-            await rings(self.bells.stop, PAUSE_SECONDS)
+        await every(PAUSE_SECONDS, self.bells, self.nightly)
 
     async def nightly(self) -> bool:
         """Sweep if nobody has done so today; return whether we did. Of several replicas one does."""

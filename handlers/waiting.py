@@ -1,8 +1,14 @@
 """Waiting that ends early: for a bell, or because the service stops; and how long to wait after failures."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
+
+from bot.errors import StoreUnavailable
+from handlers.setup import Bells
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -16,6 +22,17 @@ async def rings(bell: asyncio.Event, seconds: float) -> bool:
     except TimeoutError:
         return False
     return True
+
+
+async def every(seconds: float, bells: Bells, step: Callable[[], Awaitable[object]]) -> None:
+    """Take a step after the first poll and then every so often until stopped; what the database keeps from it waits."""
+    await bells.polled.wait()
+    while not bells.stop.is_set():
+        try:
+            await step()
+        except StoreUnavailable as error:
+            log.warning("%s: later, %s", step.__qualname__, error)
+        await rings(bells.stop, seconds)
 
 
 async def unless(bell: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
