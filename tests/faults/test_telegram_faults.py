@@ -7,7 +7,7 @@ from tests.faults import campaigns
 from tests.faults.harness import running
 
 SEED = 20210504
-IMPATIENT = {"handlers.send:IDLE_SECONDS": 0.3}
+IMPATIENT = {"handlers.settle:HELD_AS_LONG_AS": 0}
 
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
