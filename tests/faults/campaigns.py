@@ -76,6 +76,9 @@ CAUSES: dict[str, Callable[[Run, Person], object]] = {
     "editMessageText": lambda run, person: run.look(person),
     "answerCallbackQuery": lambda run, person: run.look(person),
     "answerInlineQuery": lambda run, person: run.box.world.ask_inline(person, "Leitfaden"),
+    "sendDocument": lambda run, person: run.box.world.say(person, person, "/meinedaten"),
+    # The first of the people is the coordinator.
+    "sendPhoto": lambda run, _: run.box.world.say(run.people[0], run.people[0], "/uebergabe"),
     "leaveChat": lambda run, _: run.abduct(),
     "getUpdates": lambda run, person: run.ask(person),
 }

@@ -11,7 +11,7 @@ IMPATIENT = {"handlers.settle:HELD_AS_LONG_AS": 0}
 
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
-NOT_TRIED = frozenset({"sendPhoto", "sendDocument", "setWebhook", "deleteWebhook", "getWebhookInfo"})
+NOT_TRIED = frozenset({"setWebhook", "deleteWebhook", "getWebhookInfo"})
 """Methods that no campaign causes yet; docs/reliability.md says so."""
 
 
