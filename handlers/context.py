@@ -115,9 +115,7 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         self, reply: Reply, card: NewCard | None = None, *, confidential: bool = True, quotes: bool = False
     ) -> None:
         """Answer the message; `card` keeps what the buttons refer to. What strangers may read is not confidential."""
-        # Strangers write in private alone and are told what anybody may know; all else is for the list.
-        is_strangers = self.who.person is None and self.who.kind is ChatKind.PRIVATE
-        calls = sent(reply, self.message, confidential=confidential and not is_strangers, quotes=quotes)
+        calls = sent(reply, self.message, confidential=confidential and not self._is_strangers, quotes=quotes)
         self.unit.answers.append(Answer(calls, reply.buttons, card))
 
     def reply_picture(self, reply: Reply, upload: Upload) -> None:
@@ -133,15 +131,22 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Say something to somebody unasked, in the private chat with them."""
         self.unit.answers.append(Answer(to_chat(reply, person.telegram_id), reply.buttons, card))
 
-    def edit(self, reply: Reply, card: Card) -> None:
-        """Show `reply` in the message whose button was pressed."""
-        query = self.tg.callback_query
+    def edit(self, reply: Reply, card: Card | None, *, confidential: bool = True) -> None:
+        """Show `reply` in the message whose button was pressed; buttons need the `card` they are for."""
+        query, is_for_the_list = self.tg.callback_query, confidential and not self._is_strangers
         if query and query.message:
-            self.unit.answers.append(Answer(edited(reply, query.message.message_id, query.message, card)))
+            shown = query.message
+            calls = edited(reply, shown.message_id, shown, card, confidential=is_for_the_list)
+            self.unit.answers.append(Answer(calls))
 
     def amend(self, reply: Reply, card: Card, message_id: int) -> None:
         """Show `reply` in the message of ours that answered this one before it was edited."""
         self.unit.answers.append(Answer(edited(reply, message_id, self.message, card)))
+
+    @property
+    def _is_strangers(self) -> bool:
+        """Strangers write in private alone and are told what anybody may know; all else is for the list."""
+        return self.who.person is None and self.who.kind is ChatKind.PRIVATE
 
     def hand_over(self, *outgoing: Outgoing) -> None:
         """Have something else sent after the commit."""

@@ -1,7 +1,5 @@
 """One's own data: shown as a file, and erased. Open to whoever was taken off the list, too: their rights remain."""
 
-from dataclasses import replace
-
 from bot.delivery import CardKind, NewCard
 from bot.people.model import Person
 from bot.privacy.erase import erase
@@ -11,7 +9,6 @@ from bot.texts.privacy import ERASED, LAST_COORDINATOR, NOT_ERASED, data_text, e
 from handlers.context import Context
 from handlers.guard import tell_a_stranger
 from handlers.presses import notice, opened, redraw
-from handlers.render import edited
 
 
 async def show(context: Context) -> None:
@@ -49,24 +46,17 @@ async def pressed(context: Context) -> None:
         notice(context)
     elif await erase(context.work, person, at=context.now):
         context.unit.changed_list = True
-        _say_goodbye(context, lang)
+        # The card is gone, and who reads this is on no list any more.
+        context.edit(said(ERASED, lang), None, confidential=False)
         notice(context)
     else:
         notice(context, LAST_COORDINATOR)
 
 
-def _say_goodbye(context: Context, lang: str) -> None:
-    """Say in the message with the buttons that all is gone; its card is, too."""
-    query = context.tg.callback_query
-    if query and query.message:
-        calls = edited(said(ERASED, lang), query.message.message_id, query.message, None)
-        context.hand_over(*(replace(call, confidential=False) for call in calls))
-
-
 async def _oneself(context: Context) -> Person | None:
     """Return who writes, on the list or taken off it; strangers are told what they are always told."""
     user = context.tg.effective_user
-    person = await context.work.privacy.known(user.id) if user else None
+    person = await context.work.people.known(user.id) if user else None
     if person is None and context.tg.callback_query is None:
         tell_a_stranger(context)
     return person

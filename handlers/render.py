@@ -54,7 +54,14 @@ def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: A
     return (Outgoing(chat_id, method, caption, upload=upload, **more), *following)
 
 
-def edited(reply: Reply, message_id: int, beside: MaybeInaccessibleMessage, card: Card | None) -> tuple[Outgoing, ...]:
+def edited(
+    reply: Reply,
+    message_id: int,
+    beside: MaybeInaccessibleMessage,
+    card: Card | None,
+    *,
+    confidential: bool = True,
+) -> tuple[Outgoing, ...]:
     """Return the calls that show `reply` in the card's message; what does not fit there follows as messages.
 
     `beside` is any message of the same chat and topic. Buttons need the `card` they are for.
@@ -63,8 +70,8 @@ def edited(reply: Reply, message_id: int, beside: MaybeInaccessibleMessage, card
     buttons = markup(reply.buttons, card) if card else {}
     params = _text(first) | {"message_id": message_id} | buttons
     place = _place(beside) if isinstance(beside, Message) else {}
-    more = (Outgoing(beside.chat.id, "sendMessage", _text(part) | place) for part in rest)
-    return (Outgoing(beside.chat.id, "editMessageText", params), *more)
+    more = (Outgoing(beside.chat.id, "sendMessage", _text(part) | place, confidential=confidential) for part in rest)
+    return (Outgoing(beside.chat.id, "editMessageText", params, confidential=confidential), *more)
 
 
 def split(reply: Reply, most: int = MAX_TEXT) -> list[tuple[Block, ...]]:

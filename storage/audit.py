@@ -68,10 +68,8 @@ class SqlAudit:
 
     async def stranger(self, telegram_id: int, *, at: datetime) -> str:
         """Return what stands for somebody not on the list on this day: a keyed hash, and nothing is kept beside it."""
-        day = at.astimezone(UTC).date()
-        return hmac.new((await self._key()).encode(), f"stranger:{telegram_id}:{day}".encode(), "sha256").hexdigest()[
-            :16
-        ]
+        key, told = await self._key(), f"stranger:{telegram_id}:{at.astimezone(UTC).date()}"
+        return hmac.new(key.encode(), told.encode(), "sha256").hexdigest()[:16]
 
     async def pseudonym(self, person: Person, *, at: datetime) -> str:
         """Return what stands for a person in the log, and remember whom it stands for.
@@ -148,9 +146,4 @@ class SqlAudit:
         return [*self._given, *([kept] if kept else [])]
 
     async def _key(self) -> str:
-        return next(iter(await self._keys()), None) or await self._make_key()
-
-    async def _make_key(self) -> str:
-        made = secrets.token_hex(32)
-        await SqlFacts(self._connection).set(KEY_FACT, made)
-        return made
+        return next(iter(self._given), None) or await SqlFacts(self._connection).secret(KEY_FACT)

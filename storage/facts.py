@@ -1,5 +1,7 @@
 """Small things worth remembering."""
 
+import secrets
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +19,14 @@ class SqlFacts:
         """Return the value stored under this name."""
         value: str | None = await self._connection.scalar(select(facts.c.value).where(facts.c.name == name))
         return value
+
+    async def secret(self, name: str) -> str:
+        """Return the secret of 256 bits stored under this name, made when it is first asked for."""
+        kept = await self.get(name)
+        if kept is None:
+            kept = secrets.token_hex(32)
+            await self.set(name, kept)
+        return kept
 
     async def set(self, name: str, value: str) -> None:
         """Store a value under this name."""

@@ -20,6 +20,10 @@ _INVITATION = (
 _UNUSED = (invitations.c.redeemed_at.is_(None), invitations.c.revoked_at.is_(None))
 
 
+def _is_open(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (*_UNUSED, invitations.c.expires_at > at)
+
+
 class SqlPeople:
     """`bot.ports.People` in SQL."""
 
@@ -34,6 +38,11 @@ class SqlPeople:
     async def by_telegram_ids(self, telegram_ids: Collection[int]) -> Mapping[int, Person]:
         """Return those of the people with these ids who are on the list, by id."""
         return {person.telegram_id: person for person in await self._listed(people.c.telegram_id.in_(telegram_ids))}
+
+    async def known(self, telegram_id: int) -> Person | None:
+        """Return the person with this Telegram id, on the list or taken off it; None for strangers."""
+        found = await self._found(people.c.telegram_id == telegram_id)
+        return found[0] if found else None
 
     async def is_revoked(self, telegram_id: int) -> bool:
         """Whether somebody was on the list and was taken off it, erased since or not."""
@@ -109,20 +118,20 @@ class SqlPeople:
 
     async def open_invitations(self, *, at: datetime) -> Sequence[Invitation]:
         """Return all invitations that would let somebody in at this moment, those that end first come first."""
-        are_open = select(*_INVITATION).where(*_UNUSED, invitations.c.expires_at > at)
+        are_open = select(*_INVITATION).where(*_is_open(at))
         ordered = are_open.order_by(invitations.c.expires_at, invitations.c.token_hash)
         return [_invitation(row) for row in await self._connection.execute(ordered)]
 
     async def revoke_invitation(self, token_hash: str, *, at: datetime) -> bool:
         """End an open invitation; False where it was not open any more."""
-        still_open = (invitations.c.token_hash == token_hash, *_UNUSED, invitations.c.expires_at > at)
-        ended = await self._connection.execute(update(invitations).where(*still_open).values(revoked_at=at))
+        still_open = update(invitations).where(invitations.c.token_hash == token_hash, *_is_open(at))
+        ended = await self._connection.execute(still_open.values(revoked_at=at))
         return ended.rowcount == 1
 
     async def redeem(self, token_hash: str, telegram_id: int, name: str, *, at: datetime) -> Person | None:
         """Let somebody in, exactly once per token (compare-and-set). None: unknown, used, revoked, expired."""
-        usable = (invitations.c.token_hash == token_hash, *_UNUSED, invitations.c.expires_at > at)
-        taken = update(invitations).where(*usable).values(redeemed_at=at, redeemed_by=telegram_id)
+        still_open = update(invitations).where(invitations.c.token_hash == token_hash, *_is_open(at))
+        taken = still_open.values(redeemed_at=at, redeemed_by=telegram_id)
         row = (await self._connection.execute(taken.returning(invitations.c.role, invitations.c.units))).first()
         if row is None:
             return None
@@ -131,10 +140,13 @@ class SqlPeople:
         return person
 
     async def _listed(self, *conditions: ColumnElement[bool]) -> list[Person]:
+        return await self._found(people.c.revoked_at.is_(None), *conditions)
+
+    async def _found(self, *conditions: ColumnElement[bool]) -> list[Person]:
         statement = (
             select(*people.c, person_units.c.unit)
             .outerjoin_from(people, person_units)
-            .where(people.c.revoked_at.is_(None), *conditions)
+            .where(*conditions)
             .order_by(people.c.id, person_units.c.position)
         )
         rows = (await self._connection.execute(statement)).all()

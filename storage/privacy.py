@@ -4,7 +4,6 @@ import hmac
 import html
 import json
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum, auto
@@ -14,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, FromClause, Select, Text, delete, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxState
-from bot.people.model import Person, Role
+from bot.people.model import Person
 from storage.facts import SqlFacts
 from storage.statements import insert_into
 from storage.tables import (
@@ -101,17 +100,6 @@ class SqlPrivacy:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def known(self, telegram_id: int) -> Person | None:
-        """Return the person with this Telegram id, on the list or taken off it; None for strangers."""
-        row = (await self._connection.execute(select(people).where(people.c.telegram_id == telegram_id))).first()
-        if row is None:
-            return None
-        ordered = (
-            select(person_units.c.unit).where(person_units.c.person_id == row.id).order_by(person_units.c.position)
-        )
-        units = tuple(await self._connection.scalars(ordered))
-        return Person(row.id, telegram_id, row.name, Role(row.role), units, row.language)
-
     async def stored(self, person: Person) -> Mapping[str, Sequence[Row]]:
         """Return every row about this person, by table."""
         keys = await self._keys(person)
@@ -156,9 +144,7 @@ class SqlPrivacy:
             found = await hash_of(self._connection, person.telegram_id)
             await self._connection.execute(delete(blocked).where(blocked.c.hash == found))
             return
-        facts = SqlFacts(self._connection)
-        if await facts.get(KEY_FACT) is None:
-            await facts.set(KEY_FACT, secrets.token_hex(32))
+        await SqlFacts(self._connection).secret(KEY_FACT)
         values = {"hash": await hash_of(self._connection, person.telegram_id), "since": at}
         await self._connection.execute(insert_into(self._connection, blocked).values(values).on_conflict_do_nothing())
 

@@ -18,6 +18,10 @@ class People(Protocol):
         """Return those of the people with these ids who are on the list, by id."""
         ...
 
+    async def known(self, telegram_id: int) -> Person | None:
+        """The person with this Telegram id, on the list or taken off it; None for strangers."""
+        ...
+
     async def is_revoked(self, telegram_id: int) -> bool:
         """Whether somebody was on the list and was taken off it, erased since or not."""
         ...

@@ -10,10 +10,6 @@ from bot.people.model import Person
 class Privacy(Protocol):
     """The rows that speak of a person, over all tables."""
 
-    async def known(self, telegram_id: int) -> Person | None:
-        """The person with this Telegram id, on the list or taken off it; None for strangers."""
-        ...
-
     async def stored(self, person: Person) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         """Every row about this person, by table: columns with their values, moments and days as such."""
         ...

@@ -131,7 +131,7 @@ async def test_after_erasing_neither_name_nor_number_is_left(
     assert "Kanarienvogel" in before
     async with store.writing() as work:
         await work.privacy.erase(person, at=NOW)
-        assert await work.privacy.known(TELEGRAM_ID) is None
+        assert await work.people.known(TELEGRAM_ID) is None
         assert await work.people.by_telegram_id(TELEGRAM_ID) is None
     after = await dump(database_url)
     assert str(TELEGRAM_ID) not in after

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.people.model import Role
 from bot.privacy.fields import TABLES
+from bot.texts.privacy import NOT_ERASED
 from sandbox.places import JsonObject, Person
 from storage.engine import make_engine
 from storage.tables import audit, pseudonyms
@@ -141,3 +142,14 @@ async def test_the_buttons_of_somebody_else_erase_nobody(stage: Stage) -> None:
     await stage.play()
     async with stage.store.reading() as work:
         assert len(await work.people.everybody()) == 2
+
+
+async def test_whoever_was_taken_off_the_list_sees_that_nothing_was_erased(stage: Stage) -> None:
+    anna = await stage.listed("Anna", Role.READER)
+    async with stage.store.writing() as work:
+        person = await work.people.by_telegram_id(anna.id)
+        assert person
+        await work.people.revoke(person.id, at=MORNING)
+    (asked,) = await stage.said_after(stage.box.world.say(anna, anna, "/datenloeschen"))
+    await press(stage, anna, asked, "Nichts löschen")
+    assert of_bot(stage, anna.id)[-1]["text"] == NOT_ERASED.de
