@@ -117,13 +117,10 @@ def may_join_an_album(update: Json) -> bool:
 
 
 def said_in(message: Json, me: Me) -> str:
-    """Return what a message says to us, cleaned, without the command and the mentions in it."""
-    text = _text(message)
-    cleaned = clean(text, MAX_TEXT).text
-    named = _COMMAND.match(cleaned)
-    if named and command_named(named[1]):
-        return cleaned[named.end() :].strip()
-    return clean(_without(text, list(_mentions(message, text, me))), MAX_TEXT).text
+    """Return what a message that was for us says, cleaned, without the command and the mentions in it."""
+    said = _in_message(message, me)
+    # What it replied to does not come along with it: a reply to us looks like any talk, and all of it is words.
+    return said.text if said else clean(_text(message), MAX_TEXT).text
 
 
 def chat_key(update: Json) -> int:

@@ -18,9 +18,11 @@ async def pressed(context: Context) -> None:
     """Carry out a press, and end the button's waiting in any case."""
     found = await opened(context, CardKind.QUESTION)
     question = question_of(found.card) if found else None
-    if found is None or question is None:
+    if found is None:
         return
-    if found.is_stale:
+    if question is None:
+        notice(context, GONE)
+    elif found.is_stale:
         await _redraw(context, found.card, question)
         notice(context, STALE)
     else:

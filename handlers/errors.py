@@ -14,8 +14,8 @@ class NotSent(TelegramError):
     """Telegram certainly never saw the request: no connection came about."""
 
 
-class NotYet(NotSent):
-    """The request was not even made: the chat has to wait."""
+class TooSoon(NotSent):
+    """The request was not even made: the limits make the chat wait."""
 
 
 class NoAnswer(TelegramError):
@@ -76,7 +76,7 @@ _NOT_ABOUT_THE_CALL = frozenset({401, 404, 409, 429})
 
 def fate(error: TelegramError) -> Fate:
     """Return what became of the request that ended in `error`."""
-    if isinstance(error, NotYet):
+    if isinstance(error, TooSoon):
         return Fate.HELD
     if isinstance(error, NotSent):
         return Fate.LATER

@@ -6,7 +6,6 @@ leaves this function before the handler is called, so the answer is no.
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
 
 from telegram import Chat
 
@@ -16,9 +15,10 @@ from bot.ports import Work
 from bot.rights import TABLE, ChatKind, Feature, may
 from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
 from bot.texts.refusals import EDITED, FORWARDED, TOO_MANY
-from bot.texts.text import Text
 from bot.trace.model import Action, Entry
 from handlers.context import Context
+from handlers.inline import give
+from handlers.presses import notice
 from handlers.unit import Who
 
 Handler = Callable[[Context], Awaitable[None]]
@@ -129,9 +129,9 @@ def _refuse_the_hasty(context: Context, verdict: pace.Verdict) -> None:
     """Say once that it is too much, to people on the list; what waits for an answer gets an empty one."""
     who, tells = context.who, verdict is pace.Verdict.SAY_SO and context.who.role is not None
     if context.tg.inline_query:
-        _answer_inline_with_nothing(context)
+        give(context)
     elif context.tg.callback_query:
-        _answer_press(context, TOO_MANY if tells else None)
+        notice(context, TOO_MANY if tells else None)
     elif tells and who.kind in (ChatKind.PRIVATE, ChatKind.GROUP):
         context.reply(said(TOO_MANY, who.lang))
 
@@ -157,9 +157,9 @@ def _refuse(feature: Feature, context: Context) -> None:
     """Say no where somebody may know that we are here: in private, and in groups on the list."""
     who = context.who
     if context.tg.inline_query:
-        _answer_inline_with_nothing(context)
+        give(context)
     elif context.tg.callback_query:
-        _answer_press(context, None)
+        notice(context)  # To strangers it says nothing.
     elif who.kind is ChatKind.PRIVATE and who.person is None:
         tell_a_stranger(context)
     elif who.kind is ChatKind.PRIVATE:
@@ -173,20 +173,3 @@ def _refuse_in_group(feature: Feature, context: Context) -> None:
         context.reply(said(COORDINATORS_ONLY, context.who.lang))
     elif (feature, ChatKind.GROUP) not in TABLE:
         context.reply(said(PRIVATE_ONLY, context.who.lang))
-
-
-def _answer_inline_with_nothing(context: Context) -> None:
-    query = context.tg.inline_query
-    nothing: dict[str, Any] = {
-        "inline_query_id": query and query.id,
-        "results": [],
-        "is_personal": True,
-        "cache_time": 0,
-    }
-    context.directly("answerInlineQuery", nothing)
-
-
-def _answer_press(context: Context, text: Text | None) -> None:
-    """End a button's waiting; to strangers the answer says nothing."""
-    query, says = context.tg.callback_query, {"text": text.in_(context.who.lang)} if text else {}
-    context.directly("answerCallbackQuery", {"callback_query_id": query and query.id, **says})

@@ -1,6 +1,6 @@
 """Inviting somebody: by command, and by buttons where the command leaves something open. Coordinators, in private."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.agreement.model import Unit
 from bot.delivery import Card, CardKind, Upload
 from bot.people.invite import invite, link, make_token
 from bot.people.model import Invitation, Role
-from bot.people.wanted import likely_units, read_wanted
+from bot.people.wanted import Wanted, likely_units, read_wanted
 from bot.texts.inviting import NO_UNITS, ROLES, UNITS_PER_PAGE, ask_role_text, ask_unit_text, invitation_text
 from bot.texts.people import GONE, STALE, said
 from bot.texts.reply import Reply
@@ -28,10 +28,7 @@ async def inviting(context: Context) -> None:
     elif role and not units:
         context.reply(said(NO_UNITS, context.who.lang))
     else:
-        choices = likely_units(wanted.unknown, units)
-        known = {"role": role, "units": wanted.units, "unknown": wanted.unknown}
-        content = {**known, "choices": choices, "page": 0}
-        context.reply(_asked(context, content), card_here(context, CardKind.INVITING, content))
+        _ask(context, role, wanted, units)
 
 
 async def pressed(context: Context) -> None:
@@ -62,8 +59,12 @@ async def _redraw(context: Context, card: Card, content: Mapping[str, Any]) -> b
 
 async def ask_whom(context: Context) -> None:
     """Ask for the role first."""
-    units = await _units(context)
-    content = {"role": None, "units": (), "unknown": "", "choices": likely_units("", units), "page": 0}
+    _ask(context, None, Wanted(), await _units(context))
+
+
+def _ask(context: Context, role: Role | None, wanted: Wanted, units: Sequence[Unit]) -> None:
+    known = {"role": role, "units": wanted.units, "unknown": wanted.unknown}
+    content = {**known, "choices": likely_units(wanted.unknown, units), "page": 0}
     context.reply(_asked(context, content), card_here(context, CardKind.INVITING, content))
 
 

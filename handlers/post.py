@@ -10,7 +10,7 @@ from bot.delivery import OutboxRow, Outgoing
 from bot.delivery.limits import Limits
 from bot.delivery.states import Fate, Silence
 from handlers.addressed import is_id
-from handlers.errors import NotYet, Refused, fate, silence
+from handlers.errors import Refused, TooSoon, fate, silence
 from handlers.render import plain_params
 from handlers.setup import Setup
 from handlers.transport import Api
@@ -47,7 +47,7 @@ class Post:
         chat_id = row.outgoing.chat_id
         try:
             began = await self._in_turn(row)
-        except NotYet as error:
+        except TooSoon as error:
             return Sent(row, error=error, retry_at=self.limits.free_at(chat_id))
         finally:
             self.waiting.discard(row.id)
@@ -61,7 +61,7 @@ class Post:
         chat_id = row.outgoing.chat_id
         while (wait := self.limits.free_at(chat_id) - self.setup.monotonic()) > 0:
             if wait > LONGEST_WAIT_SECONDS:
-                raise NotYet("the limits hold the chat")
+                raise TooSoon("the limits hold the chat")
             await asyncio.sleep(wait)
         now = self.setup.monotonic()
         self.limits.took(chat_id, now)

@@ -6,7 +6,6 @@ chats share a commit and the look-ups they have in common; one that fails takes 
 """
 
 import asyncio
-import json
 import logging
 import random
 import traceback
@@ -14,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from telegram import Update
 
@@ -22,7 +20,8 @@ from bot.delivery import InboxRow
 from bot.errors import ClaimLost, StoreUnavailable
 from bot.pace import Paces
 from bot.ports import Work
-from handlers.addressed import Me, Way, addressed
+from handlers.addressed import Me, Way
+from handlers.arriving import Malformed, Parts, arrival_of, parts_of
 from handlers.context import App
 from handlers.direct import Direct
 from handlers.send import Sender
@@ -34,8 +33,6 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 MAX_TRIES = 3
-MAX_ENDINGS = 8
-"""How often the process may end while it handles one update alone: kills from outside hit start-ups again and again."""
 CLAIM_FOR = timedelta(seconds=15)
 IDLE_SECONDS = 5.0
 """How often the inbox is looked into without the bell: claims of a crashed process end by themselves."""
@@ -44,18 +41,6 @@ SETTLED_AFTER = timedelta(seconds=1)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 NOT_YET = timedelta(seconds=1)
 """After this an update that refers to an answer still on its way is tried again."""
-
-
-class Malformed(Exception):
-    """An update that is not what the Bot API describes."""
-
-
-class Parts(NamedTuple):
-    """What is handled as one: a row, or all rows of an album, the claimed one first."""
-
-    rows: tuple[InboxRow, ...]
-    is_late: bool = False
-    """Whether other parts of the album were handled before."""
 
 
 @dataclass(slots=True)
@@ -170,7 +155,7 @@ class Receiver:
             if len(rows) > 1:
                 return [unit for row in rows for unit in await self._handle_somehow([row])]
             async with self.setup.store.writing() as work:
-                await self._failed(work, await _parts(work, rows[0]), error)
+                await self._failed(work, await parts_of(work, rows[0]), error)
             return []
 
     async def _handle(self, rows: Sequence[InboxRow]) -> list[Unit]:
@@ -178,18 +163,21 @@ class Receiver:
         async with self.setup.store.writing() as work:
             now, real = self.setup.clock.now(), self.setup.real.now()
             today = now.astimezone(self.setup.zone).date()
-            zone = self.setup.zone
             units = [
                 Unit(
-                    *(row.seq, work, now, today, self.setup.calendar),
-                    zone=zone,
+                    number=row.seq,
+                    work=work,
+                    now=now,
+                    today=today,
+                    calendar=self.setup.calendar,
                     policy=self.setup.policy,
+                    zone=self.setup.zone,
                     paces=paces,
                     real=real,
                 )
                 for row in rows
             ]
-            parts = [await _parts(work, row) for row in rows]
+            parts = [await parts_of(work, row) for row in rows]
             arrivals = [self._arrival(unit, part) for unit, part in zip(units, parts, strict=True)]
             to_come = [arrival for arrival in arrivals if arrival]
             known = await _looked_up(work, to_come)
@@ -210,24 +198,10 @@ class Receiver:
     def _arrival(self, unit: Unit, parts: Parts) -> Arrival | None:
         """Read the rows; None where nothing is to be done, or where `unit.error` says why it cannot be."""
         try:
-            if parts.rows[0].tries > MAX_ENDINGS:
-                raise Malformed("it ended the process each time")
-            raws = [json.loads(row.raw) for row in parts.rows]
-            all_said = [addressed(raw, self.me) for raw in raws]
-            updates = tuple(Update.de_json(raw, self.app.bot) for raw in raws)
-            # Of an album the part with the words counts; it is the first one where none has any.
-            speaks = [at for at, said in enumerate(all_said) if said and (said.text or said.command)]
-            main = next(iter([*speaks, *(at for at, said in enumerate(all_said) if said)]), None)
-            if main is None or (said := all_said[main]) is None:
-                return None
-            album = updates if parts.rows[0].album else ()
-            return Arrival(updates[main], said, unit, album, parts.is_late)
+            return arrival_of(parts, unit, self.me, self.app.bot)
         except Malformed as error:
             unit.error = error
-        except Exception as error:
-            # The library's reading may fail in any way there is; all of them mean the same.
-            unit.error = Malformed(f"it cannot be read ({type(error).__name__})")
-        return None
+            return None
 
     async def _process(self, unit: Unit, parts: Parts, arrival: Arrival | None) -> None:
         if arrival:
@@ -266,14 +240,6 @@ class Receiver:
         cards = iter(await work.cards.add_all(new, at=self.setup.clock.now()))
         calls = [call for answer in answers for call in answer.drawn(next(cards) if answer.card else None)]
         await work.outbox.add_all(calls, at=self.setup.real.now())
-
-
-async def _parts(work: Work, row: InboxRow) -> Parts:
-    if row.album is None:
-        return Parts((row,))
-    # The row as it was claimed, with the try it counts, and what came after it.
-    rows, is_late = await work.inbox.album(row)
-    return Parts((row, *(part for part in rows if part.seq != row.seq)), is_late)
 
 
 async def _looked_up(work: Work, arrivals: Sequence[Arrival]) -> Known:

@@ -3,7 +3,7 @@
 A row is marked as being sent before the call and settled after it. Answers are marked in the transaction that hands
 them over, and one transaction settles what came back and claims what is next: each costs a write to the disk.
 
-Of several replicas the one that holds a lease sends, so that Telegram's limits are kept by one (decision 11).
+Of several replicas the one that holds a lease sends, so that Telegram's limits are kept by one (decision 12).
 """
 
 import asyncio

@@ -45,11 +45,6 @@ class Sweeper:
             await work.facts.set(DAY_FACT, today)
         return True
 
-    async def sweep(self) -> None:
-        """Carry out every rule now."""
-        async with self.setup.store.writing() as work:
-            await self._sweep(work)
-
     async def _sweep(self, work: Work) -> None:
         setup = self.setup
         outcomes = await retain(work, now=setup.clock.now(), real=setup.real.now(), zone=setup.zone)

@@ -2,15 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
 
 from bot.errors import StoreUnavailable
 from handlers.setup import Bells
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 MAX_BACK_OFF_SECONDS = 60.0
 
@@ -33,18 +30,6 @@ async def every(seconds: float, bells: Bells, step: Callable[[], Awaitable[objec
         except StoreUnavailable as error:
             log.warning("%s: later, %s", step.__qualname__, error)
         await rings(bells.stop, seconds)
-
-
-async def unless(bell: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
-    """Return the result of `work`, or None if the bell rings first: then the work is broken off."""
-    working, ringing = asyncio.create_task(work), asyncio.create_task(bell.wait())
-    try:
-        await asyncio.wait({working, ringing}, return_when=asyncio.FIRST_COMPLETED)
-        return working.result() if working.done() else None
-    finally:
-        for task in (working, ringing):
-            task.cancel()
-        await asyncio.wait({working, ringing})
 
 
 def back_off(failures: int, chance: Callable[[], float], longest: float = MAX_BACK_OFF_SECONDS) -> float:

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from bot.clean import clean
 from bot.cli.clock import SystemClock
 from bot.cli.dates import DAY
 from bot.cli.german import GermanContext
 from bot.cli.output import table, terminal_width
 from bot.cli.settings import load
 from bot.cli.wire import opened, plainly
+from bot.cli.words import WORDS
 from bot.errors import ZielbotError
 from bot.texts.trace import ACTIONS, DETAILS
 from bot.trace.chain import Head, Record, read_head
@@ -28,7 +28,7 @@ HEADINGS = ("Nr.", "Zeit", "Wer", "Was", "Woran", "Einzelheiten")
 NOBODY = "Server"
 """Who acts where nobody in Telegram did: the command line, or Zielbot itself."""
 
-WORDS = {action.value: word.de for action, word in ACTIONS.items()}
+NAMED = {action.value: word.de for action, word in ACTIONS.items()}
 
 
 class German(click.Group):
@@ -52,6 +52,7 @@ def audit_command() -> None:
 @audit_command.command("verify", help="Prüfen, ob das Protokoll unversehrt ist; Exit-Code 1, wenn nicht.")
 @click.option(
     "--head",
+    type=click.Path(),
     metavar="SICHERUNG|HASH:NR",
     help="Der Ordner einer Sicherung oder ein notierter Stand: Nur so fällt auf, wenn am Ende etwas fehlt.",
 )
@@ -81,14 +82,16 @@ def _noted(given: str) -> Head | None:
 
 
 @audit_command.command("show", help="Das Protokoll zeigen. Der Grund wird selbst protokolliert.")
-@click.option("--reason", required=True, metavar="GRUND", help="Wozu Sie es lesen, in wenigen Worten, ohne Namen.")
+@click.option(
+    "--reason", type=WORDS, required=True, metavar="GRUND", help="Wozu Sie es lesen, in wenigen Worten, ohne Namen."
+)
 @click.option("--since", type=DAY, help="Ab diesem Tag.")
 @click.option("--until", type=DAY, help="Bis zu diesem Tag, er zählt mit.")
 @click.option("--action", type=click.Choice([action.value for action in Action]), help="Nur diese Art.")
 @plainly
 async def show_command(reason: str, since: date | None, until: date | None, action: str | None) -> None:
     """Print the log after noting that it was read."""
-    stated = " ".join(clean(reason, LONGEST_REASON).text.split())
+    stated = " ".join(reason[:LONGEST_REASON].split())
     if len(stated) < SHORTEST_REASON:
         raise ZielbotError(f"Nennen Sie einen Grund, mindestens {SHORTEST_REASON} Zeichen: --reason GRUND")
     settings = load()
@@ -125,7 +128,7 @@ def _row(record: Record, names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
         str(record.id),
         f"{record.at.astimezone(zone):%d.%m.%Y %H:%M:%S}",
         names.get(record.actor, record.actor) if record.actor else NOBODY,
-        WORDS.get(record.action, record.action),
+        NAMED.get(record.action, record.action),
         names.get(record.subject, record.subject) if record.subject else "",
         ", ".join(f"{_name(name)}: {_shown(value)}" for name, value in record.details.items()),
     ]

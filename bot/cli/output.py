@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 import click
 
-from bot.texts.inviting import day_text
+from bot.periods.wording import day_text
 
 NARROWEST = 12
 """To how many characters a column may be cut."""

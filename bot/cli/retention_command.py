@@ -1,14 +1,14 @@
 """`zielbot retention`: what was kept long enough, deleted now or only shown."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 import click
 
 from bot.cli.clock import SystemClock
-from bot.cli.output import table, terminal_width
+from bot.cli.output import day, table, terminal_width
 from bot.cli.settings import load
 from bot.cli.wire import opened, plainly
-from bot.periods.wording import day_text
 from bot.retaining import Outcome, look, retain
 
 HEADINGS = ("Tabelle", "Zeilen", "älteste", "Regel")
@@ -27,14 +27,13 @@ async def retention_command(dry_run: bool) -> None:
         else:
             async with store.writing() as work:
                 outcomes = await retain(work, now=now, real=now, zone=settings.zone)
-    click.echo(table(HEADINGS, [_row(outcome) for outcome in outcomes], terminal_width()))
+    click.echo(table(HEADINGS, [_row(outcome, settings.zone) for outcome in outcomes], terminal_width()))
     click.echo(_sum(outcomes, dry_run=dry_run))
 
 
-def _row(outcome: Outcome) -> list[str]:
+def _row(outcome: Outcome, zone: ZoneInfo) -> list[str]:
     rule, due = outcome
-    oldest = day_text(due.oldest.date(), "de") if due.oldest else "–"
-    return [rule.table, str(due.rows), oldest, rule.text.de]
+    return [rule.table, str(due.rows), day(due.oldest, zone) or "–", rule.text.de]
 
 
 def _sum(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:

@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from bot.people.access import Access
 from bot.people.model import Group, Invitation, Person
+from bot.periods.wording import day_text
 from bot.texts.common import unit_text
-from bot.texts.inviting import day_text, turning, whom_text
+from bot.texts.inviting import turning, whom_text
 from bot.texts.keys import BACK
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Text

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.people.model import Invitation, Person, Role
-from bot.periods.period import Period, Precision
-from bot.periods.wording import period_text
+from bot.periods.wording import day_text
 from bot.privacy.policy import Policy
 from bot.texts.common import QUOTED, unit_text
 from bot.texts.keys import BACK
@@ -99,11 +98,6 @@ def whom_text(role: Role, units: Sequence[str], lang: str) -> str:
     """Return a role and its units: "Mitglied, Bauamt und Schulamt"."""
     name = ROLE_NAMES[role].in_(lang)
     return f"{name}, {joined([unit_text(unit) for unit in units], lang)}" if units else name
-
-
-def day_text(day: date, lang: str) -> str:
-    """Return a day in words."""
-    return period_text(Period(day, day, Precision.DAY), lang)
 
 
 def invitation_text(invitation: Invitation, link: str, until: datetime, lang: str) -> Reply:

@@ -114,8 +114,9 @@ def test_settings_are_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def parameters() -> list[click.Parameter]:
-    commands = (getattr(import_module(f"bot.cli.{name}_command"), f"{name}_command") for name in COMMANDS)
-    return [parameter for command in commands for parameter in command.params]
+    commands = [getattr(import_module(f"bot.cli.{name}_command"), f"{name}_command") for name in COMMANDS]
+    below = [one for command in commands if isinstance(command, click.Group) for one in command.commands.values()]
+    return [parameter for command in (*commands, *below) for parameter in command.params]
 
 
 @pytest.mark.parametrize("parameter", parameters(), ids=lambda one: str(one.name))

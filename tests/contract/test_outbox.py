@@ -83,12 +83,15 @@ async def test_sent_text_is_emptied_and_the_card_learns_the_message(store: SqlSt
     assert (row.state, row.params, row.message_id, row.settled_at) == ("sent", {}, 99, NOW)
 
 
-async def test_a_message_whose_card_was_swept_is_sent_all_the_same(store: SqlStore) -> None:
+async def test_a_message_whose_card_was_swept_is_sent_all_the_same(store: SqlStore, database_url: str) -> None:
     async with store.writing() as work:
         card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=NOW)
         row_id = await work.outbox.add(open_to_all(7, "x", card_id=card.id), at=NOW)
         await work.retention.carry_out(RULE["cards"], later(1))
+        assert await work.cards.by_id(card.id) is None
         await work.outbox.sent(row_id, message_id=99, at=NOW)
+    row = (await stored(database_url))[0]
+    assert (row.state, row.message_id) == ("sent", 99)
 
 
 @pytest.mark.parametrize("end", ["failed", "uncertain"])

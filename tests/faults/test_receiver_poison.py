@@ -8,8 +8,9 @@ from bot.people.model import Role
 from bot.rights import Feature
 from bot.texts.people import FAILED
 from handlers.addressed import Addressed
+from handlers.arriving import MAX_ENDINGS
 from handlers.context import Context
-from handlers.receive import MAX_ENDINGS, MAX_TRIES
+from handlers.receive import MAX_TRIES
 from handlers.register import Entry, Guarded
 from sandbox.places import Person
 from tests.handlers.stage import Stage

@@ -8,8 +8,9 @@ import pytest
 from bot.people.model import Role
 from bot.rights import Feature
 from bot.texts.refusals import FORWARDED, NO_FILES
+from handlers.arriving import MAX_ENDINGS
 from handlers.context import Context
-from handlers.receive import MAX_ENDINGS, MAX_TRIES
+from handlers.receive import MAX_TRIES
 from handlers.register import Entry, Guarded
 from sandbox.images import grey_png
 from sandbox.places import Chat, Person

@@ -45,7 +45,7 @@ async def test_a_group_that_no_coordinator_approves_is_left_after_a_week(stage: 
     sweeper = Sweeper(stage.parts.receiver.setup, stage.parts.receiver.bells)
     for days, stays in ((6, True), (2, False)):
         stage.box.clock.advance(days=days)
-        await sweeper.sweep()
+        await sweeper.nightly()
         await stage.play()
         assert (is_in(stage, waiting), is_in(stage, approved)) == (stays, True)
     assert told(stage, waiting) == []

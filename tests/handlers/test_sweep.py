@@ -12,7 +12,7 @@ async def test_a_card_lives_for_thirty_days(stage: Stage) -> None:
         card = await work.cards.add(7, CardKind.QUESTION, {}, thread_id=None, at=MORNING)
     for days, is_there in ((30, True), (1, False)):
         stage.box.clock.advance(days)
-        await stage.parts.sweeper.sweep()
+        await stage.parts.sweeper.nightly()
         async with stage.store.reading() as work:
             assert (await work.cards.by_id(card.id) is not None) is is_there
 
@@ -21,7 +21,7 @@ async def test_a_question_of_today_leaves_its_id_behind(stage: Stage) -> None:
     anna = await stage.listed("Anna", Role.READER)
     stage.box.world.say(anna, anna, "fällig?")
     await stage.play()
-    await stage.parts.sweeper.sweep()
+    await stage.parts.sweeper.nightly()
     rule = next(rule for rule in RULES if rule.name == "inbox")
     async with stage.store.reading() as work:
         assert (await work.retention.due(rule, stage.parts.sweeper.setup.real.now() + timedelta(days=1))).rows == 1
