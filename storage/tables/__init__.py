@@ -10,7 +10,6 @@ from storage.tables.agreement import (
     measure_cells,
     measure_units,
     measures,
-    status_updates,
     unit_aliases,
     units,
 )
@@ -28,16 +27,22 @@ from storage.tables.delivery import (
     unreachable,
 )
 from storage.tables.people import blocked, groups, invitations, people, person_units
+from storage.tables.planning import absences, deputies, nudge_deliveries, nudges, snoozes
+from storage.tables.reporting import evidence, evidence_is_open, obstacles, status_updates
 from storage.tables.trace import audit, pseudonyms
 
 __all__ = [
     "CHAT",
+    "absences",
     "agreements",
     "audit",
     "blocked",
     "cards",
     "current_agreement",
+    "deputies",
     "dialogues",
+    "evidence",
+    "evidence_is_open",
     "facts",
     "fields_of_action",
     "goal_cells",
@@ -52,12 +57,16 @@ __all__ = [
     "measure_units",
     "measures",
     "metadata",
+    "nudge_deliveries",
+    "nudges",
+    "obstacles",
     "outbox",
     "outbox_is_open",
     "outbox_is_troubled",
     "people",
     "person_units",
     "pseudonyms",
+    "snoozes",
     "status_updates",
     "unit_aliases",
     "units",

@@ -1,4 +1,4 @@
-"""The agreement, its parts, its history and its status updates."""
+"""The agreement, its parts and its history."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint
 
@@ -146,22 +146,3 @@ imports = Table(
     sqlite_autoincrement=True,
 )
 """What stood in the agreement before and after, as JSON; `before` is null where the agreement was new."""
-
-status_updates = Table(
-    "status_updates",
-    metadata,
-    id_column(),
-    Column("measure_id", Id, ForeignKey("measures.id"), nullable=False, index=True),
-    Column("reported_at", UtcDateTime, nullable=False),
-    Column("unit", Text),
-    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
-    Column("status", Text, nullable=False),
-    Column("progress", Integer),
-    Column("note", Text),
-    Column("new_due_first", Date),
-    Column("new_due_last", Date),
-    Column("new_due_precision", Text),
-    Column("due_confirmed_at", UtcDateTime),
-    Column("withdrawn_at", UtcDateTime),
-    sqlite_autoincrement=True,
-)

@@ -62,5 +62,8 @@ groups = Table(
     Column("approved_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
     Column("waiting_since", UtcDateTime),
+    Column("tells_changes", Boolean, nullable=False, server_default=false()),
+    Column("told_update_id", Id),
 )
-"""`waiting_since`: when we came into a group that no coordinator has approved yet."""
+"""`waiting_since`: when we came into a group that no coordinator has approved yet. `tells_changes`: whether it learns
+of status updates; `told_update_id` is the last one it was told of."""
