@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.agreement.model import Agreement, Recurrence, Status
+from bot.agreement.standing import turn_is_done
 from bot.asking.select import Listed
 from bot.periods.period import Period
 
@@ -72,16 +73,8 @@ def _ends(months: int, first_year: int, start: date) -> Iterator[date]:
 
 
 def _is_fulfilled(one: Listed, on: date) -> bool:
-    """Whether the round that ends on this day was reported done within it."""
+    """Whether the round that ends on this day was reported done."""
     if one.measure.recurrence is None:
         return False
-    months = MONTHS[one.measure.recurrence]
-    begin = on.year * 12 + on.month - months
-    return any(
-        update.status is Status.DONE and not update.withdrawn and _in_round(update.at.date(), begin, months)
-        for update in one.standing.updates
-    )
-
-
-def _in_round(day: date, begin: int, months: int) -> bool:
-    return begin <= day.year * 12 + day.month - 1 < begin + months
+    begin = on.year * 12 + on.month - MONTHS[one.measure.recurrence]
+    return turn_is_done(one.standing, date(begin // 12, begin % 12 + 1, 1), on)
