@@ -129,6 +129,18 @@ RULES: Sequence[Rule] = (
         ),
     ),
     Rule(
+        "files of withdrawn updates",
+        "evidence",
+        of="update_id",
+        since="withdrawn_at",
+        keep=timedelta(days=6),
+        becomes={"content": None, "file_id": None},
+        text=Text(
+            "Wird die Meldung zurückgezogen, wird die Datei nach höchstens 7 Tagen gelöscht; Name und Prüfsumme bleiben.",
+            "Where its update is withdrawn, the file is deleted after 7 days at most; its name and checksum stay.",
+        ),
+    ),
+    Rule(
         "names of former people",
         "people",
         since="revoked_at",

@@ -10,6 +10,8 @@ class Feature(StrEnum):
     """What Zielbot offers; every handler is registered for exactly one."""
 
     ASK = "ask"
+    EVIDENCE = "evidence"
+    """Have the files of reports sent to oneself."""
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -54,6 +56,9 @@ _COORDINATOR = frozenset({Role.COORDINATOR})
 TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.ASK, ChatKind.PRIVATE): _READING,
     (Feature.ASK, ChatKind.GROUP): _READING,
+    # Files may show people: they are sent in private alone, wherever they were asked for.
+    (Feature.EVIDENCE, ChatKind.PRIVATE): _READING,
+    (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

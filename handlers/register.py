@@ -19,6 +19,7 @@ from handlers import (
     buttons,
     commands,
     deliveries,
+    evidence,
     groups,
     handover,
     held_back,
@@ -89,6 +90,8 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
+    Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
+    Entry(Feature.EVIDENCE, pressing("evidence_more"), evidence.more_pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -114,6 +117,7 @@ MAP: tuple[Entry, ...] = (
         questions.command,
         amends=True,
     ),
+    Entry(Feature.EVIDENCE, command(names.EVIDENCE), evidence.command),
     # Last, because it wants everything that was said to us: just write.
     Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question, amends=True),
 )

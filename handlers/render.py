@@ -46,6 +46,14 @@ def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tu
     return tuple(Outgoing(chat_id, "sendMessage", _text(part), purpose) for part in split(reply))
 
 
+def in_answer_to(reply: Reply, chat_id: int, thread_id: int | None, message_id: int | None) -> tuple[Outgoing, ...]:
+    """Return the messages that answer a message of which no more is known than where it stands."""
+    place = {"message_thread_id": thread_id} if thread_id else {}
+    asked = {"message_id": message_id, "allow_sending_without_reply": True}
+    first, *rest = (Outgoing(chat_id, "sendMessage", _text(part) | place) for part in split(reply))
+    return (replace(first, params={**first.params, "reply_parameters": asked}), *rest)
+
+
 def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: Any) -> tuple[Outgoing, ...]:
     """Return the call that shows a file with `reply` below it; what does not fit there follows as messages."""
     first, *rest = split(reply, MAX_CAPTION)

@@ -7,6 +7,7 @@ real time, which the caller passes in the same way. Nothing here reads a clock o
 from bot.ports.agreements import Agreements
 from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
+from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
@@ -19,6 +20,7 @@ __all__ = [
     "Audit",
     "Cards",
     "Clock",
+    "EvidenceFiles",
     "Facts",
     "Groups",
     "Inbox",

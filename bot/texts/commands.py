@@ -70,6 +70,11 @@ SUMMARY = Command(
     (Feature.ASK,),
     Intent.SUMMARY,
 )
+EVIDENCE = Command(
+    Text("nachweise", "evidence"),
+    Text("Die Dateien zu einer Maßnahme: /nachweise 6.1.3", "The files of a measure: /evidence 6.1.3"),
+    (Feature.EVIDENCE,),
+)
 HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
 LANGUAGE = Command(
     Text("sprache", "language"),
@@ -121,7 +126,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 """Telegram's own names, which people of every language type."""
 
 COMMANDS = (
-    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY),
+    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, EVIDENCE),
     *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

@@ -32,7 +32,7 @@ def _bare(value: Any) -> Any:
         case StatusReport():
             return replace(value, note=None)
         case StatusUpdate():
-            return replace(value, note=None, evidence=())
+            return replace(value, note=None, evidence=(), evidence_pending=(), evidence_failed=())
         case tuple():
             return tuple(map(_bare, value))
         case _ if is_dataclass(value) and not isinstance(value, type):
