@@ -136,7 +136,8 @@ RULES: Sequence[Rule] = (
         keep=timedelta(days=6),
         becomes={"content": None, "file_id": None},
         text=Text(
-            "Wird die Meldung zurückgezogen, wird die Datei nach höchstens 7 Tagen gelöscht; Name und Prüfsumme bleiben.",
+            "Ist die Meldung zurückgezogen, wird die Datei nach höchstens 7 Tagen gelöscht; Name und Prüfsumme "
+            "bleiben.",
             "Where its update is withdrawn, the file is deleted after 7 days at most; its name and checksum stay.",
         ),
     ),

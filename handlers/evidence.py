@@ -6,6 +6,7 @@ Whoever stores an update hands its files over in the same transaction:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from telegram import Message
 
@@ -41,6 +42,8 @@ async def attach(context: Context, update_ids: Sequence[int]) -> tuple[Line, ...
     context.unit.has_attached = context.unit.has_attached or bool(new)
     labels = [one.label for one in new if one.update_id == update_ids[0]]
     refused = [decision for *_, decision in decided if isinstance(decision, Refused)]
+    if context.policy.is_minimal:
+        labels, refused = [""] * len(labels), [replace(one, label="") for one in refused]
     return texts.taken_lines(labels, refused, context.unit.evidence_bytes, context.who.lang)
 
 
@@ -80,7 +83,7 @@ async def command(context: Context) -> None:
     if snapshot is None or code not in snapshot.agreement.by_code:
         context.reply(said(texts.WHICH, context.who.lang))
     elif told := await _send(context, code, 0):
-        context.reply(said(told, context.who.lang, code=code))
+        context.reply(said(told, context.who.lang))
 
 
 async def _send(context: Context, code: str, sent: int) -> Text | None:

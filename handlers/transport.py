@@ -112,7 +112,8 @@ def _field(value: Any) -> str:
 
 
 def _multipart(form: Mapping[str, str], upload: Upload) -> aiohttp.FormData:
-    data = aiohttp.FormData(form)
+    # Telegram takes a file's name as it stands: what is quoted would be shown quoted, "Ma%C3%9Fnahmen.pdf".
+    data = aiohttp.FormData(form, quote_fields=False)
     data.add_field(upload.field, upload.content, filename=upload.name, content_type=upload.media_type)
     return data
 

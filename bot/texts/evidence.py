@@ -18,8 +18,8 @@ PHOTO_LABEL = "Foto {n}"
 
 FETCHED = Plural(
     Text(
-        "Der Nachweis {labels} wird abgeholt. Zielbot meldet, wenn er gespeichert ist.",
-        "The file {labels} is being fetched. Zielbot tells you when it is stored.",
+        "{file} wird abgeholt. Zielbot meldet, wenn der Nachweis gespeichert ist.",
+        "{file} is being fetched. Zielbot tells you when it is stored.",
     ),
     Text(
         "{n} Nachweise werden abgeholt. Zielbot meldet, wenn sie gespeichert sind.",
@@ -76,7 +76,7 @@ PRIVATE_BUTTON = Text("Nachweise (privat)", "Files (in private)")
 HINT = Text("„/nachweise {code}“ sendet sie.", "“/evidence {code}” sends them.")
 
 CAPTION = Text("{code}: {label}, gemeldet am {day}", "{code}: {label}, reported on {day}")
-NONE = Text("Zu {code} ist kein Nachweis gespeichert.", "There is no file stored with {code}.")
+NONE = Text("Zu dieser Maßnahme ist kein Nachweis gespeichert.", "No file is stored with this measure.")
 WHICH = Text("Zu welcher Maßnahme? Zum Beispiel: /nachweise 6.1.3", "For which measure? For example: /evidence 6.1.3")
 SENT_IN_PRIVATE = Text(
     "Die Nachweise kommen in Ihren privaten Chat mit Zielbot.", "The files come to your private chat with Zielbot."
@@ -93,17 +93,18 @@ MORE_BUTTON = Text("Weitere senden", "Send more")
 
 
 def taken_lines(labels: Sequence[str], refused: Iterable[Refused], most_bytes: int, lang: str) -> tuple[Line, ...]:
-    """Return what is said of files before any is fetched: which are, which are not, and a word of caution."""
-    lines = [Line(_refused(one, most_bytes, lang)) for one in refused]
+    """Return what is said of files before any is fetched: which are, which are not, and a word of caution.
+
+    Empty labels leave names out.
+    """
+    most = most_bytes // MEGABYTE
+    lines = [
+        Line(REFUSED[one.reason].in_(lang, file=_file(one.label, lang), endings=ENDINGS, most=most)) for one in refused
+    ]
     if not labels:
         return tuple(lines)
-    fetched = FETCHED.in_(lang, len(labels), labels=quoted(labels[0], lang))
+    fetched = FETCHED.in_(lang, len(labels), file=_file(labels[0], lang))
     return (Line(fetched), *lines, Line(CAUTION.in_(lang)))
-
-
-def _refused(refused: Refused, most_bytes: int, lang: str) -> str:
-    most = most_bytes // MEGABYTE
-    return REFUSED[refused.reason].in_(lang, file=_file(refused.label, lang), endings=ENDINGS, most=most)
 
 
 def settled_text(files: Sequence[Evidence], codes: Mapping[int, str], lang: str, *, is_minimal: bool) -> Reply:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -223,7 +223,7 @@ async def test_the_files_of_withdrawn_updates_go_with_the_rule(store: SqlStore, 
             await work.evidence.store(row.id, PDF, at=NOW)
         await work.updates.withdraw(1, at=NOW)
         week = NOW + timedelta(days=7)
-        await retain(work, now=week, real=week, zone=NOW.tzinfo)
+        await retain(work, now=week, real=week, zone=UTC)
     engine = make_engine(database_url)
     async with engine.connect() as connection:
         columns = (evidence.c.label, evidence.c.content, evidence.c.sha256)
