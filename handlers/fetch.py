@@ -128,7 +128,7 @@ class Fetcher:
             return Failure.TOO_LARGE
         except TelegramError as error:
             log.warning("file %s, try %s: %s", row.id, row.tries, type(error).__name__)
-            return _after(error, row, self.setup.real.now())
+            return after(error, row, self.setup.real.now())
         try:
             return await self._kept(row, data)
         except OtherContent as error:
@@ -182,7 +182,7 @@ class Fetcher:
             await work.outbox.add_all(in_answer_to(reply, first.chat_id, first.thread_id, first.message_id), at=now)
 
 
-def _after(error: TelegramError, row: ToFetch, now: datetime) -> Outcome:
+def after(error: TelegramError, row: ToFetch, now: datetime) -> Failure | Later:
     """Return what follows from an error: refusals are repeated a few times, everything else for a day."""
     age = now - row.created_at
     if fate(error) is Fate.NEVER:

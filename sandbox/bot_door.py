@@ -77,6 +77,7 @@ class BotDoor:
         if fault is None:
             return answer
         self.world.faults.history.append(Faulty(DOWNLOAD, {}, fault, had_effect=fault.kind.has_effect))
+        self.world.changes.happened()
         if not fault.kind.has_effect:
             answer = _refused(ApiError(fault.code, fault.description, **fault.parameters))
         return await spoiled(fault, request, answer, self.closing)
