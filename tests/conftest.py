@@ -13,7 +13,7 @@ from storage.schema import migrate
 from storage.work import SqlStore
 
 # How long an example takes says nothing while other processes have the processor.
-settings.register_profile("zielbot", suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("zielbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("zielbot")
 
 
