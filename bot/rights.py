@@ -10,6 +10,7 @@ class Feature(StrEnum):
     """What Zielbot offers; every handler is registered for exactly one."""
 
     ASK = "ask"
+    REPORT = "report"
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -54,6 +55,9 @@ _COORDINATOR = frozenset({Role.COORDINATOR})
 TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.ASK, ChatKind.PRIVATE): _READING,
     (Feature.ASK, ChatKind.GROUP): _READING,
+    # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
+    (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
+    (Feature.REPORT, ChatKind.GROUP): _WRITING,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

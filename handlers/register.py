@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from telegram.ext import BaseHandler
 
+from bot.language.undo import is_undo
 from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
@@ -28,6 +29,7 @@ from handlers import (
     membership,
     own_data,
     questions,
+    reporting,
 )
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
@@ -67,6 +69,12 @@ def pressing(*actions: str) -> Wants:
     return lambda said: said.action in actions
 
 
+def undoing(said: Addressed) -> bool:
+    """Want what takes a report back, by command or in words; what replies to us in a group may be talk."""
+    in_words = said.way in (Way.PRIVATE, Way.MENTION, Way.REPLY) and said.command is None and not said.is_edit
+    return said.command is names.UNDO or (in_words and is_undo(said.text))
+
+
 def in_private(wants: Wants) -> Wants:
     """Want it in private chats only."""
     return lambda said: said.way is Way.PRIVATE and wants(said)
@@ -89,6 +97,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
+    Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -114,6 +123,8 @@ MAP: tuple[Entry, ...] = (
         questions.command,
         amends=True,
     ),
+    Entry(Feature.REPORT, command(names.REPORT), questions.command, amends=True),
+    Entry(Feature.REPORT, undoing, reporting.undo, writes=True),
     # Last, because it wants everything that was said to us: just write.
     Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question, amends=True),
 )

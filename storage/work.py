@@ -23,6 +23,7 @@ from storage.privacy import SqlPrivacy
 from storage.retention import SqlRetention
 from storage.schema import require_schema
 from storage.unreachable import SqlUnreachable
+from storage.updates import SqlUpdates
 
 
 class SqlWork:
@@ -31,6 +32,7 @@ class SqlWork:
     def __init__(self, connection: AsyncConnection, cache: SnapshotCache, audit_keys: Sequence[str]) -> None:
         self._connection = connection
         self.agreements = SqlAgreements(connection, cache)
+        self.updates = SqlUpdates(connection, self.agreements)
         self.people = SqlPeople(connection)
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)

@@ -116,6 +116,10 @@ class CardKind(StrEnum):
     """The question to somebody whose successor came in: go or stay."""
     ERASURE = "erasure"
     """The question before somebody's data is erased."""
+    REPORT = "report"
+    """What was reported: the messages it was written with, and what can still be chosen."""
+    ASKING = "asking"
+    """A sentence is asked for; the answer is a reply, in private simply the next message."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

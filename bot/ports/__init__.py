@@ -10,6 +10,7 @@ from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
+from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
 
@@ -28,5 +29,6 @@ __all__ = [
     "Retention",
     "Store",
     "Unreachable",
+    "Updates",
     "Work",
 ]

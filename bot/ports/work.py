@@ -8,6 +8,7 @@ from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
+from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 
 
@@ -17,6 +18,11 @@ class Work(Protocol):
     @property
     def agreements(self) -> Agreements:
         """The agreements."""
+        ...
+
+    @property
+    def updates(self) -> Updates:
+        """Status updates and obstacles."""
         ...
 
     @property

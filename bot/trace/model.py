@@ -24,6 +24,8 @@ class Action(StrEnum):
     GROUP_LEFT = "group_left"
     GROUP_MOVED = "group_moved"
     SENT_AGAIN = "sent_again"
+    REPORTED = "reported"
+    REPORT_WITHDRAWN = "report_withdrawn"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
     EXPORTED = "exported"
