@@ -12,6 +12,8 @@ ACTIONS: Mapping[Action, Text] = {
     Action.JOINED: Text("hinzugekommen", "joined"),
     Action.REVOKED: Text("Zugang beendet", "access ended"),
     Action.HANDED_OVER: Text("übergeben", "handed over"),
+    Action.DEPUTY_NAMED: Text("Vertretung benannt", "deputy named"),
+    Action.DEPUTY_ENDED: Text("Vertretung beendet", "deputyship ended"),
     Action.ERASED: Text("gelöscht auf Antrag", "erased on request"),
     Action.ACCESSED_OWN_DATA: Text("eigene Daten angefordert", "own data requested"),
     Action.DENIED: Text("abgewiesen", "denied"),
