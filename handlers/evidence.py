@@ -49,9 +49,10 @@ async def attach(context: Context, update_ids: Sequence[int]) -> tuple[Line, ...
 
 async def attach_late(context: Context) -> bool:
     """Take note of parts of an album that came after the others were handled; False where those reported nothing."""
-    number = context.arrival.late_for
-    stored = await context.work.updates.of_batch(number) if number is not None else ()
-    updates = [one.id for one in stored if not one.is_withdrawn and _is_theirs(context, one.person_id)]
+    number, person = context.arrival.late_for, context.who.person
+    if number is None or person is None or await context.work.updates.author_of(number) != person.id:
+        return False
+    updates = list(dict.fromkeys(file.update_id for file in await context.work.evidence.of_batch(number)))
     if updates and (lines := await attach(context, updates)):
         context.reply(Reply((lines,), lang=context.who.lang))
     return bool(updates)
@@ -173,7 +174,3 @@ def _new(
             message_id=message.message_id,
         )
         position += 1
-
-
-def _is_theirs(context: Context, person_id: int | None) -> bool:
-    return context.who.person is not None and context.who.person.id == person_id

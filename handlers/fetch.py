@@ -171,9 +171,9 @@ class Fetcher:
 
     async def _answer(self, work: Work, files: Sequence[Evidence], now: datetime) -> None:
         """Say in the chat they came from what became of the files of one message."""
-        first = next((file for file in files if file.chat_id and file.message_id), None)
-        if first is None:
-            return
+        first = files[0]
+        if first.chat_id is None:
+            return  # Whoever sent them was erased meanwhile.
         updates = await work.updates.of({file.update_id for file in files})
         codes = {stored.id: stored.update.code for stored in updates}
         lang = await _language(work, first.chat_id)

@@ -4,11 +4,11 @@ It is read in one transaction, at one moment, while others write. Texts that onl
 it: of updates in quarantine, and of messages that are settled.
 """
 
+import base64
 import gzip
 import hashlib
 import json
 import os
-from base64 import b64decode, b64encode
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass
@@ -24,7 +24,7 @@ from bot.delivery import OutboxState, Purpose
 from bot.errors import BackupRefused
 from bot.trace.chain import Head
 from storage.audit import SqlAudit
-from storage.paging import page_size, rows_of
+from storage.paging import page_of, rows_of
 from storage.schema import head
 from storage.tables import inbox, metadata, outbox
 from storage.tables import outbox_is_open as is_open
@@ -206,7 +206,7 @@ def _as_text(value: object) -> str:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     if isinstance(value, bytes):
-        return b64encode(value).decode()
+        return base64.b64encode(value).decode()
     raise TypeError(f"{type(value).__name__} has no place in a backup")
 
 
@@ -220,7 +220,7 @@ def _chunks(file: Path) -> Iterator[tuple[Table, Sequence[dict[str, Any]]]]:
             for name, rows in groupby(map(json.loads, lines), key=lambda line: str(line[0])):
                 table = metadata.tables[name]
                 values = (_values(table, row) for _, row in rows)
-                while chunk := list(islice(values, page_size(table))):
+                while chunk := list(islice(values, page_of(table))):
                     yield table, chunk
     except (OSError, EOFError, ValueError, KeyError, TypeError):
         raise BackupRefused(f"{file} lässt sich nicht lesen.") from None
@@ -236,5 +236,5 @@ def _value(kind: object, value: Any) -> Any:
     if isinstance(kind, UtcDateTime):
         return datetime.fromisoformat(value)
     if isinstance(kind, LargeBinary):
-        return b64decode(value, validate=True)
+        return base64.b64decode(value)
     return date.fromisoformat(value) if isinstance(kind, Date) else value

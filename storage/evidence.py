@@ -17,7 +17,7 @@ from storage.tables import evidence_is_open as is_open
 
 _UNCLAIMED = {"holder": None, "claimed_until": None}
 _IS_WITHDRAWN = exists().where(status_updates.c.id == evidence.c.update_id, status_updates.c.withdrawn_at.is_not(None))
-_NOWHERE = {"chat_id": 0, "thread_id": None, "message_id": None}
+_NOWHERE = {"chat_id": None, "thread_id": None, "message_id": None}
 
 
 class SqlEvidence:

@@ -134,7 +134,7 @@ class NewEvidence:
 class Evidence:
     """A file of an update, without its bytes. `batch`: what came with one message or album shares it.
 
-    `chat_id`, `thread_id` and `message_id` say where it came from, until that is answered; then the chat is 0.
+    `chat_id`, `thread_id` and `message_id` say where it came from, until that is answered.
     """
 
     id: int
@@ -146,7 +146,7 @@ class Evidence:
     state: FileState
     failure: Failure | None
     reported_at: datetime
-    chat_id: int
+    chat_id: int | None
     thread_id: int | None
     message_id: int | None
 

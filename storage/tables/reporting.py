@@ -86,7 +86,7 @@ evidence = Table(
     Column("media_type", Text, nullable=False),
     Column("size", Integer),
     Column("file_id", Text),
-    chat_column(),
+    chat_column(nullable=True),
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
     Column("state", Text, nullable=False),
@@ -102,8 +102,8 @@ evidence = Table(
     sqlite_autoincrement=True,
 )
 """A file that belongs to a status update: first a row without bytes, fetched after the commit. Chat and message are
-where it came from, to be answered there when its hash is stored; after that the chat is 0. `batch`: what came with one
-message or album, by the number of its inbox row."""
+where it came from, to be answered there when its hash is stored; null after that, or when the person of a private chat
+is erased. `batch`: what came with one message or album, by the number of its inbox row."""
 
 evidence_is_open = evidence.c.settled_at.is_(None)
 """Still to be fetched."""

@@ -161,7 +161,7 @@ async def test_of_a_withdrawn_update_nothing_is_fetched_stored_or_sent(store: Sq
         assert await claim(work) is None
         assert await work.evidence.of_measure("7") == []
     assert [one.failure for one in await files_of(store, update_id)] == [Failure.WITHDRAWN] * 2
-    assert {one.chat_id for one in await files_of(store, update_id)} == {0}
+    assert {one.chat_id for one in await files_of(store, update_id)} == {None}
 
 
 async def test_the_files_of_a_measure_are_those_stored_with_updates_that_stand(store: SqlStore) -> None:
@@ -187,7 +187,7 @@ async def test_what_came_with_one_message_is_found_and_forgets_where_it_came_fro
         await work.evidence.answered(1)
         places = [(one.chat_id, one.thread_id, one.message_id) for one in await work.evidence.of_batch(1)]
         (other,) = await work.evidence.of_batch(2)
-    assert places == [(0, None, None)] * 2
+    assert places == [(None, None, None)] * 2
     assert (other.chat_id, other.thread_id, other.message_id) == (CHAT, 5, 9)
 
 
