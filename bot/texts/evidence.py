@@ -13,9 +13,6 @@ from bot.texts.text import Plural, Text, joined
 SHOWN = 5
 """Labels on a card; further ones are counted."""
 
-PHOTO_LABEL = "Foto {n}"
-"""What a photo, which comes without a name, is called: part of the record, and so in German."""
-
 FETCHED = Plural(
     Text(
         "{file} wird abgeholt. Zielbot meldet, wenn der Nachweis gespeichert ist.",
@@ -92,19 +89,17 @@ SO_FAR = Text("{shown} von {total} Nachweisen zu {code}.", "{shown} of {total} f
 MORE_BUTTON = Text("Weitere senden", "Send more")
 
 
-def taken_lines(labels: Sequence[str], refused: Iterable[Refused], most_bytes: int, lang: str) -> tuple[Line, ...]:
-    """Return what is said of files before any is fetched: which are, which are not, and a word of caution.
-
-    Empty labels leave names out.
-    """
-    most = most_bytes // MEGABYTE
-    lines = [
-        Line(REFUSED[one.reason].in_(lang, file=_file(one.label, lang), endings=ENDINGS, most=most)) for one in refused
-    ]
+def fetched_lines(labels: Sequence[str], lang: str) -> tuple[Line, ...]:
+    """Return which files are fetched, and a word of caution; an empty label leaves the name out."""
     if not labels:
-        return tuple(lines)
-    fetched = FETCHED.in_(lang, len(labels), file=_file(labels[0], lang))
-    return (Line(fetched), *lines, Line(CAUTION.in_(lang)))
+        return ()
+    return Line(FETCHED.in_(lang, len(labels), file=_file(labels[0], lang))), Line(CAUTION.in_(lang))
+
+
+def refused_lines(refused: Iterable[Refused], most_bytes: int, lang: str) -> tuple[Line, ...]:
+    """Return which files are not even fetched, and what could be; an empty label leaves the name out."""
+    places = {"endings": ENDINGS, "most": most_bytes // MEGABYTE}
+    return tuple(Line(REFUSED[one.reason].in_(lang, file=_file(one.label, lang), **places)) for one in refused)
 
 
 def settled_text(files: Sequence[Evidence], codes: Mapping[int, str], lang: str, *, is_minimal: bool) -> Reply:
