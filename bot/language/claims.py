@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, STATUS_OF, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, before_reason
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
+from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, Claim, is_content
+from bot.language.segments import AMOUNT, before_reason
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Clause, Part, Sentence
 from bot.language.spelling import stem
 from bot.language.states import state_in
 from bot.language.vocabulary import OTHER, Vocabulary
@@ -108,7 +108,7 @@ def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
         return Claim(Status.DELAYED, FAIR, used=(*claim.used, *periods)) if late else claim
     if tags & {"ALMOST", "EXCEPT"}:
         return replace(claim, status=Status.IN_PROGRESS)
-    if "CAN" in tags and _is_recorded(clause, claim):
+    if "COULD" in tags or ("CAN" in tags and _is_recorded(clause, claim)):
         return claim
     if "BECOME" in tags or "COME" in tags or _is_future(clause, subject):
         return Claim(None, OFFERED, keeps_all=True)

@@ -7,9 +7,12 @@ from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
+_ARE_AT = frozenset({"sind", "bin"})
 _TAGS = frozenset({"gell", "gelle", "oder", "odr", "wa", "right", "correct", "innit"})
-_OR_NOT = frozenset({("oder", "nicht"), ("or", "not"), ("oder", "nich"), ("oder", "net"), ("oder", "was")})
 """A statement that ends in one of these asks: "6.1.3 ist fertig, oder"."""
+_OR_NOT: frozenset[tuple[str, ...]] = frozenset(
+    {("oder", "nicht"), ("oder", "nich"), ("oder", "net"), ("oder", "was"), ("or", "not")}
+)
 _INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
@@ -42,8 +45,8 @@ _WORDS_READ = 60
 
 def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
-    last = tuple(word.norm for word in sentence.words[-2:])
-    if CODE in sentence.tag_set and last and (last[-1] in _TAGS or last in _OR_NOT):
+    ending = tuple(word.norm for word in sentence.words[-2:])
+    if CODE in sentence.tag_set and (ending in _OR_NOT or ending[-1] in _TAGS):
         return True
     if sentence.tag_set & {"?", "WHETHER"} or _HOW.search(sentence.shape):
         return True
@@ -59,6 +62,8 @@ def is_question(sentence: Sentence) -> bool:
     first = next(part.norm for part in sentence.parts if part.tag == tags[0])
     if first in _IMPERATIVES and tags[1] == CODE:
         return False  # "Macht bitte 6.1.2 fertig" asks somebody else.
+    if first in _ARE_AT and tags[1] == CODE and ending[-1] == "dran":
+        return False  # "Sind bei 6.1.3 dran".
     asks = tags[1] == "WE" or any(word.norm in _DOUBTFUL_PARTICLES for word in sentence.words[:_WORDS_READ])
     last = next(word.norm for word in reversed(sentence.words) if word.is_word)
     asks = asks or (first in {"laeuft", "running"} and last in {"schon", "noch", "bereits"})

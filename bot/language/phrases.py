@@ -86,9 +86,10 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 kurz vor fertigstellung / kurz vor der fertigstellung / kurz davor / in der endphase /
                 for the most part / just about / close to completion / zum teil / zu teilen / in part / so gut wie /
                 as good as / kurz vor abschluss / kurz vor dem abschluss / kurz vor ende
-    UNCHANGED   nichts neues / nix neues / keine veraenderung / keine veraenderungen / keine aenderung / keine aenderungen /
-                keine neuigkeiten / nichts geaendert / nix geaendert / nichts veraendert / nix veraendert / nichts getan /
-                nix getan / nichts passiert / nix passiert / stand unveraendert / wie gehabt / stand wie gehabt /
+    UNCHANGED   nichts neues / nix neues / keine veraenderung / keine veraenderungen / keine aenderung /
+                keine aenderungen / keine neuigkeiten / nichts geaendert / nix geaendert / nichts veraendert /
+                nix veraendert / nichts getan / nix getan / nichts passiert / nix passiert /
+                stand unveraendert / wie gehabt / stand wie gehabt /
                 alles wie gehabt / alles unveraendert / alles beim alten / bleibt beim alten / wie bisher /
                 wie letztes mal / wie beim letzten mal / wie zuletzt / unveraendert seit letztem mal /
                 unveraendert seit dem letzten mal / kein neuer stand / gleicher stand / keine neuen erkenntnisse /

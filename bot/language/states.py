@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, UNCHANGED, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, before_reason, is_of_reason
-from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part
+from bot.language.segments import AMOUNT, before_reason, is_of_reason
+from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Clause, Part
 from bot.language.words import TAG_OF, word_set
 from bot.normal import normal
 
@@ -128,6 +128,7 @@ def _managed(clause: Clause) -> Claim | None:
 
 def _named(clause: Clause, text: str) -> Claim | None:
     """Read the words that name a status; what is said counts before what is denied."""
+    written = clause
     clause = tuple(replace(part, tag="RUNNING") if _is_at_work(part, clause) else part for part in clause)
     states = [part for part in clause if part.tag in STATUS_OF and _is_state(part, clause)]
     said = [part for part in states if not _is_denied(part, clause, states)]
@@ -140,7 +141,8 @@ def _named(clause: Clause, text: str) -> Claim | None:
     dated = [p for p in clause if p.tag == PERIOD and p.start < part.start]
     kept = [p for p in (*moved_to, *dated) if not is_of_reason(p, clause, text)]
     last = _end_of_statement(clause, states)
-    used = tuple(p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last))
+    said_by = [p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last)]
+    used = tuple(p for p in written if p.start in {said.start for said in said_by})
     sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
     doubtful = (
         part.tag == "OPEN"
