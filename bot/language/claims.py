@@ -21,6 +21,8 @@ _HEDGES = word_set(
     "basically practically technically virtually essentially"
 )
 _OF_A_REASON = frozenset({"", TOPIC, UNKNOWN, "EXCEPT", "NOT", "MEASURE"})
+_NEVER_ALMOST = frozenset({Status.CANCELLED, Status.DELAYED, Status.PLANNED})
+_OF = word_set("bei beim an am von vom of on in zu")
 _HAD_TO = frozenset({"musste", "mussten", "had to"})
 
 
@@ -61,7 +63,7 @@ def _is_hedged(clause: Clause, claim: Claim) -> bool:
     """Whether a word takes back half of it: "eigentlich fertig", "fast gestrichen"."""
     hedged = any(part.norm in _HEDGES for part in clause)
     told = claim.status is Status.DONE and any(part.norm.startswith("laut ") for part in clause)
-    almost = any(part.tag == "ALMOST" for part in clause) and claim.status in {Status.CANCELLED, Status.DELAYED}
+    almost = any(part.tag == "ALMOST" for part in clause) and claim.status in _NEVER_ALMOST
     return hedged or told or almost
 
 
@@ -140,7 +142,7 @@ def _is_future(clause: Clause, subject: Subject) -> bool:
 
 def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
     """Whether something other than the measure is said to be done: "1. Bauabschnitt fertig", "Treffen entfällt"."""
-    if _is_done_somehow(clause, subject.sentence.text):
+    if _is_done_somehow(clause, subject.sentence.text) or _is_our_part(clause):
         return True
     if claim.keeps_all or not claim.used or (claim.progress is not None and not _has_content_behind(clause, claim)):
         return False
@@ -154,6 +156,16 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
             return True
         if part.tag == CODE:
             excused = False
+    return False
+
+
+def _is_our_part(clause: Clause) -> bool:
+    """Whether it is the writer's share of a measure: "unser Anteil an 6.1.4", "meine Aufgabe bei 6.1.3"."""
+    is_ours = False
+    for before, part in pairwise(clause):
+        is_ours = is_ours or before.tag == "OUR"
+        if part.tag == CODE:
+            return is_ours and before.norm in _OF
     return False
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.language.claim import OFFERED, STATES
 from bot.language.moods import is_conditional, is_question
+from bot.language.notes import is_farewell
 from bot.language.reading import read_sentence
 from bot.language.segments import HEADS, heading_start
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
@@ -50,7 +51,7 @@ def read_lines(text: str, today: date, setting: Setting, lang: str) -> Understan
 def _entries(lines: Sequence[Sentence | None]) -> list[str] | None:
     """Return what is told of each measure as one text, its heading before it; None where a line says something else."""
     entries: list[list[str]] = []
-    heading, is_below, is_stated = "", False, True
+    heading, is_below, is_stated, is_signed = "", False, True, False
     for at, line in enumerate(lines):
         if line is None:
             is_below = False
@@ -67,6 +68,8 @@ def _entries(lines: Sequence[Sentence | None]) -> list[str] | None:
                 heading = ""
         elif is_stated and _is_heading(line, following=next(filter(None, lines[at + 1 :]), None)):
             heading, is_below = line.text.rstrip(_ENDS), True
+        elif entries and (is_signed := is_signed or is_farewell(line.text)):
+            continue
         elif entries:
             entries[-1].append(line.text)
             is_stated = is_stated or bool(line.tag_set & HEADS)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part, Sentence
 
@@ -29,6 +30,8 @@ _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 _GENITIVES = frozenset({"der", "des", "of"})
 _INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
 STATES_NAMED = frozenset({"DONE", "RUNNING", "PLANNED", "SET", "OVERDUE", "LATER", SHARE, PERIOD})
+_NEEDING = frozenset({"brauche", "brauchen", "need"})
+_FOR = frozenset({"fuer", "bei", "for"})
 _POLITE = frozenset({"bitte", "please", "pls", "bidde", "plz"})
 _STATING = frozenset({"IS", "HAVE", "BECOME", "AM", "DELAYED", "CANCELLED", "DOING", "DO"})
 """Groups of a sentence that says something, however politely."""
@@ -38,7 +41,7 @@ _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
 _WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
 _WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
-_WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after"})
+_WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after", "dank", "ohne", "trotz"})
 _ARTICLES = frozenset({"die", "der", "das", "the"})
 _WORDS_READ = 60
 
@@ -87,6 +90,8 @@ def is_request(sentence: Sentence) -> bool:
     tags = addressed(sentence)
     if not tags:
         return False
+    if _needs_time(sentence):
+        return False
     named = CODE not in tags or not sentence.tag_set & STATES_NAMED
     if named and not sentence.tag_set & _STATING and _is_polite(sentence):
         return True
@@ -95,6 +100,13 @@ def is_request(sentence: Sentence) -> bool:
         return True
     opens = tags[0] in _REQUESTS or tuple(tags[:2]) in {("WE", "WANT"), ("WE", "FIND")} or " CAN YOU " in sentence.shape
     return opens or (last in {"SHOW", "FIND"} and not {"WE", "MUST"} & {*tags})
+
+
+def _needs_time(sentence: Sentence) -> bool:
+    """Whether a measure takes longer: "wir brauchen für 6.1.4 noch bis 31. Juli", not "wir brauchen 6.1.4 bis …"."""
+    if not {"NOCH", PERIOD, CODE} <= sentence.tag_set or not any(part.norm in _NEEDING for part in sentence.parts):
+        return False
+    return any(part.tag == CODE and before.norm in _FOR for before, part in pairwise(sentence.parts))
 
 
 def _is_polite(sentence: Sentence) -> bool:
@@ -157,13 +169,13 @@ def addressed(sentence: Sentence) -> Sequence[str]:
 
 
 def is_waited_for(sentence: Sentence) -> bool:
-    """Whether a measure only says when something else happens: "bis 6.1.3 fertig ist", "nachdem die 6.1.3 …"."""
+    """Whether a measure only says when or how something else happens: "bis 6.1.3 fertig ist", "dank 6.1.3 läuft …"."""
     words = sentence.words
     for match in sentence.code_matches:
         at = match.start - 1
         while at > 0 and words[at].norm in _ARTICLES:
             at -= 1
-        if at >= 0 and words[at].norm in _WAITING and sentence.tag_set & {"IS", "DONE", "HAVE", "BE"}:
+        if at >= 0 and words[at].norm in _WAITING and sentence.tag_set & {"IS", "DONE", "HAVE", "BE", "RUNNING"}:
             return True
     return False
 

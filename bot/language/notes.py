@@ -41,6 +41,11 @@ _SIGNATURE = re.compile(
 _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
 
 
+def is_farewell(line: str) -> bool:
+    """Whether a line only thanks or greets: what stands below it is the writer's name."""
+    return _SIGNATURE.fullmatch(line) is not None
+
+
 def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str | None:
     """Return what is left of a segment; None where that has no word."""
     subject = next((part for part in segment.parts if part.tag == CODE), None)

@@ -25,6 +25,8 @@ _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen aba
 _FULL = 100
 _NEITHER = frozenset({"weder", "neither"})
 """They deny all that follows in the clause."""
+_WORKING = frozenset({"arbeiten", "arbeite"})
+_AT = frozenset({"an", "daran"})
 _ARE_AT = frozenset({"sind", "bin"})
 """Without "wir": "sind bei 6.1.3 dran"."""
 
@@ -99,12 +101,13 @@ def _moved(clause: Clause, text: str) -> Claim | None:
     needed = (
         any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & before
     )
-    if not (not_kept or only_then or needed or late or is_set or anew):
+    becomes = PERIOD in before and "BECOME" in before and before <= {"", CODE, ":", PERIOD, "BECOME", "SCHON"}
+    if not (not_kept or only_then or needed or late or is_set or anew or becomes):
         return None
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
     stating = told if {PERIOD, AMOUNT} & before else clause
     used = tuple(part for part in stating if part.tag in said or part.norm in {"schaffen", "make"})
-    return Claim(Status.DELAYED, FAIR, used=used)
+    return Claim(Status.DELAYED, OFFERED if becomes else FAIR, used=used)
 
 
 def _names_target(clause: Clause, text: str) -> bool:
@@ -168,6 +171,8 @@ def _is_at_work(part: Part, clause: Clause) -> bool:
     at_it = part.tag == "WORK" or (part.tag == "COME" and part.norm in {"dran", "dabei"})
     behind_code = CODE in {before.tag for before in clause[: clause.index(part)][-1:]}
     are_at = behind_code and bool(_ARE_AT & {other.norm for other in clause})
+    if part.norm in _WORKING and _AT & {other.norm for other in clause}:
+        at_it = True
     return at_it and ("WE" in {other.tag for other in clause} or are_at)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claim import OFFERED, REFUSED, STATES, Claim
+from bot.language.claim import OFFERED, REFUSED, STATES, Claim, is_content
 from bot.language.claims import Subject
 from bot.language.codes import CodeMatch
 from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
@@ -13,7 +13,7 @@ from bot.language.notes import note_of
 from bot.language.obstacles import obstacle_of
 from bot.language.scopes import scope_in
 from bot.language.segments import BREAKS, Segment, segments
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Clause, Part, Sentence
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, UNKNOWN, Clause, Part, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
 from bot.language.spelling import stem
@@ -24,6 +24,7 @@ from bot.language.weighing import Stated, stated
 
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
 _MOST_CHOICES = 3
+_WILL = frozenset({"will", "wollen", "wollte", "wollten"})
 _THAT = frozenset({"dass", "that"})
 
 
@@ -109,7 +110,7 @@ def _title_in(sentence: Sentence) -> Sentence:
 def _by_whole_title(sentence: Sentence, setting: Setting) -> Sentence:
     """Put a code where all of a title stands, or of the short title that a measure was given: it names that for sure.
 
-    A word of a title may name something else: "die Musterwohnung ist fertig" is not the check whether there shall be one.
+    A word of a title may name something else: "die Musterwohnung ist fertig" is not the check whether it shall be.
     """
     named = [part for part in _title_in(sentence).parts if is_topic_word(part.norm)] if not sentence.codes else []
     code = setting.vocabulary.titled.get(frozenset(stem(part.norm) for part in named))
@@ -136,7 +137,13 @@ def _is_hearsay(segment: Segment, stating: Clause) -> bool:
 def _is_doubted(segment: Segment, stating: Clause) -> bool:
     """Whether the next clause doubts and states nothing: "6.1.3 ist fertig, so viel ich weiß"."""
     behind = segment.clauses[segment.clauses.index(stating) + 1 :][:1]
-    return any("DOUBT" in {part.tag for part in clause} and not {p.tag for p in clause} & STATES for clause in behind)
+    return any(_doubts(clause) and not {part.tag for part in clause} & STATES for clause in behind)
+
+
+def _doubts(clause: Clause) -> bool:
+    """Whether a clause doubts; that others will not is a reason: "entfällt, die Gemeinden wollen nicht"."""
+    is_of_others = any(is_content(part) or part.tag == UNIT for part in clause[:3])
+    return any(part.tag == "DOUBT" and not (is_of_others and part.norm in _WILL) for part in clause)
 
 
 def _reports(
