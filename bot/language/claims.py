@@ -165,7 +165,7 @@ def _is_our_part(clause: Clause) -> bool:
     for before, part in pairwise(clause):
         is_ours = is_ours or before.tag == "OUR"
         if part.tag == CODE:
-            return is_ours and before.norm in _OF
+            return is_ours and before.norm.split()[-1] in _OF
     return False
 
 

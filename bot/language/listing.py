@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.language.claim import OFFERED, STATES
@@ -16,14 +17,38 @@ from bot.language.setting import Setting
 from bot.language.status import offered, read_status
 from bot.language.understanding import Intent, Understanding
 
-_MOST_LINES = 120
+MOST_LINES, LONGEST = 80, 1500
+"""Lines and characters; a longer list would take too long to read."""
+_MOST_CODES = 30
+"""Codes that are read at once below one heading."""
+_BULLETS = " \t-–—•*·"
 _CONTENT = frozenset({TOPIC, UNKNOWN, PERIOD, "MUST", "SHALL", "CAN", "DOUBT", "COND", "DO", "DELIVER"})
 """A line with one of these is no heading."""
 _TAKES_BACK = frozenset({"NOT", "DOUBT", "COND", "SHALL", "CAN", "MUST", "SHOW", "HAETTE", *HEADS})
 """What stands above the first measure and has one of these says something of all: it is not left out."""
+_BARE = frozenset({CODE, "", ",", ";", "."})
 _ENDS = ".!?:;,"
 _GOES_ON = (",", "und", "and", "+", "&")
 """How a line ends that goes on in the next."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is told of a measure, line by line, and the heading it stands below; of bare codes there may be many."""
+
+    lines: list[Sentence]
+    heading: str = ""
+
+    def is_open_to(self, line: Sentence, heading: str) -> bool:
+        """Whether a bare code below the same heading can be read together with this one."""
+        same = bool(heading) and self.heading == heading and len(self.lines) < _MOST_CODES
+        return same and all(each.tag_set <= _BARE for each in (*self.lines, line))
+
+    def text(self) -> str:
+        """All of it as one text, in which each line ends."""
+        written = [line.text for line in self.lines]
+        ended: Iterable[str] = (line if line[-1] in _ENDS else f"{line};" for line in written[:-1])
+        return f"{self.heading}: " * bool(self.heading) + " ".join([*ended, written[-1]])
 
 
 def read_lines(text: str, today: date, setting: Setting, lang: str) -> Understanding | None:
@@ -31,51 +56,67 @@ def read_lines(text: str, today: date, setting: Setting, lang: str) -> Understan
 
     What one line leaves unsaid, or unsure, leaves all of it to be asked.
     """
-    written = text.splitlines()
-    lines = [line.strip(" \t-–—•*·") for line in written]
-    if not 1 < sum(map(bool, lines)) <= len(lines) <= _MOST_LINES:
+    written = [line.strip(_BULLETS) for line in text.splitlines()]
+    if sum(map(bool, written)) < 2:
         return None
-    entries = _entries([(line and read_sentence(line, today, setting)) or None for line in lines])
-    if entries is None:
+    lines = [read_sentence(line, today, setting) if line else None for line in written]
+    entries = _entries(lines)
+    if not entries:
         return None
-    read = [read_status(read_sentence(entry, today, setting), today, setting, lang) for entry in entries]
+    told = (_sentence_of(entry, today, setting) for entry in entries)
+    read = [read_status(sentence, today, setting, lang) for sentence in told]
     reports = [report for understood in read if understood for report in understood.reports]
-    codes = tuple(report.code for report in reports)
-    if not reports or len({*codes}) < len(codes):
+    if not reports:
         return None
+    by_code = {report.code: report for report in reversed(reports)}
     sure = min(understood.confidence if understood else OFFERED for understood in read)
-    whole = Understanding(Intent.REPORT_STATUS, lang, codes=codes, reports=tuple(reports), confidence=sure)
-    return offered(whole) if sure <= OFFERED else whole
+    kept = tuple(report for report in reports if by_code[report.code] is report)
+    whole = Understanding(
+        Intent.REPORT_STATUS, lang, codes=tuple(report.code for report in kept), reports=kept, confidence=sure
+    )
+    return offered(whole) if sure <= OFFERED or len(kept) < len(reports) else whole
 
 
-def _entries(lines: Sequence[Sentence | None]) -> list[str] | None:
-    """Return what is told of each measure as one text, its heading before it; None where a line says something else."""
-    entries: list[list[str]] = []
-    heading, is_below, is_stated, is_signed = "", False, True, False
+def _sentence_of(entry: Entry, today: date, setting: Setting) -> Sentence:
+    alone = len(entry.lines) == 1 and not entry.heading
+    return entry.lines[0] if alone else read_sentence(entry.text(), today, setting)
+
+
+def _entries(lines: Sequence[Sentence | None]) -> list[Entry] | None:
+    """Return what is told of each measure; None where a line says something else."""
+    if any(line and (is_question(line) or is_conditional(line)) for line in lines):
+        return None
+    first = next((at for at, line in enumerate(lines) if line and line.tag_set & {CODE, *HEADS}), None)
+    if first is None or any(line and line.tag_set & _TAKES_BACK for line in lines[:first]):
+        return None
+    signed = (at for at, line in enumerate(lines) if at > first and line and is_farewell(line.text))
+    return _under_headings(lines[first : next(signed, len(lines))])
+
+
+def _under_headings(lines: Sequence[Sentence | None]) -> list[Entry] | None:
+    entries: list[Entry] = []
+    heading, is_below, is_stated = "", False, True
     for at, line in enumerate(lines):
         if line is None:
             is_below = False
-        elif is_question(line) or is_conditional(line):
-            return None
         elif CODE in line.tag_set:
             opens, states = _opens_with_state(line), bool(line.tag_set & HEADS)
-            if opens:
-                heading, is_below = _heading(line), False
             under = bool(heading) and not opens and (is_below or not states)
-            entries.append([f"{heading}: {line.text}" if under else line.text])
-            is_below, is_stated = is_below or under, states or under
-            if opens and not line.text.endswith(_GOES_ON):
-                heading = ""
+            if under and entries and entries[-1].is_open_to(line, heading):
+                entries[-1].lines.append(line)
+            else:
+                entries.append(Entry([line], heading if under else ""))
+            is_below, is_stated = under, states or under
+            if opens:
+                heading = _heading(line) if line.text.endswith(_GOES_ON) else ""
         elif is_stated and _is_heading(line, following=next(filter(None, lines[at + 1 :]), None)):
             heading, is_below = line.text.rstrip(_ENDS), True
-        elif entries and (is_signed := is_signed or is_farewell(line.text)):
-            continue
         elif entries:
-            entries[-1].append(line.text)
+            entries[-1].lines.append(line)
             is_stated = is_stated or bool(line.tag_set & HEADS)
-        elif line.tag_set & _TAKES_BACK:
+        else:
             return None
-    return [_joined(entry) for entry in entries]
+    return entries
 
 
 def _is_heading(line: Sentence, following: Sentence | None) -> bool:
@@ -95,9 +136,3 @@ def _heading(line: Sentence) -> str:
     """Return the words before the first code."""
     first = next(part for part in line.parts if part.tag == CODE)
     return line.text[: first.start].rstrip(f"{_ENDS} ")
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """Join lines to one text in which each still ends."""
-    ended: Iterable[str] = (line if line[-1] in _ENDS else f"{line};" for line in lines[:-1])
-    return " ".join([*ended, lines[-1]])

@@ -104,7 +104,7 @@ def is_request(sentence: Sentence) -> bool:
 
 def _needs_time(sentence: Sentence) -> bool:
     """Whether a measure takes longer: "wir brauchen für 6.1.4 noch bis 31. Juli", not "wir brauchen 6.1.4 bis …"."""
-    if not {"NOCH", PERIOD, CODE} <= sentence.tag_set or not any(part.norm in _NEEDING for part in sentence.parts):
+    if not {PERIOD, CODE} <= sentence.tag_set or not any(part.norm in _NEEDING for part in sentence.parts):
         return False
     return any(part.tag == CODE and before.norm in _FOR for before, part in pairwise(sentence.parts))
 

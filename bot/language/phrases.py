@@ -213,8 +213,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 soviel ich weiss / meines wissens / unseres wissens / meines erachtens / nach meinem kenntnisstand /
                 dem vernehmen nach / wie man hoert / man munkelt / man sagt / es heisst / from what i hear / i hear /
                 rumour has it / word is / stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong /
-                not true / isn t true / ist nicht richtig / war ein versehen / war ein irrtum / war ein fehler / war falsch /
-                war voreilig / was a mistake / was wrong / was an error
+                not true / isn t true / ist nicht richtig / war ein versehen / war ein irrtum / war ein fehler /
+                war falsch / war voreilig / was a mistake / was wrong / was an error
     COND        vorbehaltlich der / unter der voraussetzung / unter der bedingung / unter der annahme /
                 unter der praemisse / fuer den fall / fuer den fall dass / im falle / im fall der faelle /
                 gesetzt der fall / angenommen dass / nur wenn / erst wenn / nur falls / ausser wenn / es sei denn /

@@ -7,19 +7,16 @@ from datetime import date
 from bot.agreement.model import Status
 from bot.language.claim import OFFERED, REFUSED, STATES, Claim, is_content
 from bot.language.claims import Subject
-from bot.language.codes import CodeMatch
 from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.obstacles import obstacle_of
 from bot.language.scopes import scope_in
 from bot.language.segments import BREAKS, Segment, segments
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, UNKNOWN, Clause, Part, Sentence
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, UNKNOWN, Clause, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
-from bot.language.spelling import stem
 from bot.language.topics import measures_titled
 from bot.language.understanding import Choice, Intent, StatusReport, Understanding
-from bot.language.vocabulary import is_topic_word
 from bot.language.weighing import Stated, stated
 
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
@@ -35,7 +32,6 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
         return None
     if is_of_something_else(sentence):
         return None
-    sentence = _by_whole_title(sentence, setting)
     codes, most = _subject(sentence, setting)
     reports: list[StatusReport] = []
     last: Stated | None = None
@@ -91,37 +87,20 @@ def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], flo
         return sentence.codes, 1.0
     if setting.topic_codes:
         return setting.topic_codes, 1.0 if len(setting.topic_codes) == 1 else OFFERED
-    return measures_titled(_title_in(sentence), setting.vocabulary)[:_MOST_CHOICES], OFFERED
+    return _titled(sentence, setting)[:_MOST_CHOICES], OFFERED
 
 
-def _title_in(sentence: Sentence) -> Sentence:
-    """Return what may name a measure: of the first clause what stands before its state.
+def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
+    """Return the measures named in the first clause before its state: "Familienpass ist fertig, Karten verteilt".
 
-    "Familienpass ist fertig, Karten verteilt". Nothing where a word is unknown: "die Broschüre ist fertig gedruckt"
-    says something of its own.
+    They are only offered: a word of a title may name something else, as "die Musterwohnung ist fertig" is not the check
+    whether there shall be one. A clause with an unknown word says something of its own: "die Broschüre ist gedruckt".
     """
     end = next((part.start for part in sentence.parts if part.tag in BREAKS), len(sentence.text))
     clause = sentence.narrowed(0, end)
     topic = next((part.start for part in clause.parts if part.tag == TOPIC), end)
     state = next((part.start for part in clause.parts if part.start > topic and part.tag in STATES), end)
-    return clause.narrowed(0, 0 if UNKNOWN in clause.tag_set else state)
-
-
-def _by_whole_title(sentence: Sentence, setting: Setting) -> Sentence:
-    """Put a code where all of a title stands, or of the short title that a measure was given: it names that for sure.
-
-    A word of a title may name something else: "die Musterwohnung ist fertig" is not the check whether it shall be.
-    """
-    named = [part for part in _title_in(sentence).parts if is_topic_word(part.norm)] if not sentence.codes else []
-    code = setting.vocabulary.titled.get(frozenset(stem(part.norm) for part in named))
-    if code is None:
-        return sentence
-    first, last = named[0].start, named[-1].end
-    title = (part for part in sentence.parts if first <= part.start < last)
-    parts = [part for part in sentence.parts if part not in {*title}]
-    parts.insert(sum(part.start < first for part in parts), Part(CODE, CODE, first, last))
-    word = next(at for at, word in enumerate(sentence.words) if word.start == first)
-    return replace(sentence, parts=tuple(parts), code_matches=(CodeMatch(word, word + 1, (code,)),))
+    return () if UNKNOWN in clause.tag_set else measures_titled(sentence.narrowed(0, state), setting.vocabulary)
 
 
 def _is_hearsay(segment: Segment, stating: Clause) -> bool:

@@ -11,7 +11,7 @@ from bot.language.corrections import correction_in
 from bot.language.doubt import in_doubt
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
-from bot.language.listing import read_lines
+from bot.language.listing import LONGEST, MOST_LINES, read_lines
 from bot.language.moods import is_asked, is_conditional, is_of_something_else, is_waited_for
 from bot.language.questions import fill_in
 from bot.language.reading import read_sentence
@@ -74,8 +74,14 @@ def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: 
 
 
 def _listed(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
-    """Read a report of several lines line by line."""
-    return read_lines(sentence.text, today, setting, lang) if sentence.codes or setting.topic_codes else None
+    """Read a report of several lines line by line; of a list too long to be read to its end all is only offered."""
+    lines = sentence.text.count("\n") + 1
+    if lines == 1 or not sentence.codes:
+        return None
+    if lines <= MOST_LINES and len(sentence.text) <= LONGEST:
+        return read_lines(sentence.text, today, setting, lang)
+    report = read_status(sentence, today, setting, lang)
+    return offered(report) if report and len(report.codes) > 1 else report
 
 
 def _corrected(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:

@@ -8,7 +8,6 @@ from bot.language.codes import CodeBook, build_code_book
 from bot.language.fillers import FILLERS
 from bot.language.index import WordIndex, build_index
 from bot.language.levels import LevelBook, build_level_book
-from bot.language.spelling import stem
 from bot.language.units import UnitBook, build_unit_book
 from bot.language.words import TAG_OF
 from bot.normal import tokens
@@ -35,8 +34,6 @@ class Vocabulary:
     """Of each goal the positions of its measures."""
     dues: dict[str, Due]
     """Current due dates by code."""
-    titled: dict[frozenset[str], str]
-    """The measures by the stems of all words of a title, or of a short title that is not cut; no two alike."""
 
 
 def build_vocabulary(snapshot: Snapshot) -> Vocabulary:
@@ -55,7 +52,6 @@ def build_vocabulary(snapshot: Snapshot) -> Vocabulary:
         goal_index=build_index([list(_words(goal.title, TITLE)) for goal in goals]),
         goal_measures=tuple(tuple(positions.get(goal.code, ())) for goal in goals),
         dues={code: due for code, due in dues.items() if due is not None},
-        titled=_titled(measures),
     )
 
 
@@ -89,16 +85,6 @@ def _of_goals(vocabulary: Vocabulary, norms: Sequence[str]) -> tuple[str, ...]:
     shared = frozenset.intersection(*map(frozenset, goals)) if goals else frozenset()
     positions = sorted({position for goal in shared for position in vocabulary.goal_measures[goal]})
     return tuple(vocabulary.codes.codes[position] for position in positions)
-
-
-def _titled(measures: Iterable[Measure]) -> dict[frozenset[str], str]:
-    titled: dict[frozenset[str], set[str]] = {}
-    for measure in measures:
-        for title in (measure.title, measure.short_title):
-            if not title.endswith("…"):
-                stems = frozenset(stem(token.norm) for token in tokens(title) if is_topic_word(token.norm))
-                titled.setdefault(stems, set()).add(measure.code)
-    return {stems: codes.pop() for stems, codes in titled.items() if stems and len(codes) == 1}
 
 
 def _measure_words(measure: Measure) -> Iterable[tuple[str, int]]:
