@@ -22,6 +22,7 @@ _HEDGES = word_set(
 )
 _OF_A_REASON = frozenset({"", TOPIC, UNKNOWN, "EXCEPT", "NOT", "MEASURE"})
 _NEVER_ALMOST = frozenset({Status.CANCELLED, Status.DELAYED, Status.PLANNED})
+_WAS = frozenset({"war", "waren", "was", "were"})
 _OF = word_set("bei beim an am von vom of on in zu")
 _HAD_TO = frozenset({"musste", "mussten", "had to"})
 
@@ -63,8 +64,10 @@ def _is_hedged(clause: Clause, claim: Claim) -> bool:
     """Whether a word takes back half of it: "eigentlich fertig", "fast gestrichen"."""
     hedged = any(part.norm in _HEDGES for part in clause)
     told = claim.status is Status.DONE and any(part.norm.startswith("laut ") for part in clause)
-    almost = any(part.tag == "ALMOST" for part in clause) and claim.status in _NEVER_ALMOST
-    return hedged or told or almost
+    tags = {part.tag for part in clause}
+    almost = "ALMOST" in tags and (claim.status in _NEVER_ALMOST or any(part.norm in _WAS for part in clause))
+    excepted = "EXCEPT" in tags and claim.status is Status.PLANNED
+    return hedged or told or almost or excepted
 
 
 def _without_reason(clause: Clause) -> Clause:

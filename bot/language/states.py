@@ -23,6 +23,7 @@ _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
 _FULL = 100
+_NEEDED = ("noetig", "notwendig", "erforderlich", "necessary", "needed", "required")
 _NEITHER = frozenset({"weder", "neither"})
 """They deny all that follows in the clause."""
 _WORKING = frozenset({"arbeiten", "arbeite"})
@@ -190,6 +191,8 @@ def _is_state(part: Part, clause: Clause) -> bool:
     """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
     if part.norm == "durch":
         return not any(other.start > part.start and other.tag != part.tag for other in clause)
+    if _is_needless(part, clause):
+        return False
     if part.norm == "erledigt" and _is_done_by(part, clause):
         return False
     if part.norm in {"wird nix", "wird nichts"}:
@@ -207,6 +210,14 @@ def _is_done_by(part: Part, clause: Clause) -> bool:
     return behind in {UNIT, "YOU"} and not {other.tag for other in clause} & {"IS", "HAVE"}
 
 
+def _is_needless(part: Part, clause: Clause) -> bool:
+    """Whether something is not to be done to it: "nicht mehr nötig zu verschieben"."""
+    if part.tag != "CANCELLED" or not part.norm.endswith(_NEEDED):
+        return False
+    behind = next((other.norm for other in clause if other.start > part.start), "")
+    return behind in {"zu", "to"}
+
+
 def _is_attribute(part: Part) -> bool:
     """Whether the word only describes: "die fertige 6.1.3" states nothing."""
     bases = (part.norm.removesuffix(ending) for ending in ("e", "en", "er", "es", "em") if part.norm.endswith(ending))
@@ -215,7 +226,7 @@ def _is_attribute(part: Part) -> bool:
 
 def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
     """Whether the nearest denial is of this word: before it, or behind a verb ("läuft nicht")."""
-    for denial in (other for other in clause if other.tag == "NOT"):
+    for denial in (other for other in clause if other.tag == "NOT" or _is_needless(other, clause)):
         if denial.norm in _NEITHER and denial.start < part.start:
             return True
         between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]

@@ -1,5 +1,6 @@
 """Status reports: what a statement about measures says. A question, a condition or hearsay reports nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,9 @@ from bot.language.weighing import Stated, stated
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
 _MOST_CHOICES = 3
 _WILL = frozenset({"will", "wollen", "wollte", "wollten"})
+_OR = frozenset({"oder", "or"})
+_QUOTED = re.compile(r"[\"„“»«][^\"„“”»«]*[\"“”«»]")
+_FOR_EXAMPLE = re.compile(r"\b(?:z\. ?b\.|(?:zum )?beispiel:?|e\.g\.|for example:?)\s*\W?$", re.IGNORECASE)
 _THAT = frozenset({"dass", "that"})
 
 
@@ -33,6 +37,7 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     if is_of_something_else(sentence):
         return None
     codes, most = _subject(sentence, setting)
+    most = min(most, OFFERED) if _is_of_either(sentence) or _is_quoted(sentence) else most
     reports: list[StatusReport] = []
     last: Stated | None = None
     for segment in segments(sentence, codes, today, setting.calendar) if codes else ():
@@ -88,6 +93,23 @@ def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], flo
     if setting.topic_codes:
         return setting.topic_codes, 1.0 if len(setting.topic_codes) == 1 else OFFERED
     return _titled(sentence, setting)[:_MOST_CHOICES], OFFERED
+
+
+def _is_of_either(sentence: Sentence) -> bool:
+    """Whether one of two measures is meant: "6.1.3 oder 6.1.4 ist fertig"."""
+    parts = [part for part in sentence.parts if part.tag or part.norm in _OR]
+    return any(
+        part.norm in _OR and {before.tag, behind.tag} == {CODE}
+        for before, part, behind in zip(parts, parts[1:], parts[2:], strict=False)
+    )
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    """Whether it is an example, or somebody's words: 'z. B. "6.1.3 fertig" schreiben'."""
+    starts = [part.start for part in sentence.parts if part.tag == CODE]
+    quoted = _QUOTED.finditer(sentence.text) if starts else ()
+    said = any(quote.start() < start < quote.end() for quote in quoted for start in starts)
+    return said or bool(starts and _FOR_EXAMPLE.search(sentence.text, 0, starts[0]))
 
 
 def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
