@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claim import OFFERED, REFUSED, STATES, Claim, is_content
+from bot.language.claim import OFFERED, REFUSED, STATES, UNCHANGED, Claim, is_content
 from bot.language.claims import Subject
 from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
@@ -91,8 +91,15 @@ def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], flo
     if sentence.codes:
         return sentence.codes, 1.0
     if setting.topic_codes:
-        return setting.topic_codes, 1.0 if len(setting.topic_codes) == 1 else OFFERED
+        sure = len(setting.topic_codes) == 1 or _is_of_all(sentence)
+        return setting.topic_codes, 1.0 if sure else OFFERED
     return _titled(sentence, setting)[:_MOST_CHOICES], OFFERED
+
+
+def _is_of_all(sentence: Sentence) -> bool:
+    """Whether nothing has changed in a whole list: "alle unverändert"."""
+    unchanged = [part for part in sentence.parts if part.tag == UNCHANGED]
+    return bool(unchanged) and ("ALL" in sentence.tag_set or unchanged[0].norm.startswith("alles"))
 
 
 def _is_of_either(sentence: Sentence) -> bool:

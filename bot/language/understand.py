@@ -47,6 +47,10 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
     """Return what `text` means to somebody who writes it on `today` in this setting; any text is taken."""
     sentence = read_sentence(text, today, setting)
     lang = sentence.lang or setting.lang
+    if setting.expects is Intent.REPORT_STATUS:
+        told = _corrected(sentence, today, setting, lang) or _listed(sentence, today, setting, lang)
+        if told and told.intent is Intent.REPORT_STATUS:
+            return told
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
     meant = (
