@@ -10,9 +10,9 @@ from bot.agreement.model import Agreement, Snapshot
 from storage.agreement_reading import read_agreement
 from storage.agreement_writing import agreement_values, write_agreement
 from storage.canonical import agreement_from_json, agreement_to_json
+from storage.standings import read_standings
 from storage.statements import insert_into
 from storage.tables import agreements, current_agreement, imports
-from storage.updates import read_standings
 
 _POINTER = select(current_agreement.c.agreement_id, current_agreement.c.version)
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreUnavailable
+from storage.absences import SqlAbsences
 from storage.agreements import SnapshotCache, SqlAgreements
 from storage.audit import SqlAudit
 from storage.backup import SqlBackup
@@ -23,6 +24,7 @@ from storage.privacy import SqlPrivacy
 from storage.retention import SqlRetention
 from storage.schema import require_schema
 from storage.unreachable import SqlUnreachable
+from storage.updates import SqlUpdates
 
 
 class SqlWork:
@@ -31,7 +33,9 @@ class SqlWork:
     def __init__(self, connection: AsyncConnection, cache: SnapshotCache, audit_keys: Sequence[str]) -> None:
         self._connection = connection
         self.agreements = SqlAgreements(connection, cache)
+        self.updates = SqlUpdates(connection, self.agreements)
         self.people = SqlPeople(connection)
+        self.absences = SqlAbsences(connection)
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

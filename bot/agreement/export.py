@@ -106,10 +106,14 @@ def _update(update: StatusUpdate) -> Json:
         "status": update.status.value,
         "progress": update.progress,
         "note": update.note,
-        "new_due": update.new_due and update.new_due.isoformat(),
+        "new_due": _last(update.new_due),
         "evidence": list(update.evidence),
         "withdrawn": update.withdrawn,
     }
+
+
+def _last(period: Period | None) -> str | None:
+    return period.last.isoformat() if period and period.last else None
 
 
 def _column(measure: Json, name: str) -> Any:

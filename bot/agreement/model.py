@@ -140,28 +140,88 @@ class Agreement:
         return {unit.name: unit for unit in self.units}
 
 
+class Behalf(StrEnum):
+    """In whose stead a unit's update was reported, where not by its own people."""
+
+    COORDINATOR = "coordinator"
+    DEPUTY = "deputy"
+
+
+class Outcome(StrEnum):
+    """Whether what the indicator names was reached, said when a measure is closed."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+class DueState(StrEnum):
+    """What became of a new due date."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class StatusUpdate:
-    """What was reported once; never overwritten. `evidence` holds labels of files. No person's name is here."""
+    """What was reported once; never overwritten. `evidence` holds labels of files. No person's name is here.
+
+    `is_unchanged`: it repeats the one before. `is_contribution`: done by one of several units, the measure stays open.
+    `turn_on`: done for the turn that ends on this day; the measure goes on. `completes`: the id of the update that this
+    one adds a sentence or an outcome to. `batch`: what was written with one message shares it.
+    """
 
     at: datetime
     unit: str | None
     status: Status
     progress: int | None = None
     note: str | None = None
-    new_due: date | None = None
+    new_due: Period | None = None
     evidence: tuple[str, ...] = ()
     withdrawn: bool = False
+    id: int = 0
+    due_state: DueState | None = None
+    on_behalf: Behalf | None = None
+    is_unchanged: bool = False
+    is_contribution: bool = False
+    turn_on: date | None = None
+    outcome: Outcome | None = None
+    completes: int | None = None
+    batch: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What keeps a measure from going on; while it is open, nudges rest."""
+
+    id: int
+    unit: str | None
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far one measure is. `due` is set where a moved date was confirmed, else the agreed one counts."""
+    """How far one measure is. `due` is set where a moved date was confirmed, else the agreed one counts.
+
+    `waiting` is the update whose new date waits for the coordinator. `updates` are in the order in which they came,
+    withdrawn ones among them; later sentences are part of the update they complete. `obstacles` are the open ones.
+    """
 
     status: Status | None = None
     progress: int | None = None
     due: Due | None = None
     updates: tuple[StatusUpdate, ...] = ()
+    waiting: StatusUpdate | None = None
+    outcome: Outcome | None = None
+    turns_done: tuple[date, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+
+    @property
+    def last(self) -> StatusUpdate | None:
+        """The last update that was not withdrawn."""
+        return next((update for update in reversed(self.updates) if not update.withdrawn), None)
 
 
 NOTHING_REPORTED = Standing()

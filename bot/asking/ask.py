@@ -1,4 +1,4 @@
-"""From a message to its answer: understand, select, put into words. Reads, never writes."""
+"""From a message to its answer: understand, select or plan, put into words. Reads, never writes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -32,6 +32,8 @@ from bot.language.understanding import Intent, Understanding
 from bot.people.model import Role
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
+from bot.reporting.plan import plan_report
+from bot.reporting.reporter import as_reporter
 from bot.texts.compose import compose
 from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
@@ -44,7 +46,7 @@ _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = 
     Intent.DETAIL: detail_answer,
     Intent.SUMMARY: summary_answer,
 }
-_NOT_YET = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
+_WRITES = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,12 @@ async def ask(
     topic_codes: tuple[str, ...] = (),
     expects: Intent | None = None,
     may_be_of_client: bool = False,
+    is_sentence: bool = False,
 ) -> Asked:
     """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is.
 
-    What looks like data of a client is held back, unless its writer said that it `may_be_of_client`.
+    What looks like data of a client is held back, unless its writer said that it `may_be_of_client`. `is_sentence`: it
+    was asked for, and can be kept whatever it says.
     """
     snapshot = await work.agreements.current()
     if snapshot is None:
@@ -90,7 +94,9 @@ async def ask(
     understanding = understand(text, today, setting)
     signs = () if may_be_of_client else client_signs(text)
     if signs:
-        return _held_back(understanding, signs, asker)
+        return _held_back(understanding, signs, asker, is_sentence)
+    if understanding.intent is Intent.REPORT_STATUS:
+        asker = await as_reporter(work, asker, today)
     return ask_about(snapshot, understanding, asker, today)
 
 
@@ -105,7 +111,7 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     if understanding.perhaps:
         return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
     if understanding.intent not in _ANSWER:
-        return _asked(understanding, None, _other_answer(snapshot, understanding, asker), asker)
+        return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
     question = question_of(snapshot, understanding)
     if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
         unknown = unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], understanding.lang)
@@ -118,9 +124,9 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     return _asked(understanding, question, answer, asker)
 
 
-def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker) -> Asked:
+def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker, is_sentence: bool) -> Asked:
     codes = understanding.codes or tuple(report.code for report in understanding.reports)
-    answer = HeldBackAnswer(understanding.lang, signs, understanding.intent in _NOT_YET, codes)
+    answer = HeldBackAnswer(understanding.lang, signs, understanding.intent in _WRITES or is_sentence, codes)
     return _asked(replace(understanding, unread=()), None, answer, asker)
 
 
@@ -172,18 +178,13 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
     return replace(question, intent=Intent.SEARCH)
 
 
-def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker) -> Answer:
+def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
-    if intent in _NOT_YET:
-        return NotYetAnswer(
-            lang,
-            intent,
-            understanding.codes or tuple(one.code for one in understanding.reports),
-            reports=understanding.reports,
-            choices=understanding.choices,
-            remind=understanding.remind,
-        )
+    if intent is Intent.REPORT_STATUS:
+        return plan_report(snapshot, understanding, asker, today)
+    if intent is Intent.REMIND:
+        return NotYetAnswer(lang, understanding.codes, understanding.remind)
     if intent is Intent.HELP:
         role = asker.person.role if asker.person else None
         if role is Role.ADMIN and not asker.is_group:

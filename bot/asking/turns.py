@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.agreement.model import Agreement, Recurrence, Status
+from bot.agreement.standing import turn_is_done
 from bot.asking.select import Listed
 from bot.periods.period import Period
 
@@ -50,6 +52,19 @@ def _first_turn(one: Listed, period: Period, agreement: Agreement) -> Turn | Non
     return None
 
 
+def turn_of(one: Listed, agreement: Agreement, day: date) -> tuple[date, bool] | None:
+    """Return the last day of the round that `day` is in, and whether no round follows; None for what comes once.
+
+    Before the first round it is the first, after the last one the last.
+    """
+    if one.measure.recurrence is None:
+        return None
+    first, last = _life(one, agreement)
+    start = max(first, min(day, last))
+    on, following = islice(_ends(MONTHS[one.measure.recurrence], first.year, start), 2)
+    return on, following > last
+
+
 def _life(one: Listed, agreement: Agreement) -> tuple[date, date]:
     """Return the days from which and up to which the measure comes back: nothing was agreed outside of them."""
     started = one.measure.start and one.measure.start.first
@@ -72,16 +87,8 @@ def _ends(months: int, first_year: int, start: date) -> Iterator[date]:
 
 
 def _is_fulfilled(one: Listed, on: date) -> bool:
-    """Whether the round that ends on this day was reported done within it."""
+    """Whether the round that ends on this day was reported done."""
     if one.measure.recurrence is None:
         return False
-    months = MONTHS[one.measure.recurrence]
-    begin = on.year * 12 + on.month - months
-    return any(
-        update.status is Status.DONE and not update.withdrawn and _in_round(update.at.date(), begin, months)
-        for update in one.standing.updates
-    )
-
-
-def _in_round(day: date, begin: int, months: int) -> bool:
-    return begin <= day.year * 12 + day.month - 1 < begin + months
+    begin = on.year * 12 + on.month - MONTHS[one.measure.recurrence]
+    return turn_is_done(one.standing, date(begin // 12, begin % 12 + 1, 1), on)

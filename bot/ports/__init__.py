@@ -4,16 +4,19 @@ All times are aware datetimes in UTC. Domain time is `Clock.now()` (virtual in t
 real time, which the caller passes in the same way. Nothing here reads a clock of its own.
 """
 
+from bot.ports.absences import Absences
 from bot.ports.agreements import Agreements
 from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
+from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
 
 __all__ = [
+    "Absences",
     "Agreements",
     "Audit",
     "Cards",
@@ -28,5 +31,6 @@ __all__ = [
     "Retention",
     "Store",
     "Unreachable",
+    "Updates",
     "Work",
 ]

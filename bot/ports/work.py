@@ -3,11 +3,13 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.ports.absences import Absences
 from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
+from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 
 
@@ -20,8 +22,18 @@ class Work(Protocol):
         ...
 
     @property
+    def updates(self) -> Updates:
+        """Status updates and obstacles."""
+        ...
+
+    @property
     def people(self) -> People:
         """People and invitations."""
+        ...
+
+    @property
+    def absences(self) -> Absences:
+        """Who is away, and who stands in."""
         ...
 
     @property

@@ -186,7 +186,7 @@ async def test_a_moved_date_counts_once_it_is_confirmed_and_keeps_its_precision(
     moved = {"new_due_first": first, "new_due_last": last, "new_due_precision": "quarter", "status": "delayed"}
     await report(store, database_url, "7", **moved)
     found = await standing(store, "7")
-    assert (found.due, found.updates[0].new_due) == (None, last)
+    assert (found.due, found.updates[0].new_due) == (None, Period(first, last, Precision.QUARTER))
     engine = make_engine(database_url)
     async with engine.begin() as connection:
         await connection.execute(update(status_updates).values(due_confirmed_at=NOW))

@@ -1,0 +1,85 @@
+"""How far a measure is, worked out from what was reported for it. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+
+from bot.agreement.model import Due, DueState, Obstacle, Standing, Status, StatusUpdate
+
+_SETTLED = frozenset({Status.DONE, Status.CANCELLED})
+
+
+def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()) -> Standing:
+    """Return the standing after all rows, oldest first; sentences that complete an update are rows of their own."""
+    updates = completed(rows)
+    valid = [update for update in updates if not update.withdrawn]
+    status, progress = reduce(_after, valid, _NOTHING)
+    confirmed = [update.new_due for update in valid if update.new_due and update.due_state is DueState.CONFIRMED]
+    return Standing(
+        status=status,
+        progress=progress,
+        due=Due(confirmed[-1]) if confirmed else None,
+        updates=updates,
+        waiting=None if status in _SETTLED else _waiting(valid),
+        outcome=valid[-1].outcome if valid and status is Status.DONE else None,
+        turns_done=tuple(update.turn_on for update in valid if update.turn_on and not update.is_contribution),
+        obstacles=tuple(obstacles),
+    )
+
+
+def completed(rows: Sequence[StatusUpdate]) -> tuple[StatusUpdate, ...]:
+    """Put sentences, files and outcomes that were added later into the updates they complete."""
+    added: dict[int, list[StatusUpdate]] = defaultdict(list)
+    for row in rows:
+        if row.completes is not None and not row.withdrawn:
+            added[row.completes].append(row)
+    return tuple(reduce(_with, added[row.id], row) for row in rows if row.completes is None)
+
+
+def _with(update: StatusUpdate, later: StatusUpdate) -> StatusUpdate:
+    notes = [note for note in (update.note, later.note) if note]
+    return replace(
+        update,
+        note=" ".join(notes) or None,
+        outcome=later.outcome or update.outcome,
+        evidence=(*update.evidence, *later.evidence),
+    )
+
+
+_Reported = tuple[Status | None, int | None]
+_NOTHING: _Reported = (None, None)
+
+
+def _after(before: _Reported, update: StatusUpdate) -> _Reported:
+    """Return status and progress after an update. Done by one unit, or for one turn, leaves the measure going on."""
+    status, progress = before
+    if update.is_contribution:
+        return before if status in _SETTLED else (Status.IN_PROGRESS, progress)
+    if update.turn_on:
+        return Status.IN_PROGRESS, None
+    return update.status, update.progress
+
+
+def _waiting(valid: Sequence[StatusUpdate]) -> StatusUpdate | None:
+    """Return the update with the last new date, while nobody has decided on it."""
+    moved = [update for update in valid if update.new_due]
+    return moved[-1] if moved and moved[-1].due_state is DueState.WAITING else None
+
+
+def contributed(standing: Standing) -> tuple[str, ...]:
+    """Return the units whose last update says that their part is done."""
+    last: dict[str, StatusUpdate] = {
+        update.unit: update for update in standing.updates if update.unit and not update.withdrawn
+    }
+    return tuple(unit for unit, update in last.items() if update.is_contribution)
+
+
+def turn_is_done(standing: Standing, first: date, last: date) -> bool:
+    """Whether the turn from `first` to `last` was done: by an update for it, or one that closed the measure then."""
+    return any(
+        (first <= update.turn_on <= last if update.turn_on else first <= update.at.date() <= last)
+        for update in standing.updates
+        if update.status is Status.DONE and not update.withdrawn and not update.is_contribution
+    )
