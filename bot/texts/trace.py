@@ -22,6 +22,8 @@ ACTIONS: Mapping[Action, Text] = {
     Action.GROUP_LEFT: Text("Gruppe verlassen", "group left"),
     Action.GROUP_MOVED: Text("Gruppe hat eine neue Nummer", "group has a new number"),
     Action.SENT_AGAIN: Text("erneut gesendet", "sent again"),
+    Action.REPORTED: Text("Stand gemeldet", "status reported"),
+    Action.REPORT_WITHDRAWN: Text("Meldung zurückgenommen", "report withdrawn"),
     Action.IMPORTED: Text("Vereinbarung eingelesen", "agreement imported"),
     Action.IMPORT_UNDONE: Text("Import zurückgenommen", "import taken back"),
     Action.EXPORTED: Text("ausgegeben", "exported"),

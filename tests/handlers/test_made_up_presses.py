@@ -52,7 +52,6 @@ def test_no_action_is_left_out() -> None:
 
 @settings(
     max_examples=12,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
