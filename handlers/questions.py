@@ -40,6 +40,7 @@ async def command(context: Context) -> None:
         context.asker,
         today=context.today,
         expects=named.expects if named else None,
+        view=named.view if named else None,
     )
     await answer_or_amend(context, asked, await answered_before(context))
 

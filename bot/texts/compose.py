@@ -1,28 +1,35 @@
 """From an answer to the words staff read: one entry for each kind of answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.asking.answers import (
     Answer,
+    ChangesAnswer,
     DetailAnswer,
     DoubtAnswer,
     DueAnswer,
     HeldBackAnswer,
     HelpAnswer,
+    HistoryAnswer,
     OngoingAnswer,
     OverdueAnswer,
     SearchAnswer,
     SummaryAnswer,
 )
+from bot.asking.question import View
+from bot.texts.changes import changes_page
 from bot.texts.detail import detail_page
 from bot.texts.doubt import doubt_page, unread_block
 from bot.texts.due import due_page
 from bot.texts.held_back import held_back_page
 from bot.texts.help import help_page
+from bot.texts.history import history_page
 from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
 from bot.texts.page import Page, fitted
+from bot.texts.picture import picture_page
 from bot.texts.sentences import sentence_page
 from bot.texts.summary import summary_page
 
@@ -38,24 +45,26 @@ def compose(answer: Answer, unread: Sequence[str] = ()) -> Page:
 
 
 def _page(answer: Answer) -> Page:
-    match answer:
-        case DueAnswer():
-            return due_page(answer)
-        case OverdueAnswer():
-            return overdue_page(answer)
-        case OngoingAnswer():
-            return ongoing_page(answer)
-        case SearchAnswer():
-            return search_page(answer)
-        case DetailAnswer():
-            return detail_page(answer)
-        case SummaryAnswer():
-            return summary_page(answer)
-        case DoubtAnswer():
-            return doubt_page(answer)
-        case HeldBackAnswer():
-            return held_back_page(answer)
-        case HelpAnswer():
-            return help_page(answer)
-        case _:
-            return sentence_page(answer)
+    page: Page = _PAGES.get(type(answer), sentence_page)(answer)
+    return page
+
+
+def _state_page(answer: SummaryAnswer) -> Page:
+    is_picture = answer.frame.question.view is View.PICTURE
+    return picture_page(answer) if is_picture else summary_page(answer)
+
+
+_PAGES: Mapping[type[Answer], Callable[[Any], Page]] = {
+    DueAnswer: due_page,
+    OverdueAnswer: overdue_page,
+    OngoingAnswer: ongoing_page,
+    SearchAnswer: search_page,
+    DetailAnswer: detail_page,
+    SummaryAnswer: _state_page,
+    ChangesAnswer: changes_page,
+    HistoryAnswer: history_page,
+    DoubtAnswer: doubt_page,
+    HeldBackAnswer: held_back_page,
+    HelpAnswer: help_page,
+}
+"""All other answers are a sentence or two."""

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from bot.agreement.model import Due, FieldOfAction, Goal, Measure, StatusUpdate
+from bot.agreement.model import Due, FieldOfAction, Goal, Measure, Obstacle, StatusUpdate
 from bot.asking.answers import Frame
 from bot.language.understanding import StatusReport
 
@@ -33,6 +33,8 @@ def _bare(value: Any) -> Any:
             return replace(value, note=None)
         case StatusUpdate():
             return replace(value, note=None, evidence=())
+        case Obstacle():
+            return replace(value, reason="")
         case tuple():
             return tuple(map(_bare, value))
         case _ if is_dataclass(value) and not isinstance(value, type):
