@@ -1,4 +1,7 @@
-"""The process that paints: SVG comes in, PNG goes out. Run by its path, so it imports nothing of Zielbot."""
+"""The process that paints: SVG comes in, PNG goes out. Run by its path, so it imports nothing of Zielbot.
+
+The renderer opens files that an image names. bot/charts draws none, and escapes every text.
+"""
 
 import sys
 from pathlib import Path

@@ -17,7 +17,7 @@ def view_named(text: str) -> tuple[View, str] | None:
     said = [token for token in tokens(text) if token.is_word] if len(text) <= LONGEST else []
     if not said:
         return None
-    if said[0].norm in _HISTORY:
+    if said[0].norm in _HISTORY and not text[: said[0].start].strip():
         fillers = 1
         while fillers < len(said) and said[fillers].norm in _AFTER:
             fillers += 1

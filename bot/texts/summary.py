@@ -22,7 +22,7 @@ from bot.texts.text import Plural, Text, cut
 
 ORDER = (Status.DONE, Status.IN_PROGRESS, Status.PLANNED, Status.DELAYED, Status.CANCELLED, None)
 ROOM = 8
-MOVED_SHOWN = 5
+MOVED_SHOWN = 4
 FEW = 3
 """Lines of a part; a phone shows the whole answer on a screen and a half."""
 NAME_LENGTH = 34
