@@ -21,8 +21,9 @@ class Rule:
 
     `since`: the column whose moment counts; rows without one stay. `of`: the column that refers to the row with that
     moment, if it is another table's. `keep` is counted from there, or with `after_report` from the day of the report on
-    that moment's year. `becomes`: what columns are changed to; without it the row is deleted. `unless`: a table and its
-    column: as long as a row there refers to ours, ours stays. `is_real`: by real time, not domain time.
+    that moment's year. `becomes`: what columns are changed to; without it the row is deleted. `hashed`: the column that
+    gets a keyed hash of the person whom `becomes` takes out. `unless`: tables and their columns: as long as a row there
+    refers to ours, ours stays. `is_real`: by real time, not domain time.
     """
 
     name: str
@@ -31,8 +32,9 @@ class Rule:
     keep: timedelta
     text: Text
     becomes: Mapping[str, object] = field(default_factory=dict)
+    hashed: str | None = None
     of: str | None = None
-    unless: tuple[str, str] | None = None
+    unless: Sequence[tuple[str, str]] = ()
     after_report: bool = False
     is_real: bool = False
 
@@ -103,13 +105,6 @@ RULES: Sequence[Rule] = (
         ),
     ),
     Rule(
-        "dialogues",
-        "dialogues",
-        since="created_at",
-        keep=timedelta(days=30),
-        text=Text("Nach 30 Tagen gelöscht.", "Deleted after 30 days."),
-    ),
-    Rule(
         "invitations",
         "invitations",
         since="expires_at",
@@ -129,15 +124,74 @@ RULES: Sequence[Rule] = (
         ),
     ),
     Rule(
+        "names on obstacles",
+        "obstacles",
+        since="raised_at",
+        keep=YEAR,
+        after_report=True,
+        becomes={"person_id": None},
+        text=Text(
+            "12 Monate nach dem Bericht über das Jahr des Hindernisses steht nicht mehr dabei, wer es gemeldet hat.",
+            "12 months after the report on its year, an obstacle no longer says who reported it.",
+        ),
+    ),
+    Rule(
+        "where evidence came from",
+        "evidence",
+        since="settled_at",
+        keep=timedelta(days=30),
+        becomes=dict.fromkeys(("file_id", "chat_id", "thread_id", "message_id")),
+        is_real=True,
+        text=Text(
+            "30 Tage nach dem Speichern steht nicht mehr dabei, aus welchem Chat die Datei kam.",
+            "30 days after the file was stored, the chat it came from is forgotten.",
+        ),
+    ),
+    Rule(
+        "absences",
+        "absences",
+        since="ends_at",
+        keep=timedelta(days=14),
+        text=Text(
+            "14 Tage nach ihrem Ende gelöscht, mit dem Zugang sofort.",
+            "Deleted 14 days after their end, together with access at once.",
+        ),
+    ),
+    Rule(
+        "names on snoozes",
+        "snoozes",
+        since="ends_at",
+        keep=timedelta(days=90),
+        becomes={"person_id": None},
+        hashed="person_hash",
+        text=Text(
+            "90 Tage nach dem Ende der Zurückstellung steht statt der Person eine Prüfsumme.",
+            "90 days after its end, a checksum stands for the person who put the nudge off.",
+        ),
+    ),
+    Rule(
+        "names on deliveries of nudges",
+        "nudge_deliveries",
+        since="created_at",
+        keep=timedelta(days=90),
+        becomes={"person_id": None},
+        hashed="person_hash",
+        text=Text(
+            "Nach 90 Tagen steht statt der Person eine Prüfsumme.",
+            "After 90 days a checksum stands for the person.",
+        ),
+    ),
+    Rule(
         "names of former people",
         "people",
         since="revoked_at",
         keep=timedelta(days=30),
         becomes={"name": "", "language": None},
-        unless=("status_updates", "person_id"),
+        unless=(("status_updates", "person_id"), ("obstacles", "person_id")),
         text=Text(
-            "30 Tage nach dem Ende des Zugangs gelöscht, sobald keine Meldung den Namen mehr braucht.",
-            "Deleted 30 days after access ends, once no update needs the name any more.",
+            "30 Tage nach dem Ende des Zugangs gelöscht, sobald keine Meldung und kein Hindernis den Namen mehr "
+            "braucht.",
+            "Deleted 30 days after access ends, once no update and no obstacle needs the name any more.",
         ),
     ),
     Rule(
@@ -223,6 +277,41 @@ KEPT: Mapping[str, Text] = {
     "status_updates.note": Text(
         "Bleibt für die Laufzeit der Vereinbarung als Teil der Meldung; sie lässt sich zurückziehen.",
         "Kept for the life of the agreement as part of the update, which can be withdrawn.",
+    ),
+    **dict.fromkeys(
+        ("obstacles", "obstacles.reason"),
+        Text(
+            "Bleibt für die Laufzeit der Vereinbarung: Die Jahresberichte nennen, was hinderte.",
+            "Kept for the life of the agreement: the yearly reports say what was in the way.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("evidence", "evidence.label", "evidence.content"),
+        Text(
+            "Bleibt für die Laufzeit der Vereinbarung bei der Meldung, die es belegt.",
+            "Kept for the life of the agreement with the update that it proves.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("deputies", "deputies.person_id", "deputies.deputy_id"),
+        Text(
+            "Bleibt, bis die Vertretung endet oder eine der beiden Personen keinen Zugang mehr hat.",
+            "Kept until the deputyship ends or one of the two has no access any more.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("snoozes", "nudges", "nudge_deliveries"),
+        Text(
+            "Bleibt für die Laufzeit der Vereinbarung, damit kein Hinweis zweimal kommt.",
+            "Kept for the life of the agreement, so that no nudge comes twice.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("snoozes.person_hash", "nudge_deliveries.person_hash"),
+        Text(
+            "Bleibt für die Laufzeit der Vereinbarung; es nennt niemanden. Mit den Daten der Person gelöscht.",
+            "Kept for the life of the agreement; it names nobody. Deleted with the person's data.",
+        ),
     ),
     "people": Text(
         "Bleibt, solange jemand Zugang hat.",

@@ -10,6 +10,7 @@ class Feature(StrEnum):
     """What Zielbot offers; every handler is registered for exactly one."""
 
     ASK = "ask"
+    REPORT = "report"
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -26,6 +27,8 @@ class Feature(StrEnum):
     INVITE = "invite"
     ACCESS = "access"
     HANDOVER = "handover"
+    ABSENCE = "absence"
+    """Say when one is away, and name one's deputy; whoever may do so may be one."""
     MEMBERSHIP = "membership"
     """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
 
@@ -54,6 +57,9 @@ _COORDINATOR = frozenset({Role.COORDINATOR})
 TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.ASK, ChatKind.PRIVATE): _READING,
     (Feature.ASK, ChatKind.GROUP): _READING,
+    # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
+    (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
+    (Feature.REPORT, ChatKind.GROUP): _WRITING,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,
@@ -71,6 +77,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.INVITE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.ACCESS, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.HANDOVER, ChatKind.PRIVATE): _WRITING,
+    (Feature.ABSENCE, ChatKind.PRIVATE): _WRITING,
     (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,

@@ -45,14 +45,15 @@ def answer_with(context: Context, asked: Asked, about: Card | None = None) -> No
     message, is_held_back = context.message, _is_held_back(asked)
     thread_id = message.message_thread_id if message.is_topic_message else None
     asked_id = message.message_id if context.tg.callback_query is None else None
-    held_back = {"lang": asked.reply.lang, "codes": list(topic_codes(about))}
+    is_reply = message.reply_to_message is not None
+    held_back = {"lang": asked.reply.lang, "about": about and about.id, "is_reply": is_reply}
     kind, content = (CardKind.HELD_BACK, held_back) if is_held_back else (CardKind.QUESTION, _content(asked, about))
     context.reply(asked.reply, NewCard(message.chat_id, kind, content, thread_id, asked_id), quotes=is_held_back)
 
 
 async def answer_or_amend(context: Context, asked: Asked, card: Card | None, about: Card | None = None) -> None:
     """Answer a message; an edited one on the `card` that answered it before."""
-    if card is None or card.kind is CardKind.HELD_BACK or _is_held_back(asked) or asked.picture:
+    if card is None or card.kind is not CardKind.QUESTION or _is_held_back(asked) or asked.picture:
         answer_with(context, asked, about)
         return
     content = _content(asked, about)
@@ -67,7 +68,7 @@ def _is_held_back(asked: Asked) -> bool:
 def _content(asked: Asked, about: Card | None) -> Mapping[str, Any]:
     if asked.question:
         return content_of(asked.question, asked.codes)
-    return about.content if about else {}
+    return about.content if about and about.kind is CardKind.QUESTION else {}
 
 
 async def answered_before(context: Context) -> Card | None:
@@ -104,6 +105,8 @@ async def referred_to(context: Context, amended: Card | None = None) -> Card | N
 
 
 def topic_codes(card: Card | None) -> tuple[str, ...]:
-    """Return the measures that the chat is about: those of a card that shows measures and not a list."""
+    """Return the measures that the chat is about: those of a report, or of a card that shows measures and no list."""
+    if card and card.kind is CardKind.REPORT:
+        return codes_of(card)
     question = question_of(card)
     return codes_of(card) if card and question and question.intent is Intent.DETAIL else ()

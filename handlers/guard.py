@@ -14,7 +14,7 @@ from bot.people.model import Group, Person, Role
 from bot.ports import Work
 from bot.rights import TABLE, ChatKind, Feature, may
 from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
-from bot.texts.refusals import EDITED, FORWARDED, TOO_MANY
+from bot.texts.refusals import EDITED, FORWARDED, READERS, TOO_MANY
 from bot.trace.model import Action, Entry
 from handlers.context import Context
 from handlers.inline import give
@@ -171,5 +171,7 @@ def _refuse(feature: Feature, context: Context) -> None:
 def _refuse_in_group(feature: Feature, context: Context) -> None:
     if feature in _COORDINATORS:
         context.reply(said(COORDINATORS_ONLY, context.who.lang))
+    elif feature is Feature.REPORT:
+        context.reply(said(READERS, context.who.lang))
     elif (feature, ChatKind.GROUP) not in TABLE:
         context.reply(said(PRIVATE_ONLY, context.who.lang))

@@ -5,14 +5,13 @@ Nothing of it is kept here. Telegram hands the report back with the press, as th
 
 from telegram import Message
 
-from bot.asking.ask import ask
 from bot.delivery import CardKind
 from bot.texts.held_back import DROPPED, KEPT, SEND_AGAIN, WRITERS_ONLY
 from bot.texts.people import STALE, said
 from handlers.addressed import Me, said_in
-from handlers.cards import answer_with, codes_of
 from handlers.context import Context
 from handlers.presses import Pressed, notice, opened, redraw
+from handlers.questions import answer
 
 
 async def pressed(context: Context) -> None:
@@ -39,9 +38,8 @@ async def _read(context: Context, found: Pressed, report: Message) -> None:
     # The compare-and-set comes first: pressed twice, it is read once.
     if await redraw(context, found.card, found.card.content, said(KEPT, found.card.content["lang"])):
         text = said_in(report.to_dict(), Me(context.bot.id, context.bot.username))
-        topic = codes_of(found.card)
-        asked = await ask(
-            context.work, text, context.asker, today=context.today, topic_codes=topic, may_be_of_client=True
-        )
-        answer_with(context, asked)
+        about = found.card.content["about"]
+        card = await context.work.cards.by_id(about) if about else None
+        is_reply = found.card.content["is_reply"]
+        await answer(context, text, None, card, is_reply=is_reply, may_be_of_client=True)
     notice(context)

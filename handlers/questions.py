@@ -1,33 +1,63 @@
-"""Questions in words and by command: in private, and in groups where they are addressed to us."""
+"""Questions and reports in words and by command: in private, and in groups where they are addressed to us."""
 
+from bot.asking.answers import HeldBackAnswer
 from bot.asking.ask import ask
+from bot.delivery import Card, CardKind
 from bot.language.understanding import Intent
+from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import NO_FILES
+from bot.texts.reporting import EDIT_READS_NOTHING
+from handlers import reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
 
 
 async def question(context: Context) -> None:
-    """Answer a message. In a group a reply to us that is no question is talk among colleagues: it gets silence."""
-    way = context.addressed.way
+    """Answer a message. In a group a reply to us that says nothing to us is talk among colleagues: it gets silence."""
     if context.addressed.has_file and not context.addressed.text:
         _about_a_file(context)
         return
     amended = await answered_before(context)
     card = await referred_to(context, amended)
+    is_reply = context.message.reply_to_message is not None
+    await answer(context, context.addressed.text, amended, card, is_reply=is_reply)
+
+
+async def answer(
+    context: Context,
+    text: str,
+    amended: Card | None,
+    card: Card | None,
+    *,
+    is_reply: bool,
+    may_be_of_client: bool = False,
+) -> None:
+    """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
+    wanted = reporting.wants_sentence(context, amended, card, is_reply=is_reply)
     asked = await ask(
         context.work,
-        context.addressed.text,
+        text,
         context.asker,
         today=context.today,
         last=question_of(card),
         topic_codes=topic_codes(card),
+        may_be_of_client=may_be_of_client,
+        is_sentence=wanted is not None,
     )
-    if way is Way.REPLY and asked.understanding.intent is Intent.NONE:
-        return
-    await answer_or_amend(context, asked, amended, card)
+    if wanted and reporting.is_sentence(text, asked, card):
+        await reporting.complete(context, wanted, text, amended)
+    elif isinstance(asked.answer, ReportAnswer):
+        await reporting.take(context, asked, _report(amended))
+    elif _report(amended) and not isinstance(asked.answer, HeldBackAnswer):
+        context.reply(said(EDIT_READS_NOTHING, context.who.lang))
+    elif context.addressed.way is not Way.REPLY or asked.understanding.intent is not Intent.NONE:
+        await answer_or_amend(context, asked, amended, card)
+
+
+def _report(card: Card | None) -> Card | None:
+    return card if card and card.kind is CardKind.REPORT else None
 
 
 async def command(context: Context) -> None:
@@ -42,7 +72,11 @@ async def command(context: Context) -> None:
         expects=named.expects if named else None,
         view=named.view if named else None,
     )
-    await answer_or_amend(context, asked, await answered_before(context))
+    amended = await answered_before(context)
+    if isinstance(asked.answer, ReportAnswer):
+        await reporting.take(context, asked, _report(amended))
+    else:
+        await answer_or_amend(context, asked, amended)
 
 
 def _about_a_file(context: Context) -> None:

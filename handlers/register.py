@@ -10,15 +10,18 @@ from typing import NamedTuple
 
 from telegram.ext import BaseHandler
 
+from bot.language.undo import is_undo
 from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from handlers import (
+    absence,
     access,
     buttons,
     commands,
     deliveries,
+    deputies,
     groups,
     handover,
     held_back,
@@ -28,6 +31,7 @@ from handlers import (
     membership,
     own_data,
     questions,
+    reporting,
 )
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
@@ -67,6 +71,12 @@ def pressing(*actions: str) -> Wants:
     return lambda said: said.action in actions
 
 
+def undoing(said: Addressed) -> bool:
+    """Want what takes a report back, by command or in words; what replies to us in a group may be talk."""
+    in_words = said.way in (Way.PRIVATE, Way.MENTION, Way.REPLY) and said.command is None and not said.is_edit
+    return said.command is names.UNDO or (in_words and is_undo(said.text))
+
+
 def in_private(wants: Wants) -> Wants:
     """Want it in private chats only."""
     return lambda said: said.way is Way.PRIVATE and wants(said)
@@ -87,8 +97,11 @@ MAP: tuple[Entry, ...] = (
         writes=True,
     ),
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
+    Entry(Feature.ABSENCE, pressing("away_for"), absence.pressed, writes=True),
+    Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
+    Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -103,6 +116,9 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.INVITE, command(names.INVITE), inviting.inviting, writes=True),
     Entry(Feature.ACCESS, command(names.ACCESS), access.listing),
     Entry(Feature.HANDOVER, command(names.HANDOVER), handover.handing_over, writes=True),
+    Entry(Feature.ABSENCE, command(names.AWAY), absence.away, writes=True),
+    Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
+    Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
@@ -117,6 +133,8 @@ MAP: tuple[Entry, ...] = (
         questions.command,
         amends=True,
     ),
+    Entry(Feature.REPORT, command(names.REPORT), questions.command, amends=True),
+    Entry(Feature.REPORT, undoing, reporting.undo, writes=True),
     # Last, because it wants everything that was said to us: just write.
     Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question, amends=True),
 )

@@ -4,6 +4,7 @@ It is read in one transaction, at one moment, while others write. Texts that onl
 it: of updates in quarantine, and of messages that are settled.
 """
 
+import base64
 import gzip
 import hashlib
 import json
@@ -16,14 +17,14 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Date, Table, exists, func, insert, or_, select, text, update
+from sqlalchemy import Date, LargeBinary, Table, exists, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxState, Purpose
 from bot.errors import BackupRefused
 from bot.trace.chain import Head
 from storage.audit import SqlAudit
-from storage.paging import PAGE, rows_of
+from storage.paging import page_of, rows_of
 from storage.schema import head
 from storage.tables import inbox, metadata, outbox
 from storage.tables import outbox_is_open as is_open
@@ -204,6 +205,8 @@ def _sha256(file: Path) -> str:
 def _as_text(value: object) -> str:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     raise TypeError(f"{type(value).__name__} has no place in a backup")
 
 
@@ -217,7 +220,7 @@ def _chunks(file: Path) -> Iterator[tuple[Table, Sequence[dict[str, Any]]]]:
             for name, rows in groupby(map(json.loads, lines), key=lambda line: str(line[0])):
                 table = metadata.tables[name]
                 values = (_values(table, row) for _, row in rows)
-                while chunk := list(islice(values, PAGE)):
+                while chunk := list(islice(values, page_of(table))):
                     yield table, chunk
     except (OSError, EOFError, ValueError, KeyError, TypeError):
         raise BackupRefused(f"{file} lässt sich nicht lesen.") from None
@@ -232,4 +235,6 @@ def _value(kind: object, value: Any) -> Any:
         return None
     if isinstance(kind, UtcDateTime):
         return datetime.fromisoformat(value)
+    if isinstance(kind, LargeBinary):
+        return base64.b64decode(value)
     return date.fromisoformat(value) if isinstance(kind, Date) else value

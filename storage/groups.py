@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.delivery import OutboxState
 from bot.people.model import Group
 from storage.statements import insert_into
-from storage.tables import CHAT, cards, groups, metadata, outbox, unreachable
+from storage.tables import CHAT, cards, evidence, groups, metadata, outbox, unreachable
 
 _GROUP = (groups.c.chat_id, groups.c.title, groups.c.is_approved, groups.c.language, groups.c.approved_at)
 _UNDECIDED = groups.c.approved_at.is_(None)
@@ -67,16 +67,16 @@ class SqlGroups:
         """The group became a supergroup: every stored id moves. Doing it twice is the same as once.
 
         What was decided for the new chat already stands, and that the old one took no messages says nothing of it.
-        Messages stay behind under their old ids, which the new chat gives out once more: the cards' message ids are
-        forgotten, and what is being sent right now tells its card none.
+        Messages stay behind under their old ids, which the new chat gives out once more: the message ids of
+        cards and evidence are forgotten, and what is being sent right now tells its card none.
         """
         # Waiting for a decision is none.
         await self._connection.execute(delete(groups).where(groups.c.chat_id == new_chat_id, _UNDECIDED))
         if await self.by_chat(new_chat_id):
             await self._connection.execute(delete(groups).where(groups.c.chat_id == old_chat_id))
         await self._connection.execute(delete(unreachable).where(unreachable.c.chat_id == old_chat_id))
-        forget = update(cards).where(cards.c.chat_id == old_chat_id)
-        await self._connection.execute(forget.values(message_id=None))
+        for table in (cards, evidence):
+            await self._connection.execute(update(table).where(table.c.chat_id == old_chat_id).values(message_id=None))
         is_under_way = outbox.c.state == OutboxState.SENDING.value
         under_way = update(outbox).where(outbox.c.chat_id == old_chat_id, is_under_way)
         await self._connection.execute(under_way.values(card_id=None))

@@ -9,7 +9,19 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Text, delete, or_, select, type_coerce, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    LargeBinary,
+    Select,
+    Table,
+    Text,
+    delete,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxState
@@ -17,24 +29,32 @@ from bot.people.model import Person
 from storage.facts import SqlFacts
 from storage.statements import insert_into
 from storage.tables import (
+    absences,
     audit,
     blocked,
     cards,
-    dialogues,
+    deputies,
+    evidence,
     groups,
     inbox,
     invitations,
     measures,
+    nudge_deliveries,
+    nudges,
+    obstacles,
     outbox,
     people,
     person_units,
     pseudonyms,
+    snoozes,
     status_updates,
     unreachable,
 )
 
-KEY_FACT = "blocking_key"
-"""Where the key for the hashes of blocked ids is kept."""
+BLOCKING_KEY = "blocking_key"
+"""The fact that holds the key for the hashes of blocked Telegram ids."""
+PERSON_KEY = "person_key"
+"""The one for the hashes that stand for people, of our own ids of them."""
 
 
 class Key(Enum):
@@ -46,6 +66,10 @@ class Key(Enum):
     PSEUDONYM = auto()
     HASH = auto()
     """The keyed hash of the id of somebody who is blocked."""
+    ROW_HASH = auto()
+    """The keyed hash of the row's id."""
+    UPDATE = auto()
+    """A status update of theirs."""
 
 
 class Fate(Enum):
@@ -67,14 +91,22 @@ class Pointer(NamedTuple):
 
 
 POINTERS = (
+    Pointer(evidence.c.update_id, Key.UPDATE, Fate.KEPT),
+    Pointer(evidence.c.chat_id, Key.TELEGRAM, Fate.NAMELESS),
     Pointer(status_updates.c.person_id, Key.ROW, Fate.NAMELESS),
+    Pointer(obstacles.c.person_id, Key.ROW, Fate.NAMELESS),
+    Pointer(snoozes.c.person_id, Key.ROW, Fate.NAMELESS),
+    Pointer(snoozes.c.person_hash, Key.ROW_HASH, Fate.NAMELESS),
+    Pointer(nudge_deliveries.c.person_id, Key.ROW, Fate.NAMELESS),
+    Pointer(nudge_deliveries.c.person_hash, Key.ROW_HASH, Fate.NAMELESS),
+    Pointer(absences.c.person_id, Key.ROW, Fate.DELETED),
+    Pointer(deputies.c.person_id, Key.ROW, Fate.DELETED),
+    Pointer(deputies.c.deputy_id, Key.ROW, Fate.DELETED),
     Pointer(invitations.c.created_by, Key.ROW, Fate.NAMELESS),
     Pointer(invitations.c.redeemed_by, Key.TELEGRAM, Fate.NAMELESS),
     Pointer(groups.c.approved_by, Key.ROW, Fate.NAMELESS),
     # Our private chat: what we were asked there, and what waits to be sent.
     Pointer(cards.c.chat_id, Key.TELEGRAM, Fate.DELETED),
-    Pointer(dialogues.c.chat_id, Key.TELEGRAM, Fate.DELETED),
-    Pointer(dialogues.c.telegram_id, Key.TELEGRAM, Fate.DELETED),
     Pointer(outbox.c.chat_id, Key.TELEGRAM, Fate.DELETED),
     Pointer(unreachable.c.chat_id, Key.TELEGRAM, Fate.DELETED),
     # An update's id has to stay for a while, lest it be handled again.
@@ -130,22 +162,26 @@ class SqlPrivacy:
 
     async def _keys(self, person: Person) -> Mapping[Key, Sequence[Any]]:
         known = select(pseudonyms.c.pseudonym).where(pseudonyms.c.telegram_id == person.telegram_id)
-        blocking = await hash_of(self._connection, person.telegram_id)
+        reported = select(status_updates.c.id).where(status_updates.c.person_id == person.id)
+        blocking = await keyed_hash(self._connection, BLOCKING_KEY, person.telegram_id)
+        standing_for = await keyed_hash(self._connection, PERSON_KEY, person.id)
         return {
             Key.ROW: [person.id],
             Key.TELEGRAM: [person.telegram_id],
             Key.PSEUDONYM: list(await self._connection.scalars(known)),
             Key.HASH: [blocking] if blocking else [],
+            Key.ROW_HASH: [standing_for] if standing_for else [],
+            Key.UPDATE: list(await self._connection.scalars(reported)),
         }
 
     async def _block(self, person: Person, revoked_at: datetime | None, at: datetime) -> None:
         """Keep groups shut to somebody who was taken off the list; whoever leaves by themselves may come again."""
         if revoked_at is None:
-            found = await hash_of(self._connection, person.telegram_id)
+            found = await keyed_hash(self._connection, BLOCKING_KEY, person.telegram_id)
             await self._connection.execute(delete(blocked).where(blocked.c.hash == found))
             return
-        await SqlFacts(self._connection).secret(KEY_FACT)
-        values = {"hash": await hash_of(self._connection, person.telegram_id), "since": at}
+        await SqlFacts(self._connection).secret(BLOCKING_KEY)
+        values = {"hash": await keyed_hash(self._connection, BLOCKING_KEY, person.telegram_id), "since": at}
         await self._connection.execute(insert_into(self._connection, blocked).values(values).on_conflict_do_nothing())
 
     async def _empty_what_names(self, person: Person) -> None:
@@ -156,9 +192,8 @@ class SqlPrivacy:
         await self._connection.execute(update(outbox).where(outbox.c.id.in_(told)).values(gone))
         aside = await self._naming(person, inbox.c.seq, inbox.c.raw, inbox.c.quarantined_at.is_not(None))
         await self._connection.execute(update(inbox).where(inbox.c.seq.in_(aside)).values(raw=None))
-        for table in (cards, dialogues):
-            naming = await self._naming(person, table.c.id, table.c.content)
-            await self._connection.execute(delete(table).where(table.c.id.in_(naming)))
+        naming = await self._naming(person, cards.c.id, cards.c.content)
+        await self._connection.execute(delete(cards).where(cards.c.id.in_(naming)))
 
     async def _naming(
         self, person: Person, key: Column[int], text: Column[Any], *conditions: ColumnElement[bool]
@@ -188,22 +223,34 @@ def names_person(content: object, person: Person) -> bool:
             return content == person.telegram_id
 
 
-def _readable(table: FromClause) -> Select[Any]:
-    """Return the rows of a table; a status update says the code of its measure."""
-    if table is not status_updates:
-        return select(table)
-    return select(measures.c.code.label("measure_code"), table).join_from(status_updates, measures)
+_ABOUT_MEASURES: Mapping[Table, Sequence[Table]] = {
+    **dict.fromkeys((status_updates, obstacles, snoozes), (measures,)),
+    evidence: (status_updates, measures),
+    nudge_deliveries: (nudges, measures),
+}
+"""How the tables lead to the measure a row is about."""
 
 
-async def hash_of(connection: AsyncConnection, telegram_id: int) -> str | None:
-    """Return what a blocked id is kept as; None where nobody was ever blocked."""
-    key = await SqlFacts(connection).get(KEY_FACT)
-    return hmac.new(key.encode(), str(telegram_id).encode(), "sha256").hexdigest() if key else None
+def _readable(table: Table) -> Select[Any]:
+    """Return the rows of a table without the bytes of files; one that is about a measure says its code."""
+    columns: list[Column[Any]] = [column for column in table.columns if not isinstance(column.type, LargeBinary)]
+    if table not in _ABOUT_MEASURES:
+        return select(*columns)
+    way = table.join(_ABOUT_MEASURES[table][0])
+    for other in _ABOUT_MEASURES[table][1:]:
+        way = way.join(other)
+    return select(measures.c.code.label("measure_code"), *columns).select_from(way)
+
+
+async def keyed_hash(connection: AsyncConnection, fact: str, number: int) -> str | None:
+    """Return what a number is kept as, with the key of that fact; None where that key was never used."""
+    key = await SqlFacts(connection).get(fact)
+    return hmac.new(key.encode(), str(number).encode(), "sha256").hexdigest() if key else None
 
 
 async def is_blocked(connection: AsyncConnection, telegram_id: int) -> bool:
     """Whether somebody was taken off the list and then erased."""
-    found = await hash_of(connection, telegram_id)
+    found = await keyed_hash(connection, BLOCKING_KEY, telegram_id)
     return (
         found is not None and await connection.scalar(select(blocked.c.hash).where(blocked.c.hash == found)) is not None
     )

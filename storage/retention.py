@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, Table, delete, exists, func, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.retention import Due, Rule
+from storage.facts import SqlFacts
+from storage.privacy import PERSON_KEY, keyed_hash
 from storage.tables import metadata
 
 
@@ -26,8 +28,19 @@ class SqlRetention:
     async def carry_out(self, rule: Rule, before: datetime) -> None:
         """Delete the rows it concerns, or change their columns."""
         table = metadata.tables[rule.table]
+        conditions = _conditions(rule, table, before)
+        if rule.hashed:
+            await self._put_hashes(rule.hashed, table, conditions)
         statement = update(table).values(dict(rule.becomes)) if rule.becomes else delete(table)
-        await self._connection.execute(statement.where(*_conditions(rule, table, before)))
+        await self._connection.execute(statement.where(*conditions))
+
+    async def _put_hashes(self, column: str, table: Table, conditions: list[ColumnElement[bool]]) -> None:
+        await SqlFacts(self._connection).secret(PERSON_KEY)
+        concerned = select(table.c.person_id).where(*conditions).distinct()
+        for person_id in (await self._connection.scalars(concerned)).all():
+            hashed = {column: await keyed_hash(self._connection, PERSON_KEY, person_id)}
+            theirs = update(table).where(*conditions, table.c.person_id == person_id)
+            await self._connection.execute(theirs.values(hashed))
 
 
 def _moment(rule: Rule, table: Table) -> ColumnElement[Any]:
@@ -41,7 +54,5 @@ def _conditions(rule: Rule, table: Table, before: datetime) -> list[ColumnElemen
     conditions: list[ColumnElement[bool]] = [_moment(rule, table) < before]
     if rule.becomes:
         conditions.append(or_(*(table.c[name].is_distinct_from(value) for name, value in rule.becomes.items())))
-    if rule.unless:
-        other, column = rule.unless
-        conditions.append(~exists().where(metadata.tables[other].c[column] == table.c.id))
+    conditions += [~exists().where(metadata.tables[other].c[column] == table.c.id) for other, column in rule.unless]
     return conditions

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, Table, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reporting.model import NewObstacle, NewUpdate, Stored
@@ -39,21 +39,33 @@ class SqlUpdates:
         """Return the updates with these ids, withdrawn ones, too, oldest first."""
         return await self._stored(status_updates.c.id.in_(ids))
 
-    async def of_batch(self, batch: int) -> Sequence[Stored]:
-        """Return what was written with one message."""
-        return await self._stored(status_updates.c.batch == batch)
+    async def codes_of(self, batch: int) -> Sequence[str]:
+        """Return the measures for which a batch still says something, obstacles too, in the order written."""
+        found: dict[str, None] = {}
+        for table in (status_updates, obstacles):
+            statement = select(measures.c.code).join_from(table, measures).where(table.c.batch == batch, _stands(table))
+            found |= dict.fromkeys(await self._connection.scalars(statement.order_by(table.c.id)))
+        return list(found)
 
-    async def last_batch(self, person_id: int, *, since: datetime) -> int | None:
-        """Return the last batch of this person since then of which something still stands."""
-        last = [
-            select(table.c.batch, table.c[moment])
-            .where(table.c.person_id == person_id, table.c[moment] >= since, table.c.withdrawn_at.is_(None))
-            .where(table.c.batch.is_not(None))
-            .order_by(table.c[moment].desc(), table.c.id.desc())
-            .limit(1)
-            for table, moment in ((status_updates, "reported_at"), (obstacles, "raised_at"))
-        ]
-        found = [row for one in last if (row := (await self._connection.execute(one)).first())]
+    async def author_of(self, batch: int) -> int | None:
+        """Return the id of the person who wrote a batch; None where that person was erased."""
+        for table in (status_updates, obstacles):
+            author: int | None = await self._connection.scalar(
+                select(table.c.person_id).where(table.c.batch == batch, table.c.person_id.is_not(None)).limit(1)
+            )
+            if author is not None:
+                return author
+        return None
+
+    async def last_batch(self, person_id: int, *, since: datetime, code: str | None = None) -> int | None:
+        """Return this person's last batch since then, for the measure if one is named, of which something stands."""
+        found: list[Row[*tuple[Any, ...]]] = []
+        for table, moment in ((status_updates, "reported_at"), (obstacles, "raised_at")):
+            statement = select(table.c.batch, table.c[moment]).join_from(table, measures)
+            statement = statement.where(table.c.person_id == person_id, table.c[moment] >= since, _stands(table))
+            statement = statement.where(table.c.batch.is_not(None), true() if code is None else measures.c.code == code)
+            last = statement.order_by(table.c[moment].desc(), table.c.id.desc()).limit(1)
+            found += (await self._connection.execute(last)).all()
         return max(found, key=lambda row: (row[1], row.batch)).batch if found else None
 
     async def withdraw(self, batch: int, *, at: datetime) -> int:
@@ -63,7 +75,7 @@ class SqlUpdates:
         updates = (status_updates.c.batch == batch) | status_updates.c.completes_id.in_(own)
         count = 0
         for table, theirs in ((status_updates, updates), (obstacles, obstacles.c.batch == batch)):
-            standing = update(table).where(theirs, table.c.withdrawn_at.is_(None))
+            standing = update(table).where(theirs, _stands(table))
             count += (await self._connection.execute(standing.values(withdrawn_at=at))).rowcount
         return count
 
@@ -115,6 +127,10 @@ class SqlUpdates:
             )
             for row in rows
         ]
+
+
+def _stands(table: Table) -> ColumnElement[bool]:
+    return table.c.withdrawn_at.is_(None)
 
 
 def _values(new: NewUpdate) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()
         updates=updates,
         waiting=None if status in _SETTLED else _waiting(valid),
         outcome=valid[-1].outcome if valid and status is Status.DONE else None,
-        turns_done=tuple(update.turn_on for update in valid if update.turn_on),
+        turns_done=tuple(update.turn_on for update in valid if update.turn_on and not update.is_contribution),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.resolved_at is None),
         resolved=tuple(obstacle for obstacle in obstacles if obstacle.resolved_at),
     )

@@ -12,10 +12,11 @@ from bot.asking.question import Question
 from bot.asking.reports import Report
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
-from bot.language.understanding import Choice, Intent, ReminderWish, StatusReport
+from bot.language.understanding import Intent, ReminderWish
 from bot.people.model import Role
 from bot.periods.period import Period
 from bot.privacy.clients import Sign
+from bot.reporting.answers import ReportAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +194,10 @@ class DoubtAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NotYetAnswer:
-    """A status report or a wish to be reminded, which Zielbot does not take yet: nothing was stored."""
+    """A wish to be reminded, which Zielbot does not take yet: nothing was stored."""
 
     lang: str
-    intent: Intent
     codes: tuple[str, ...] = ()
-    reports: tuple[StatusReport, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    """What the report can also mean, where it is doubtful."""
     remind: ReminderWish | None = None
 
 
@@ -237,6 +234,7 @@ Answer: TypeAlias = (
     | HelpAnswer
     | NotUnderstoodAnswer
     | DoubtAnswer
+    | ReportAnswer
     | NotYetAnswer
     | HeldBackAnswer
     | NoAgreementAnswer
@@ -248,7 +246,7 @@ def concerned_codes(answer: Answer) -> tuple[str, ...]:
     match answer:
         case DueAnswer() | ListAnswer() | DetailAnswer() | ChangesAnswer() | HistoryAnswer():
             return answer.codes
-        case NotYetAnswer() | HeldBackAnswer():
+        case ReportAnswer() | NotYetAnswer() | HeldBackAnswer():
             return answer.codes
         case _:
             return ()

@@ -1,4 +1,4 @@
-"""From a message to its answer: understand, select, put into words. Reads, never writes."""
+"""From a message to its answer: understand, select or plan, put into words. Reads, never writes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -34,6 +34,7 @@ from bot.language.understanding import Intent, Understanding
 from bot.people.model import Role
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
+from bot.reporting.plan import plan_report
 from bot.texts.compose import compose
 from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
@@ -46,7 +47,7 @@ _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = 
     Intent.DETAIL: detail_answer,
     Intent.SUMMARY: summary_answer,
 }
-_NOT_YET = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
+_WRITES = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,14 @@ async def ask(
     expects: Intent | None = None,
     view: View | None = None,
     may_be_of_client: bool = False,
+    is_sentence: bool = False,
 ) -> Asked:
     """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is.
 
     `view` is how a command wants to see it.
 
-    What looks like data of a client is held back, unless its writer said that it `may_be_of_client`.
+    What looks like data of a client is held back, unless its writer said that it `may_be_of_client`. `is_sentence`: it
+    was asked for, and can be kept whatever it says.
     """
     snapshot = await work.agreements.current()
     if snapshot is None:
@@ -97,7 +100,7 @@ async def ask(
     understanding, view_said = _understood(snapshot, text, today, setting)
     signs = () if may_be_of_client else client_signs(text)
     if signs:
-        return _held_back(understanding, signs, asker)
+        return _held_back(understanding, signs, asker, is_sentence)
     return ask_about(snapshot, understanding, asker, today, view or view_said)
 
 
@@ -114,7 +117,7 @@ def ask_about(
     if understanding.perhaps:
         return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
     if understanding.intent not in _ANSWER:
-        return _asked(understanding, None, _other_answer(snapshot, understanding, asker), asker)
+        return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
     question = question_of(snapshot, understanding)
     if view and can_be_seen(view, question):
         question = replace(question, view=view)
@@ -146,9 +149,9 @@ def _answer(snapshot: Snapshot, question: Question, asker: Asker, today: date) -
     return _ANSWER[question.intent](snapshot, question, asker, today)
 
 
-def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker) -> Asked:
+def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker, is_sentence: bool) -> Asked:
     codes = understanding.codes or tuple(report.code for report in understanding.reports)
-    answer = HeldBackAnswer(understanding.lang, signs, understanding.intent in _NOT_YET, codes)
+    answer = HeldBackAnswer(understanding.lang, signs, understanding.intent in _WRITES or is_sentence, codes)
     return _asked(replace(understanding, unread=()), None, answer, asker)
 
 
@@ -200,18 +203,13 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
     return replace(question, intent=Intent.SEARCH)
 
 
-def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker) -> Answer:
+def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
-    if intent in _NOT_YET:
-        return NotYetAnswer(
-            lang,
-            intent,
-            understanding.codes or tuple(one.code for one in understanding.reports),
-            reports=understanding.reports,
-            choices=understanding.choices,
-            remind=understanding.remind,
-        )
+    if intent is Intent.REPORT_STATUS:
+        return plan_report(snapshot, understanding, asker, today)
+    if intent is Intent.REMIND:
+        return NotYetAnswer(lang, understanding.codes, understanding.remind)
     if intent is Intent.HELP:
         role = asker.person.role if asker.person else None
         if role is Role.ADMIN and not asker.is_group:

@@ -19,6 +19,8 @@ class Asker:
     """Whether answers hold codes, units, dates and status alone."""
     zone: tzinfo = UTC
     """Where the county is."""
+    stands_in_for: tuple[str, ...] = ()
+    """The units of people who are away today and whose deputy this person is."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

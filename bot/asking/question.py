@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
 from bot.language.understanding import Intent
-from bot.periods.period import Period, Precision
+from bot.periods.kept import period_from_json, period_to_json
+from bot.periods.period import Period
 
 
 class View(StrEnum):
@@ -43,22 +43,15 @@ class Question:
     def to_json(self) -> dict[str, Any]:
         """Return the question as JSON values."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        if self.period:
-            values["period"] = {
-                "first": self.period.first and self.period.first.isoformat(),
-                "last": self.period.last and self.period.last.isoformat(),
-                "precision": self.period.precision.value,
-            }
-        return values
+        return values | {"period": period_to_json(self.period)}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Self:
         """Read what `to_json` wrote (KeyError or ValueError for anything else)."""
-        period = values["period"]
         return cls(
             intent=Intent(values["intent"]),
             lang=values["lang"],
-            period=period and Period(_day(period["first"]), _day(period["last"]), Precision(period["precision"])),
+            period=period_from_json(values["period"]),
             units=tuple(values["units"]),
             units_doubtful=values["units_doubtful"],
             field=values["field"],
@@ -70,7 +63,3 @@ class Question:
             grouped_by=values.get("grouped_by"),
             view=View(view) if (view := values.get("view")) else None,
         )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

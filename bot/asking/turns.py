@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.agreement.model import Agreement, Recurrence, Status
 from bot.agreement.standing import turn_is_done
@@ -49,6 +50,19 @@ def _first_turn(one: Listed, period: Period, agreement: Agreement) -> Turn | Non
         if not _is_fulfilled(one, on):
             return Turn(one, on)
     return None
+
+
+def turn_of(one: Listed, agreement: Agreement, day: date) -> tuple[date, bool] | None:
+    """Return the last day of the round that `day` is in, and whether no round follows; None for what comes once.
+
+    Before the first round it is the first, after the last one the last.
+    """
+    if one.measure.recurrence is None:
+        return None
+    first, last = _life(one, agreement)
+    start = max(first, min(day, last))
+    on, following = islice(_ends(MONTHS[one.measure.recurrence], first.year, start), 2)
+    return on, following > last
 
 
 def _life(one: Listed, agreement: Agreement) -> tuple[date, date]:

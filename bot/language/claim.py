@@ -18,9 +18,11 @@ STATUS_OF = {
     "ONGOING": Status.IN_PROGRESS,
     "OPEN": Status.IN_PROGRESS,
     "BEHIND": Status.DELAYED,
+    "ON_TRACK": Status.IN_PROGRESS,
 }
-"""The status that a group of words names."""
-STATES = frozenset({*STATUS_OF, SHARE})
+"""The status that a group of words names; of two in a clause the upper counts."""
+UNCHANGED = "UNCHANGED"
+STATES = frozenset({*STATUS_OF, SHARE, UNCHANGED})
 """Groups of words that name a state."""
 MARKED_DONE = frozenset(
     {"abgehakt", "closed", "geschlossen", "ticked off", "haken dran", "haken dahinter", "gestrichen"}
@@ -30,13 +32,17 @@ MARKED_DONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a clause states. `used` are the parts that say it; `keeps_all` leaves them in the note all the same."""
+    """What a clause states. `used` are the parts that say it; `keeps_all` leaves them in the note all the same.
+
+    `is_unchanged` says that nothing changed since the last report; it states no status of its own.
+    """
 
     status: Status | None
     confidence: float
     progress: int | None = None
     used: Clause = ()
     keeps_all: bool = False
+    is_unchanged: bool = False
 
 
 def is_content(part: Part) -> bool:

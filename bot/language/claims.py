@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, STATUS_OF, Claim, is_content
+from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, Claim, is_content
 from bot.language.segments import AMOUNT, Clause, before_reason
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
 from bot.language.spelling import stem
@@ -20,6 +20,7 @@ _HEDGES = word_set(
     "eigentlich eigtl soweit intern formal vorab offiziell quasi praktisch theoretisch prinzip grunde "
     "basically practically technically virtually essentially"
 )
+_OF_A_REASON = frozenset({"", TOPIC, UNKNOWN, "EXCEPT", "NOT", "MEASURE"})
 _HAD_TO = frozenset({"musste", "mussten", "had to"})
 
 
@@ -52,7 +53,7 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
 
 def _is_recorded(clause: Clause, claim: Claim) -> bool:
     """Whether an entry can be made: "kann abgehakt werden", "kann als erledigt gelten"."""
-    as_done = any(before.norm in {"als", "as"} and part.tag == "DONE" for before, part in pairwise(clause))
+    as_done = any(before.norm in {"als", "as", "auf"} and part.tag == "DONE" for before, part in pairwise(clause))
     return (as_done and "NOT" not in {part.tag for part in clause}) or any(p.norm in MARKED_DONE for p in claim.used)
 
 
@@ -143,12 +144,12 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
         return True
     if claim.keeps_all or not claim.used or (claim.progress is not None and not _has_content_behind(clause, claim)):
         return False
-    said = max((part.start for part in claim.used if part.tag in STATUS_OF), default=claim.used[-1].start)
+    said = max((part.start for part in claim.used if part.tag in STATES), default=claim.used[-1].start)
     excused = False
     for part in _behind_introduction(clause):
         if part.start >= said:
             break
-        excused = part.tag == "BECAUSE" or (excused and part.tag in {"", TOPIC, UNKNOWN})
+        excused = part.tag == "BECAUSE" or (excused and part.tag in _OF_A_REASON)
         if is_content(part) and not excused and not _is_of_title(part, subject):
             return True
         if part.tag == CODE:

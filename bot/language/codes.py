@@ -19,7 +19,9 @@ Chunks = tuple[str, ...]
 _SEPARATORS = frozenset(".-,–_:/")
 _POINTS = frozenset({"punkt", "point", "dot", "strich"})
 _LEADS = word_set("massnahme massnahmen measure measures massn m mn nr nummer number code ziffer # no")
-_RANGES = word_set("bis to until through thru - – —")
+_RANGES = word_set("bis to until through thru")
+_DASHES = frozenset("-–—")
+"""Between codes of one goal they name a range, else they part one thing told from the next."""
 _NUMBERS = {word: str(value) for word, value in CARDINALS.items() if value <= 12} | {"null": "0", "zero": "0"}
 del _NUMBERS["a"], _NUMBERS["an"]
 _LEAST_SPOKEN = 3
@@ -199,7 +201,7 @@ def _join_ranges(words: Sequence[Token], found: Sequence[CodeMatch], book: CodeB
     pending: CodeMatch | None = None
     for match in found:
         between = words[pending.end : match.start] if pending else ()
-        if pending and pending.known and match.known and len(between) == 1 and between[0].norm in _RANGES:
+        if pending and pending.known and match.known and len(between) == 1 and _is_range(pending, between[0], match):
             codes = _from_to(pending.codes[-1], match.codes[0], book)
             pending = CodeMatch(pending.start, match.end, codes)
             continue
@@ -208,6 +210,11 @@ def _join_ranges(words: Sequence[Token], found: Sequence[CodeMatch], book: CodeB
         pending = match
     if pending:
         yield pending
+
+
+def _is_range(first: CodeMatch, between: Token, last: CodeMatch) -> bool:
+    is_of_one_goal = chunks_of(first.codes[-1])[:-1] == chunks_of(last.codes[0])[:-1]
+    return between.norm in _RANGES or (between.text in _DASHES and is_of_one_goal)
 
 
 def _from_to(first: str, last: str, book: CodeBook) -> tuple[str, ...]:

@@ -32,6 +32,11 @@ _BACK = 5
 _PUSHED = frozenset({"it", "them", "this"})
 _KNOWING = (" wissen", " know")
 """How phrases end that say who asks: "will wissen", "wants to know"."""
+_MEETINGS = word_set("termin termine appointment")
+_WITH = word_set("mit bei beim with")
+_FALLING = word_set("faellt fallen")
+_AWAY = word_set("aus weg flach")
+_CLAUSE_ENDS = frozenset(",;.!?–:") | {"BECAUSE"}
 _ITSELF = word_set("sie er she he they")
 _IMPERATIVE_OR_NOUN = frozenset({"stelle"})
 
@@ -39,7 +44,7 @@ _IMPERATIVE_OR_NOUN = frozenset({"stelle"})
 def in_context(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts of a message with the groups that they have beside each other."""
     steps: tuple[Callable[[Sequence[Part]], Sequence[Part]], ...] = (
-        _framed, _abbreviated, _politely, _whether, _as_nouns, _pushed_back, _as_askers,
+        _framed, _abbreviated, _politely, _whether, _as_nouns, _pushed_back, _as_askers, _as_meetings, _apart,
     )  # fmt: skip
     for step in steps:
         parts = step(parts)
@@ -119,6 +124,31 @@ def _pushed_back(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _is_pushed(part: Part) -> bool:
     return part.tag == CODE or part.norm in _PUSHED
+
+
+def _as_meetings(parts: Sequence[Part]) -> Sequence[Part]:
+    """Take a date with somebody for a meeting: "Termin mit dem Bauamt verschoben" moves no measure."""
+    met = {
+        at
+        for at, part in enumerate(parts)
+        if part.norm in _MEETINGS
+        for behind in parts[at + 1 : at + 2]
+        if behind.norm in _WITH
+    }
+    return [replace(part, tag=UNKNOWN) if at in met else part for at, part in enumerate(parts)] if met else parts
+
+
+def _apart(parts: Sequence[Part]) -> Sequence[Part]:
+    """Read a verb that stands in two pieces: "fällt dieses Jahr aus"."""
+    verbs = {at: _piece_behind(parts, at) for at, part in enumerate(parts) if part.norm in _FALLING}
+    pieces = {at for pair in verbs.items() if pair[1] is not None for at in pair}
+    return [replace(part, tag="CANCELLED") if at in pieces else part for at, part in enumerate(parts)]
+
+
+def _piece_behind(parts: Sequence[Part], verb: int) -> int | None:
+    """Return where the clause of a verb ends in "aus", "weg" or "flach"."""
+    end = next((at for at in range(verb, len(parts)) if parts[at].tag in _CLAUSE_ENDS), len(parts))
+    return end - 1 if end - 1 > verb and parts[end - 1].norm in _AWAY else None
 
 
 def _as_askers(parts: Sequence[Part]) -> Sequence[Part]:

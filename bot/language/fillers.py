@@ -21,7 +21,7 @@ FILLERS = word_set(
     some anything something too one ones here finally fully completely successfully meanwhile unfortunately einheit
     einheiten abteilung dienststelle unit units vereinbart vereinbarte vereinbarten vereinbartes agreed kurze kurzer
     kurzen kurzes landratsamt landratsamts kreisverwaltung je jeweils dass erforderlich noetig notwendig required
-    bisher vollstaendig restlos gaenzlich planmaessig fristgerecht termingerecht puenktlich zeitraum key over through
+    bisher vollstaendig restlos gaenzlich fristgerecht termingerecht puenktlich zeitraum key over through
     immer bidde bidd nu ma jetz glei irgendwann irgend back anbei ebenfalls jeweilige jeweiligen nr nummer number kreis
     landkreis landkreises kreises county agreement zielvereinbarung vereinbarung fyi btw asap aufs another naechsten
     ersatzlos quick short brief quasi praktisch theoretisch basically practically technically virtually essentially

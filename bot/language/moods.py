@@ -8,6 +8,7 @@ from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
 _TAGS = frozenset({"gell", "gelle", "oder", "odr", "wa", "right", "correct", "innit"})
+_OR_NOT = frozenset({("oder", "nicht"), ("or", "not"), ("oder", "nich"), ("oder", "net"), ("oder", "was")})
 """A statement that ends in one of these asks: "6.1.3 ist fertig, oder"."""
 _INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
@@ -41,7 +42,8 @@ _WORDS_READ = 60
 
 def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
-    if CODE in sentence.tag_set and sentence.words and sentence.words[-1].norm in _TAGS:
+    last = tuple(word.norm for word in sentence.words[-2:])
+    if CODE in sentence.tag_set and last and (last[-1] in _TAGS or last in _OR_NOT):
         return True
     if sentence.tag_set & {"?", "WHETHER"} or _HOW.search(sentence.shape):
         return True

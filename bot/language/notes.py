@@ -21,7 +21,7 @@ _DENIABLE = frozenset({"CANCELLED", "DELAYED", "DONE"})
 _LEANING = word_set(
     """
     am an im in ins bis bei beim vom von nach seit ab auf aus fuer mit zu zum zur um ueber der die das den dem des ein
-    eine the a of by at to from with for on about alle all
+    eine the a of by at to from with for on about alle all nur only
     """
 )
 """Words that lean on what follows and stay with it."""
@@ -31,6 +31,12 @@ _EDGES = " \t\n,;:!–—-|/…"
 _SIGNS = re.compile(r"^[^\w(\"„“]+|[^\w)\"“”.!?%€]+$")
 """Thumbs and smileys at the edges."""
 _BRACKETED = re.compile(r"^\(([^()]*)\)$")
+_SIGNATURE = re.compile(
+    r"(?:^|(?<=[\s.,;!–-]))(?:vg|lg|mfg|bg|(?:viele |liebe |beste |sch[öo]ne |freundliche |mit freundlichen )?gr(?:ü|ue)(?:ß|ss)en?"
+    r"|gru(?:ß|ss)|(?:kind |best )?regards|(?:vielen |besten )?dank(?:e)?|(?:many )?thanks)\b(?:[ ,.!]+[^\W\d]\S*){0,3}\W*$",
+    re.IGNORECASE,
+)
+"""Thanks and the writer's name at the end."""
 _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
 
 
@@ -40,6 +46,7 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
     dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim, text)]
     dropped += [part for part in segment.parts if part == subject]
     kept = _AND.sub("", _cut(text, segment.start, segment.end, dropped)).strip(_EDGES)
+    kept = _SIGNATURE.sub("", kept).strip(_EDGES)
     kept = _SIGNS.sub("", re.sub(r"(?<!\d)\.$", "", kept)).strip(_EDGES)
     kept = _BRACKETED.sub(r"\1", kept)
     return kept if re.search(r"\w", kept) else None

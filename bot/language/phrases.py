@@ -86,6 +86,20 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 kurz vor fertigstellung / kurz vor der fertigstellung / kurz davor / in der endphase /
                 for the most part / just about / close to completion / zum teil / zu teilen / in part / so gut wie /
                 as good as / kurz vor abschluss / kurz vor dem abschluss / kurz vor ende
+    UNCHANGED   nichts neues / nix neues / keine veraenderung / keine veraenderungen / keine aenderung / keine aenderungen /
+                keine neuigkeiten / nichts geaendert / nix geaendert / nichts veraendert / nix veraendert / nichts getan /
+                nix getan / nichts passiert / nix passiert / stand unveraendert / wie gehabt / stand wie gehabt /
+                alles wie gehabt / alles unveraendert / alles beim alten / bleibt beim alten / wie bisher /
+                wie letztes mal / wie beim letzten mal / wie zuletzt / unveraendert seit letztem mal /
+                unveraendert seit dem letzten mal / kein neuer stand / gleicher stand / keine neuen erkenntnisse /
+                no change / no changes / nothing new / no news / nothing changed / nothing has changed / not changed /
+                same as before / same as last time / as before / no update / no updates
+    ON_TRACK    alles im plan / voll im plan / gut im plan / liegt im plan / liegen im plan / sind im plan /
+                liegt im zeitplan / liegen im zeitplan / sind im zeitplan / alles nach plan / alles planmaessig /
+                alles im gruenen bereich
+    FOR_GOOD    fuer immer / ein fuer alle mal / ein fuer allemal / for good / once and for all
+    TURN        dieses mal / fuer dieses mal / fuer diesmal / fuer heuer / diese runde / fuer diese runde /
+                in dieser runde / this time / for this time / this round / for this round
     RUNNING     auf der zielgeraden / auf der zielgerade / in den letzten zuegen / auf der letzten meile /
                 im endspurt / sind wir dran / bin ich dran / wir dran / ich dran / sind wir dabei / bin ich dabei /
                 im plan / nach plan / im zeitplan / on track / in progress / under way / auf kurs / in arbeit /
@@ -101,6 +115,7 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 in den startloechern
     CANCELLED   machen wir nicht mehr / machen wir nicht / wird nicht gemacht / wird nicht mehr gemacht /
                 lassen wir sein / geben wir auf / no longer doing / off the table / nicht mehr geplant /
+                findet nicht statt / finden nicht statt / findet nicht mehr statt / finden nicht mehr statt /
                 faellt hinten runter / faellt weg / faellt flach / faellt aus / wird nicht weiterverfolgt /
                 wird nicht weiter verfolgt / nicht weiter verfolgt / nicht weiterverfolgt / wird nicht umgesetzt /
                 nicht mehr noetig / nicht mehr notwendig / nicht mehr erforderlich / no longer needed /
@@ -261,6 +276,6 @@ PHRASES: Mapping[Phrase, str] = _groups(
 """The group of each phrase."""
 
 PARTICLES = word_set(
-    "- gar ueberhaupt wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal"
+    "- leider gar ueberhaupt wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal"
 )
 """They may stand within a phrase."""

@@ -32,6 +32,7 @@ _WORDS_READ = 250
 _LOOKED_UP = 40
 """Words without a group that are looked up; a question is short, and so is the part of a report that counts."""
 _TYPOS_LOOKED_UP = 6
+_DASHES = frozenset("-—")
 
 
 class Name(NamedTuple):
@@ -104,12 +105,21 @@ def _parts(
     at = 0
     while at < len(words):
         name = names.get(at) or _phrase_at(words, at, names)
-        if name:
+        if name is None and _is_dash(words, at):
+            parts.append(Part("–", "–", words[at].start, words[at].end))
+        elif name:
             parts.append(Part(name.tag, name.norm or name.tag, words[at].start, words[name.end - 1].end))
         elif part := _word_part(words[at], vocabulary, budget, lang):
             parts.append(part)
         at = name.end if name else at + 1
     return tuple(parts)
+
+
+def _is_dash(words: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen stands for a dash: "erledigt - Karten verteilt"."""
+    if words[at].text not in _DASHES or not 0 < at < len(words) - 1:
+        return False
+    return words[at - 1].end < words[at].start and words[at].end < words[at + 1].start
 
 
 def _phrase_at(words: Sequence[Token], at: int, names: Mapping[int, Name]) -> Name | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from bot.language.claim import is_content
 from bot.language.segments import Clause, Segment, is_of_reason
 from bot.language.sentence import CODE, PERIOD, Sentence
 from bot.normal import normal
@@ -22,8 +23,11 @@ def moved_due(segment: Segment, sentence: Sentence, due: Period | None, today: d
 
     A date counts in a clause that moves the measure; one that is denied ("nicht bis Juni") or only told does not.
     """
-    named = [list(_new_dates(clause, sentence)) for clause in segment.clauses]
     stated = next((at for at, clause in enumerate(segment.clauses) if _moves(clause)), 0)
+    named = [
+        list(_new_dates(clause, sentence)) if at == stated or not any(map(is_content, clause)) else []
+        for at, clause in enumerate(segment.clauses)
+    ]
     if segment.amount and due and not named[stated]:
         return _shifted(due, segment.amount)
     dates = [mention for mentions in named for mention in mentions]

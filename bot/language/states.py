@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, Claim, is_content
+from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, UNCHANGED, Claim, is_content
 from bot.language.segments import AMOUNT, Clause, before_reason, is_of_reason
 from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part
 from bot.language.words import TAG_OF, word_set
 from bot.normal import normal
 
-_BESIDE = word_set("NOT NOCH SCHON ALMOST WE HAVE IS BECOME AM ERST KEEP MUST COME SET")
+_BESIDE = word_set("NOT NOCH SCHON ALMOST WE HAVE IS BECOME AM ERST KEEP MUST COME SET UNCHANGED")
 """Groups that belong to a statement beside its state."""
 _BETWEEN = frozenset({"", CODE, "IS", "HAVE", "BE", "SCHON", "NOCH", "MEASURE", "ABOUT"})
 """What may stand between a share and the word for its state."""
@@ -23,11 +23,17 @@ _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
 _FULL = 100
+_NEITHER = frozenset({"weder", "neither"})
+"""They deny all that follows in the clause."""
+_ARE_AT = frozenset({"sind", "bin"})
+"""Without "wir": "sind bei 6.1.3 dran"."""
 
 
 def state_in(clause: Clause, text: str) -> Claim | None:
     """Return what the words of a clause say of a status, None where they name none; `text` is the whole message."""
-    return _percentage(clause, text) or _moved(clause, text) or _managed(clause) or _named(clause, text)
+    return (
+        _percentage(clause, text) or _moved(clause, text) or _managed(clause) or _named(clause, text) or _same(clause)
+    )
 
 
 def _percentage(clause: Clause, text: str) -> Claim | None:
@@ -109,8 +115,9 @@ def _names_target(clause: Clause, text: str) -> bool:
 
 
 def _managed(clause: Clause) -> Claim | None:
-    """Read "wir konnten 2.1.5 abschließen" as done, "konnten wir nicht abschließen" as denied."""
-    finished = [part for part in clause if part.norm in _FINISHING]
+    """Read "wir konnten 2.1.5 abschließen", "konnte abgeschlossen werden" as done, "konnten nicht" as denied."""
+    passive = "BECOME" in {part.tag for part in clause}
+    finished = [part for part in clause if part.norm in _FINISHING or (passive and part.tag == "DONE")]
     if "COULD" not in {part.tag for part in clause} or not finished:
         return None
     denied = any(part.tag == "NOT" for part in clause)
@@ -144,10 +151,22 @@ def _named(clause: Clause, text: str) -> Claim | None:
     return claim if said else _denied(part, claim)
 
 
+def _same(clause: Clause) -> Claim | None:
+    """Read "unverändert", "nichts Neues"; the date that stays says nothing of the rest."""
+    if UNCHANGED not in {part.tag for part in clause}:
+        return None
+    tags = {part.tag for part in clause}
+    used = tuple(part for part in clause if part.tag in {UNCHANGED, "IS", "HAVE", "NOCH", "STATE", PERIOD, "WE"})
+    denied = bool(tags & {"NOT", "DATE", "DUE"})
+    return Claim(None, OFFERED if denied else SURE, used=used, keeps_all=denied, is_unchanged=not denied)
+
+
 def _is_at_work(part: Part, clause: Clause) -> bool:
     """Whether "dran" says that somebody is at it: "wir sind an der 6.2.1 dran"."""
     at_it = part.tag == "WORK" or (part.tag == "COME" and part.norm in {"dran", "dabei"})
-    return at_it and "WE" in {other.tag for other in clause}
+    behind_code = CODE in {before.tag for before in clause[: clause.index(part)][-1:]}
+    are_at = behind_code and bool(_ARE_AT & {other.norm for other in clause})
+    return at_it and ("WE" in {other.tag for other in clause} or are_at)
 
 
 def _end_of_statement(clause: Clause, states: Sequence[Part]) -> int:
@@ -190,6 +209,8 @@ def _is_attribute(part: Part) -> bool:
 def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
     """Whether the nearest denial is of this word: before it, or behind a verb ("läuft nicht")."""
     for denial in (other for other in clause if other.tag == "NOT"):
+        if denial.norm in _NEITHER and denial.start < part.start:
+            return True
         between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]
         behind = denial.start > part.start
         if behind and part.tag == "DONE" and _closes(clause, part, denial):

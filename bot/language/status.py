@@ -9,6 +9,8 @@ from bot.language.claim import OFFERED, REFUSED, STATES, Claim
 from bot.language.claims import Subject
 from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
+from bot.language.obstacles import obstacle_of
+from bot.language.scopes import scope_in
 from bot.language.segments import BREAKS, Clause, Segment, segments
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
 from bot.language.setting import Setting
@@ -19,6 +21,7 @@ from bot.language.weighing import Stated, stated
 
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
 _MOST_CHOICES = 3
+_THAT = frozenset({"dass", "that"})
 
 
 def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
@@ -32,6 +35,9 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     reports: list[StatusReport] = []
     last: Stated | None = None
     for segment in segments(sentence, codes, today, setting.calendar) if codes else ():
+        if reason := obstacle_of(segment, sentence.text):
+            reports += (StatusReport(code, obstacle=reason) for code in segment.codes)
+            continue
         subject = Subject(segment.codes, setting.vocabulary, sentence, today)
         said = last = stated(segment, subject) or _moved_too(segment, last)
         if said is None:
@@ -96,8 +102,10 @@ def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
 
 
 def _is_hearsay(segment: Segment, stating: Clause) -> bool:
-    """Whether somebody else says so: "Das Bauamt sagt, 6.1.4 ist fertig", "6.1.4 ist fertig, sagt das Bauamt"."""
+    """Whether somebody else says so ("Das Bauamt sagt, 6.1.4 ist fertig"), or nobody: "stimmt nicht, dass …"."""
     at = segment.clauses.index(stating)
+    if at and stating[0].norm in _THAT and "NOT" in {part.tag for part in segment.clauses[at - 1]}:
+        return True
     told = any(part.tag in {"DOUBT", "COND"} for clause in segment.clauses[:at] for part in clause)
     behind = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else ()
     return told or any(part.tag == "DOUBT" for part in behind[:1])
@@ -112,12 +120,13 @@ def _is_doubted(segment: Segment, stating: Clause) -> bool:
 def _reports(
     segment: Segment, stating: Clause, claim: Claim, sentence: Sentence, today: date, setting: Setting
 ) -> Iterable[StatusReport]:
-    note = note_of(segment, stating, claim, sentence.text)
+    scope, words = scope_in(segment, stating, claim, sentence, today)
+    note = note_of(segment, stating, replace(claim, used=(*claim.used, *words)), sentence.text)
     for code in segment.codes:
         due = setting.vocabulary.dues.get(code)
         moved = claim.status is Status.DELAYED
         new_due = moved_due(segment, sentence, due.period if due else None, today) if moved else None
-        yield StatusReport(code, claim.status, claim.progress, note, new_due)
+        yield StatusReport(code, claim.status, claim.progress, note, new_due, scope, claim.is_unchanged)
 
 
 def _choices(reports: Sequence[StatusReport]) -> tuple[Choice, ...]:

@@ -23,6 +23,14 @@ class Intent(StrEnum):
     NONE = "none"
 
 
+class Scope(StrEnum):
+    """For how long a measure that comes back is done."""
+
+    TURN = "turn"
+    """For this year, this time, this round."""
+    FOR_GOOD = "for_good"
+
+
 @dataclass(frozen=True, slots=True)
 class StatusReport:
     """A status stated for one measure; what was not said is None. `note` is what is left of the sentence."""
@@ -32,6 +40,11 @@ class StatusReport:
     progress: int | None = None
     note: str | None = None
     new_due: Period | None = None
+    scope: Scope | None = None
+    is_unchanged: bool = False
+    """Whether nothing has changed since the last report; `status` is None then: the last one holds."""
+    obstacle: str | None = None
+    """The short reason of an obstacle that is stated; `status` and `note` are None then."""
 
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -35,7 +35,7 @@ TAG_OF: Mapping[str, str] = _groups(
     WHERE     wo woran worum wofuer worueber wozu where woher
     MANY      viele viel many much wieviel wieviele
     FAR       weit far
-    IS        ist is sind war waren are were isses ists sin san sann
+    IS        ist is sind war waren are were isses ists sin san sann isch iss
     BECOME    wird werden wirds will ll gonna
     BE        sein be been being gewesen
     AM        bin bist seid
@@ -112,7 +112,7 @@ TAG_OF: Mapping[str, str] = _groups(
               benennung nennung erlaeutern
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
               recherchiere recherchieren nachschauen looking whatever wort begriff
-    SET       record log stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren
+    SET       gesetzt gestellt record log stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren
               mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
               mention mentions mentioned rede thematisiert tema drinsteht drinstehen
@@ -134,7 +134,7 @@ TAG_OF: Mapping[str, str] = _groups(
               obliegen mitwirken mitwirkt mitwirkung involviert eingebunden beteiligung zugeordnet zugewiesen assigned
               gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten gefuehrt aufgefuehrt genannt traegt
               tragen wende wenden ansprechen anspreche kontaktieren
-    DETAIL    detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
+    DETAIL    verlauf historie history chronik detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
               beginnt anfaengt startet start beginn wortlaut genaue genauen angaben text vollstaendige vollstaendigen
@@ -146,6 +146,13 @@ TAG_OF: Mapping[str, str] = _groups(
               fertich feddich closed accomplished vollzogen durchgefuehrt realisiert stattgefunden ✅ ☑ ✔ abgearbeitet
               implemented achieved sorted verwirklicht beendigt erfuellt fertiggemacht vollbracht fertsch feddsch
               ferdsch erledicht closeout vollzugsmeldung vollzug
+    UNCHANGED unveraendert unchanged
+    ON_TRACK  planmaessig plangemaess
+    FOR_GOOD  endgueltig endgueltige
+    TURN      diesmal heuer diesjaehrig diesjaehrige diesjaehrigen diesjaehriger diesjaehriges
+    OBSTACLE  hindernis hindernisse hinderniss hindernissen hemmnis hemmnisse obstacle obstacles blocker impediment
+    CHANGED   geaendert veraendert veraendern aendert getan passiert bewegt changed happened neuigkeiten neuerungen
+              aenderungen veraenderungen changes
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
               underway begun began dabei progressing fortgesetzt angepackt angeschoben mittendrin losgegangen losgelegt
               angekurbelt laeufts
@@ -231,8 +238,8 @@ TAG_OF: Mapping[str, str] = _groups(
 
 CORRECT = word_set(
     """
-    abgenommen erhoben passiert passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend
-    schienen gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides supper stollen
+    abgenommen erhoben passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend
+    schienen gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides verlaufen supper stollen
     einricht schien albeit auflaufen
     """
 )

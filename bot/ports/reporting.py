@@ -21,12 +21,16 @@ class Updates(Protocol):
         """Return the updates with these ids, withdrawn ones, too, oldest first."""
         ...
 
-    async def of_batch(self, batch: int) -> Sequence[Stored]:
-        """Return what was written with one message."""
+    async def codes_of(self, batch: int) -> Sequence[str]:
+        """Return the measures for which a batch still says something, obstacles too, in the order written."""
         ...
 
-    async def last_batch(self, person_id: int, *, since: datetime) -> int | None:
-        """Return the last batch of this person since then of which something still stands."""
+    async def author_of(self, batch: int) -> int | None:
+        """Return the id of the person who wrote a batch; None where that person was erased."""
+        ...
+
+    async def last_batch(self, person_id: int, *, since: datetime, code: str | None = None) -> int | None:
+        """Return this person's last batch since then, for the measure if one is named, of which something stands."""
         ...
 
     async def withdraw(self, batch: int, *, at: datetime) -> int:

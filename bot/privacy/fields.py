@@ -15,6 +15,7 @@ class Seen(Enum):
     COORDINATION = Text("die Koordination", "the coordinators")
     CHAT = Text("wer in dem Chat ist", "whoever is in the chat")
     ONESELF = Text("die Person selbst", "the person alone")
+    DEPUTY = Text("die Person und ihre Vertretung", "the person and their deputy")
     SERVER = Text("niemand in Telegram", "nobody in Telegram")
 
 
@@ -55,6 +56,11 @@ _TRIES = _field("Zahl der Versuche", "number of tries")
 _CHAT = _personal("Nummer des Chats; bei Einzelchats die der Person", "the chat's number; in private the person's")
 _THREAD = _field("Nummer des Themas in der Gruppe", "number of the topic in the group")
 _MESSAGE = _field("Nummer der Nachricht in Telegram", "the message's number in Telegram")
+_BATCH = _field("mit welcher Nachricht es geschrieben wurde", "the message it was written with")
+_PERSON_HASH = _personal(
+    "nach 90 Tagen statt der Person: Prüfsumme ihrer laufenden Nummer mit einem geheimen Schlüssel",
+    "instead of the person after 90 days: checksum of their running number with a secret key",
+)
 
 
 def _listed(de: str, en: str) -> Field:
@@ -191,14 +197,62 @@ TABLES: Mapping[str, Described] = {
             "reported_at": _listed("wann gemeldet wurde", "when it was reported"),
             "unit": _listed("für welche Einheit", "for which unit"),
             "person_id": _personal("wer gemeldet hat", "who reported", Seen.LISTED),
+            "on_behalf": _listed("ob die Koordination oder eine Vertretung gemeldet hat", "whether it was on behalf"),
             "status": _listed("gemeldeter Stand", "status reported"),
             "progress": _listed("Fortschritt in Prozent", "progress in per cent"),
             "note": _personal("Bemerkung im Wortlaut", "the note as written", Seen.LISTED),
+            "is_unchanged": _listed("ob „unverändert“ gemeldet wurde", "whether it said that nothing has changed"),
+            "is_contribution": _listed("ob es der Beitrag einer Einheit ist", "whether it is one unit's contribution"),
+            "turn_on": _listed("welche Wiederholung erledigt ist", "which turn is done"),
+            "outcome": _listed("ob das Erfolgskriterium erreicht ist", "whether the indicator of success was met"),
             "new_due_first": _listed("neuer Termin, erster Tag", "new due date, first day"),
             "new_due_last": _listed("neuer Termin, letzter Tag", "new due date, last day"),
             "new_due_precision": _listed("wie genau der neue Termin ist", "how precise the new due date is"),
             "due_confirmed_at": _listed("wann der neue Termin bestätigt wurde", "when the new due date was confirmed"),
+            "due_refused_at": _listed("wann der neue Termin abgelehnt wurde", "when the new due date was refused"),
+            "completes_id": _field("welche Meldung sie ergänzt", "the update it completes"),
+            "batch": _BATCH,
             "withdrawn_at": _listed("wann die Meldung zurückgezogen wurde", "when the update was withdrawn"),
+        },
+    ),
+    "obstacles": Described(
+        Text("Hindernisse bei Maßnahmen", "Obstacles of measures"),
+        {
+            "id": _ID,
+            "measure_id": _MEASURE,
+            "unit": _listed("für welche Einheit", "for which unit"),
+            "person_id": _personal("wer es gemeldet hat", "who reported it", Seen.LISTED),
+            "reason": _personal("Grund im Wortlaut", "the reason as written", Seen.LISTED),
+            "raised_at": _listed("wann es gemeldet wurde", "when it was reported"),
+            "batch": _BATCH,
+            "resolved_at": _listed("wann es behoben war", "when it was resolved"),
+            "withdrawn_at": _listed("wann es zurückgezogen wurde", "when it was withdrawn"),
+        },
+    ),
+    "evidence": Described(
+        Text("Nachweise zu Meldungen", "Evidence for status updates"),
+        {
+            "id": _ID,
+            "update_id": _listed("zu welcher Meldung", "which update it belongs to"),
+            "position": _POSITION,
+            "kind": _listed("Foto oder Dokument", "photo or document"),
+            "label": _personal("bereinigter Name der Datei", "the file's name, cleaned", Seen.LISTED),
+            "media_type": _listed("Dateityp", "type of file"),
+            "size": _listed("Größe", "size"),
+            "file_id": _field("Nummer der Datei in Telegram", "the file's number in Telegram"),
+            "chat_id": _CHAT,
+            "thread_id": _THREAD,
+            "message_id": _MESSAGE,
+            "state": _field("ob die Datei gespeichert ist", "whether the file is stored", Seen.LISTED),
+            "tries": _TRIES,
+            "not_before": _field("frühester nächster Versuch", "earliest next try"),
+            "holder": _HOLDER,
+            "claimed_until": _CLAIMED,
+            "error": _field("warum sie nicht gespeichert werden konnte", "why it could not be stored"),
+            "sha256": _field("Prüfsumme der Datei", "the file's checksum"),
+            "content": _personal("die Datei selbst", "the file itself", Seen.LISTED),
+            "created_at": _listed("wann sie ankam", "when it came in"),
+            "settled_at": _field("wann sie gespeichert oder aufgegeben wurde", "when it was stored or given up"),
         },
     ),
     "people": Described(
@@ -221,9 +275,65 @@ TABLES: Mapping[str, Described] = {
     "person_units": Described(
         Text("Für welche Einheiten jemand arbeitet", "Whose units somebody works for"),
         {
-            "person_id": _personal("welche Person", "which person", Seen.COORDINATION),
+            "person_id": _personal("welche Person", "which person", Seen.LISTED),
             "position": _POSITION,
-            "unit": _personal("Name der Einheit", "the unit's name", Seen.COORDINATION),
+            "unit": _personal("Name der Einheit", "the unit's name", Seen.LISTED),
+        },
+    ),
+    "absences": Described(
+        Text("Abwesenheiten, ohne Grund", "Absences, without a reason"),
+        {
+            "id": _ID,
+            "person_id": _personal("wer abwesend ist", "who is away", Seen.DEPUTY),
+            "first_on": _personal("erster Tag", "first day", Seen.DEPUTY),
+            "last_on": _personal("letzter Tag", "last day", Seen.DEPUTY),
+            "ends_at": _field("Ende des letzten Tages", "end of the last day"),
+            "created_at": _field("wann sie eingetragen wurde", "when it was entered", Seen.ONESELF),
+        },
+    ),
+    "deputies": Described(
+        Text("Wer wen vertritt", "Who stands in for whom"),
+        {
+            "person_id": _personal("wer vertreten wird", "who is stood in for", Seen.DEPUTY),
+            "deputy_id": _personal("wer vertritt", "who stands in", Seen.DEPUTY),
+            "created_at": _field("wann das eingetragen wurde", "when that was entered", Seen.DEPUTY),
+        },
+    ),
+    "snoozes": Described(
+        Text("Zurückgestellte Hinweise", "Nudges that were put off"),
+        {
+            "id": _ID,
+            "person_id": _personal("wer zurückgestellt hat", "who put it off", Seen.ONESELF),
+            "person_hash": _PERSON_HASH,
+            "measure_id": _MEASURE,
+            "until_on": _field("bis wann", "until when", Seen.ONESELF),
+            "ends_at": _field("Ende dieses Tages", "end of that day"),
+            "created_at": _field("wann zurückgestellt wurde", "when it was put off", Seen.ONESELF),
+            "settled_at": _field("wann der Hinweis wieder an der Reihe war", "when the nudge had its turn again"),
+        },
+    ),
+    "nudges": Described(
+        Text("Hinweise: jeder höchstens einmal", "Nudges: each at most once"),
+        {
+            "id": _ID,
+            "rule": _field("nach welcher Regel", "by which rule"),
+            "measure_id": _MEASURE,
+            "step": _field("der wievielte", "which step"),
+            "due_on": _field("für welchen Termin", "for which due date"),
+            "unit": _field("für welche Einheit", "for which unit"),
+            "state": _field("ob er zu senden war", "whether it was to be sent"),
+            "decided_at": _field("wann das entschieden wurde", "when that was decided"),
+        },
+    ),
+    "nudge_deliveries": Described(
+        Text("Wem ein Hinweis geschickt wurde", "To whom a nudge was sent"),
+        {
+            "id": _ID,
+            "nudge_id": _field("welcher Hinweis", "which nudge"),
+            "person_id": _personal("an wen", "to whom", Seen.ONESELF),
+            "person_hash": _PERSON_HASH,
+            "sent_at": _field("wann er gesendet wurde", "when it was sent", Seen.ONESELF),
+            "created_at": _field("wann das festgelegt wurde", "when that was decided"),
         },
     ),
     "invitations": Described(
@@ -265,6 +375,8 @@ TABLES: Mapping[str, Described] = {
             "approved_at": _field("wann sie zugelassen wurde", "when it was approved", Seen.COORDINATION),
             "revoked_at": _field("wann die Zulassung endete", "when approval ended", Seen.COORDINATION),
             "waiting_since": _field("seit wann sie auf Zulassung wartet", "since when it waits", Seen.COORDINATION),
+            "tells_changes": _field("ob sie von Meldungen erfährt", "whether it learns of status updates", Seen.CHAT),
+            "told_update_id": _field("von welcher zuletzt", "which one it was told of last"),
         },
     ),
     "inbox": Described(
@@ -330,21 +442,6 @@ TABLES: Mapping[str, Described] = {
             "version": _field("Fassung", "version"),
             "content": _personal("Frage und gezeigte Maßnahmen", "question and measures shown", Seen.CHAT),
             "created_at": _field("wann sie entstand", "when it was made"),
-        },
-    ),
-    "dialogues": Described(
-        Text("Offene Rückfragen", "Open questions back"),
-        {
-            "id": _ID,
-            "chat_id": _CHAT,
-            "thread_id": _THREAD,
-            "telegram_id": _personal(
-                "Nummer in Telegram von wem eine Antwort erwartet wird", "whose answer is awaited"
-            ),
-            "kind": _field("Art der Rückfrage", "kind of question"),
-            "content": _personal("was gefragt wurde und wozu", "what was asked and what for", Seen.CHAT),
-            "created_at": _field("wann gefragt wurde", "when it was asked"),
-            "expires_at": _field("wann sie verfällt", "when it expires"),
         },
     ),
     "unreachable": Described(

@@ -13,7 +13,10 @@ from bot.retention import gone
 from bot.texts.privacy import DATA_FILE, DATA_NOTE, LEFT_OUT, MEASURE_CODE, ROWS, WHEN_GONE, WHEN_MADE
 from bot.trace.model import Action, Entry
 
-FREE_TEXTS = frozenset({"note", "content", "params", "upload", "raw"})
+FREE_TEXTS = frozenset(
+    {"status_updates.note", "obstacles.reason", "evidence.label", "cards.content", "outbox.params", "outbox.upload"}
+    | {"inbox.raw"}
+)
 """Columns that hold what somebody wrote, or what we did."""
 
 Row = Mapping[str, Any]
@@ -42,7 +45,7 @@ def _deletion(table: str, lang: str) -> list[str]:
 def _told(table: str, row: Row, lang: str, is_minimal: bool) -> dict[str, object]:
     """Return a row with the names of its columns in words; what is empty is left out."""
     return {
-        _name(table, column, lang): LEFT_OUT.in_(lang) if is_minimal and column in FREE_TEXTS else value
+        _name(table, column, lang): LEFT_OUT.in_(lang) if is_minimal and f"{table}.{column}" in FREE_TEXTS else value
         for column, value in row.items()
         if value not in (None, {}, "")
     }

@@ -80,6 +80,17 @@ HISTORY = Command(
     Intent.DETAIL,
     view=View.HISTORY,
 )
+REPORT = Command(
+    Text("melden", "report"),
+    Text("Einen Stand melden: /melden 6.1.3 60 %", "Report a status: /report 6.1.3 60 %"),
+    (Feature.REPORT,),
+    Intent.REPORT_STATUS,
+)
+UNDO = Command(
+    Text("rueckgaengig", "undo"),
+    Text("Die letzte Meldung zurücknehmen", "Take the last report back"),
+    (Feature.REPORT,),
+)
 HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
 LANGUAGE = Command(
     Text("sprache", "language"),
@@ -125,13 +136,25 @@ HANDOVER = Command(
     Text("An eine Nachfolge übergeben", "Hand over to a successor"),
     (Feature.HANDOVER,),
 )
+AWAY = Command(
+    Text("abwesend", "away"),
+    Text("Abwesenheit eintragen: /abwesend bis 14.8.", "Enter an absence: /away until 14 August"),
+    (Feature.ABSENCE,),
+)
+BACK = Command(Text("anwesend", "back"), Text("Wieder da", "I am back"), (Feature.ABSENCE,))
+DEPUTY = Command(
+    Text("vertretung", "deputy"),
+    Text("Wer Sie vertritt: /vertretung Name", "Who stands in for you: /deputy name"),
+    (Feature.ABSENCE,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
 """Telegram's own names, which people of every language type."""
 
 COMMANDS = (
-    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY),
+    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, REPORT, UNDO),
+    *(AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

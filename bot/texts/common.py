@@ -21,9 +21,9 @@ QUOTED = Text("„{text}“", "“{text}”")
 DETAIL_HINT = Text("„{code}“ zeigt Einzelheiten.", "“{code}” shows details.")
 
 
-def quoted(text: str, lang: str) -> str:
-    """Return what somebody wrote in quotation marks, cut to the length of a title."""
-    return QUOTED.in_(lang, text=cut(text, TITLE_LENGTH))
+def quoted(text: str, lang: str, length: int = TITLE_LENGTH) -> str:
+    """Return what somebody wrote in quotation marks, cut to a length."""
+    return QUOTED.in_(lang, text=cut(text, length))
 
 
 def code_text(code: str) -> str:

@@ -18,7 +18,7 @@ from bot.asking.answers import (
     SearchAnswer,
     SummaryAnswer,
 )
-from bot.asking.question import View
+from bot.reporting.answers import ReportAnswer
 from bot.texts.changes import changes_page
 from bot.texts.detail import detail_page
 from bot.texts.doubt import doubt_page, unread_block
@@ -29,42 +29,32 @@ from bot.texts.history import history_page
 from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
 from bot.texts.page import Page, fitted
-from bot.texts.picture import picture_page
+from bot.texts.picture import state_page
+from bot.texts.reporting import report_page
 from bot.texts.sentences import sentence_page
-from bot.texts.summary import summary_page
 
-
-def compose(answer: Answer, unread: Sequence[str] = ()) -> Page:
-    """Return the reply to show and the codes of the measures on it; `unread` words are named below the answer."""
-    page = _page(answer)
-    if not unread:
-        return page
-    return replace(
-        page, reply=fitted(replace(page.reply, blocks=(*page.reply.blocks, unread_block(unread, page.reply.lang))))
-    )
-
-
-def _page(answer: Answer) -> Page:
-    page: Page = _PAGES.get(type(answer), sentence_page)(answer)
-    return page
-
-
-def _state_page(answer: SummaryAnswer) -> Page:
-    is_picture = answer.frame.question.view is View.PICTURE
-    return picture_page(answer) if is_picture else summary_page(answer)
-
-
-_PAGES: Mapping[type[Answer], Callable[[Any], Page]] = {
+_PAGE: Mapping[type, Callable[[Any], Page]] = {
     DueAnswer: due_page,
     OverdueAnswer: overdue_page,
     OngoingAnswer: ongoing_page,
     SearchAnswer: search_page,
     DetailAnswer: detail_page,
-    SummaryAnswer: _state_page,
+    SummaryAnswer: state_page,
     ChangesAnswer: changes_page,
     HistoryAnswer: history_page,
     DoubtAnswer: doubt_page,
+    ReportAnswer: report_page,
     HeldBackAnswer: held_back_page,
     HelpAnswer: help_page,
 }
-"""All other answers are a sentence or two."""
+"""The others are answered in a sentence."""
+
+
+def compose(answer: Answer, unread: Sequence[str] = ()) -> Page:
+    """Return the reply to show and the codes of the measures on it; `unread` words are named below the answer."""
+    page = _PAGE.get(type(answer), sentence_page)(answer)
+    if not unread:
+        return page
+    return replace(
+        page, reply=fitted(replace(page.reply, blocks=(*page.reply.blocks, unread_block(unread, page.reply.lang))))
+    )

@@ -1,11 +1,13 @@
 """Minimal content: an answer without any free text of the agreement or of reports, so that Telegram carries none."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Measure, Obstacle, StatusUpdate
 from bot.asking.answers import Frame
 from bot.language.understanding import StatusReport
+from bot.reporting.model import NewObstacle, NewUpdate
 
 T = TypeVar("T")
 
@@ -19,24 +21,28 @@ def minimal(value: T) -> T:
     return bare
 
 
+_EMPTIED: Mapping[type, Mapping[str, Any]] = {
+    FieldOfAction: {"title": ""},
+    Goal: {"title": ""},
+    Due: {"label": None},
+    Frame: {"field": None, "goal": None},
+    StatusReport: {"note": None, "obstacle": ""},
+    StatusUpdate: {"note": None, "evidence": ()},
+    Obstacle: {"reason": ""},
+    NewUpdate: {"note": None},
+    NewObstacle: {"reason": ""},
+}
+"""Free texts, by what holds them."""
+
+
 def _bare(value: Any) -> Any:
     match value:
         case Measure():
             return _bare_measure(value)
-        case FieldOfAction() | Goal():
-            return replace(value, title="")
-        case Due():
-            return replace(value, label=None)
-        case Frame():
-            return replace(value, field=None, goal=None)
-        case StatusReport():
-            return replace(value, note=None)
-        case StatusUpdate():
-            return replace(value, note=None, evidence=())
-        case Obstacle():
-            return replace(value, reason="")
         case tuple():
             return tuple(map(_bare, value))
+        case _ if emptied := _EMPTIED.get(type(value)):
+            return replace(value, **emptied)
         case _ if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{field.name: _bare(getattr(value, field.name)) for field in fields(value)})
         case _:

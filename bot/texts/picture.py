@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.agreement.model import FieldOfAction, Goal, Status
 from bot.asking.answers import SummaryAnswer
 from bot.asking.progress import Progress
+from bot.asking.question import View
 from bot.asking.select import Listed
 from bot.charts.standing import Bar, Mark, Standing, standing_svg
 from bot.periods import words
@@ -17,7 +18,7 @@ from bot.texts.measures import STATUS, due_name, name_text
 from bot.texts.page import Block, Page, page_of
 from bot.texts.reply import Line
 from bot.texts.scope import GOAL, scope_text
-from bot.texts.summary import ORDER, summary_heading
+from bot.texts.summary import ORDER, summary_heading, summary_page
 from bot.texts.text import Plural, Text
 
 MOST_BARS = 12
@@ -54,8 +55,12 @@ SETTLED = Plural(
 )
 
 
-def picture_page(answer: SummaryAnswer) -> Page:
-    """Put a summary into a picture with a caption."""
+def state_page(answer: SummaryAnswer) -> Page:
+    """Put a summary into words, or into a picture with a caption where that was asked for."""
+    return _picture_page(answer) if answer.frame.question.view is View.PICTURE else summary_page(answer)
+
+
+def _picture_page(answer: SummaryAnswer) -> Page:
     lang = answer.frame.lang
     blocks: list[Block] = [
         (Line(summary_heading(answer), bold=True), Line(_counted(answer.statuses, lang))),

@@ -18,3 +18,7 @@ NO_FILES = Text(
     "Dateien kann Zielbot noch nicht aufbewahren. Bitte schreiben Sie, worum es geht.",
     "Zielbot cannot keep files yet. Please write what it is about.",
 )
+READERS = Text(
+    "Mit Ihrer Rolle können Sie lesen, aber nicht melden. Es wurde nichts gespeichert.",
+    "With your role you can read but not report. Nothing was stored.",
+)

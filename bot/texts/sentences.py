@@ -3,10 +3,9 @@
 from typing import TypeAlias
 
 from bot.asking.answers import NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer, UnknownCodeAnswer
-from bot.language.understanding import Intent
 from bot.texts.common import code_text
 from bot.texts.page import Page, page_of
-from bot.texts.reading import reminder_line, report_lines
+from bot.texts.reading import reminder_line
 from bot.texts.reply import Line
 from bot.texts.text import Text
 
@@ -17,10 +16,6 @@ NOT_UNDERSTOOD = Text(
     "I could not place that. For example: “What is due in June?” or “{example}”.",
 )
 SECOND_EXAMPLE = Text("Was ist überfällig?", "What is overdue?")
-STATUS_NOT_YET = Text(
-    "Meldungen zum Stand kann Zielbot noch nicht entgegennehmen. Es wurde nichts gespeichert.",
-    "Zielbot cannot take status reports yet. Nothing was stored.",
-)
 REMIND_NOT_YET = Text(
     "Erinnerungen kann Zielbot noch nicht einrichten. Es wurde nichts gespeichert.",
     "Zielbot cannot set reminders yet. Nothing was stored.",
@@ -43,9 +38,7 @@ def sentence_page(answer: SentenceAnswer) -> Page:
 
 
 def _read(answer: NotYetAnswer) -> tuple[Line, ...]:
-    if answer.remind:
-        return (reminder_line(answer.remind, answer.codes, answer.lang),)
-    return report_lines(answer.reports, answer.choices, answer.lang)
+    return (reminder_line(answer.remind, answer.codes, answer.lang),) if answer.remind else ()
 
 
 def _sentence(answer: SentenceAnswer) -> str:
@@ -66,8 +59,7 @@ def _not_understood(answer: NotUnderstoodAnswer) -> str:
 
 
 def _not_yet(answer: NotYetAnswer) -> str:
-    text = REMIND_NOT_YET if answer.intent is Intent.REMIND else STATUS_NOT_YET
-    said = text.in_(answer.lang)
+    said = REMIND_NOT_YET.in_(answer.lang)
     if answer.codes:
         return f"{said} {SHOW.in_(answer.lang, code=code_text(answer.codes[0]))}"
     return said

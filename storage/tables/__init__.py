@@ -16,7 +16,6 @@ from storage.tables.agreement import (
 from storage.tables.base import CHAT, metadata
 from storage.tables.delivery import (
     cards,
-    dialogues,
     facts,
     inbox,
     inbox_is_open,
@@ -40,7 +39,6 @@ __all__ = [
     "cards",
     "current_agreement",
     "deputies",
-    "dialogues",
     "evidence",
     "evidence_is_open",
     "facts",

@@ -25,9 +25,9 @@ def id_column() -> Column[int]:
     return Column("id", Id, primary_key=True, autoincrement=True)
 
 
-def chat_column(name: str = "chat_id", **options: Any) -> Column[int]:
+def chat_column(name: str = "chat_id", *, nullable: bool = False, **options: Any) -> Column[int]:
     """Return a column that holds a chat's id, marked as such."""
-    return Column(name, BigInteger, nullable=False, info={CHAT: True}, **options)
+    return Column(name, BigInteger, nullable=nullable, info={CHAT: True}, **options)
 
 
 def agreement_column() -> Column[int]:

@@ -1,4 +1,4 @@
-"""What comes in and goes out: inbox, outbox, cards, dialogues; and the leases and facts of the machine room."""
+"""What comes in and goes out: inbox, outbox, cards; and the leases and facts of the machine room."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, and_, true
 
@@ -88,22 +88,6 @@ cards = Table(
     Index(None, "chat_id", "message_id"),
     sqlite_autoincrement=True,
 )
-
-dialogues = Table(
-    "dialogues",
-    metadata,
-    id_column(),
-    chat_column(),
-    Column("thread_id", BigInteger),
-    Column("telegram_id", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("content", JsonText, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("expires_at", UtcDateTime, nullable=False, index=True),
-    Index(None, "chat_id", "telegram_id"),
-    sqlite_autoincrement=True,
-)
-"""What somebody was asked in a chat, in place of a conversation held in memory."""
 
 unreachable = Table(
     "unreachable",

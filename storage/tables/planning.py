@@ -35,11 +35,13 @@ snoozes = Table(
     Column("person_hash", Text),
     Column("measure_id", Id, ForeignKey("measures.id"), nullable=False, index=True),
     Column("until_on", Date, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("settled_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
-"""A nudge that was put off until a day."""
+"""A nudge that was put off until a day; `ends_at` is the end of it. Some time later a keyed hash stands for the
+person, as in `nudge_deliveries`."""
 
 nudges = Table(
     "nudges",

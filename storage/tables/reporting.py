@@ -85,7 +85,7 @@ evidence = Table(
     Column("media_type", Text, nullable=False),
     Column("size", Integer),
     Column("file_id", Text),
-    chat_column(),
+    chat_column(nullable=True),
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
     Column("state", Text, nullable=False),
@@ -101,7 +101,8 @@ evidence = Table(
     sqlite_autoincrement=True,
 )
 """A file that belongs to a status update: first a row without bytes, fetched after the commit. Chat and message are
-where it came from, to be answered there when its hash is stored."""
+where it came from, to be answered there when its hash is stored; null some time after that, or when the person of a
+private chat is erased."""
 
 evidence_is_open = evidence.c.settled_at.is_(None)
 """Still to be fetched."""

@@ -30,6 +30,8 @@ def test_of_every_personal_column_is_said_when_it_goes_or_why_it_stays(table: st
 
 def test_rules_and_reasons_speak_of_what_is_there() -> None:
     named = {(rule.table, column) for rule in RULES for column in (*rule.becomes, *([] if rule.of else [rule.since]))}
+    named |= {(rule.table, rule.hashed) for rule in RULES if rule.hashed}
+    named |= {pair for rule in RULES for pair in rule.unless}
     named |= {(table, column) for table, _, column in (name.partition(".") for name in KEPT) if column}
     assert named <= set(COLUMNS)
     assert {name for name in KEPT if "." not in name} <= set(metadata.tables)

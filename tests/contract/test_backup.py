@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Date, Text, func, insert, select
+from sqlalchemy import Boolean, Column, Date, LargeBinary, Text, func, insert, select
 
 from bot.delivery import CardKind, NewCard, Outgoing, Purpose, Received
 from bot.errors import BackupRefused
@@ -28,7 +28,7 @@ from tests.contract.moments import NOW, later
 
 def some(column: Column[Any]) -> Any:
     """A value that fits; a number is that of the first row elsewhere."""
-    kinds = {UtcDateTime: NOW, JsonText: {"ä": 1}, Boolean: True, Date: NOW.date(), Text: "ö"}
+    kinds = {UtcDateTime: NOW, JsonText: {"ä": 1}, Boolean: True, Date: NOW.date(), Text: "ö", LargeBinary: b"\x00\xff"}
     return next((value for kind, value in kinds.items() if isinstance(column.type, kind)), 1)
 
 

@@ -6,8 +6,9 @@ from bot.delivery.states import Silence
 from bot.people.model import Group, Role
 from storage.engine import make_engine
 from storage.groups import chat_columns
-from storage.tables import dialogues, metadata, unreachable
+from storage.tables import evidence, metadata, status_updates, unreachable
 from storage.work import SqlStore, SqlWork
+from tests.contract.agreement import AGREEMENT
 from tests.contract.moments import NOW, later
 
 OLD, NEW = -4711, -1_001_234_567_890
@@ -40,14 +41,17 @@ async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
     store: SqlStore, database_url: str, times: int
 ) -> None:
     async with store.writing() as work:
+        await work.agreements.store(AGREEMENT, source="test", at=NOW)
         await approve(work, OLD)
         card = await work.cards.add(OLD, CardKind.QUESTION, {}, thread_id=None, at=NOW)
         await work.outbox.add(Outgoing(OLD, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
         await work.inbox.add([Received(1, OLD, "{}"), Received(2, OLD, "{}")], at=NOW)
     engine = make_engine(database_url)
     async with engine.begin() as connection:
-        row = {"chat_id": OLD, "telegram_id": 1, "kind": "x", "content": {}, "created_at": NOW, "expires_at": NOW}
-        await connection.execute(insert(dialogues).values(row))
+        of_measure = {"measure_id": 1, "reported_at": NOW, "status": "done"}
+        await connection.execute(insert(status_updates).values(of_measure))
+        file = {"update_id": 1, "position": 1, "kind": "photo", "label": "x", "media_type": "image/jpeg", "state": "x"}
+        await connection.execute(insert(evidence).values(**file, chat_id=OLD, message_id=17, created_at=NOW))
         silent = {"chat_id": OLD, "thread_id": 7, "reason": "closed", "since": NOW}
         await connection.execute(insert(unreachable).values(silent))
     for _ in range(times):
@@ -58,6 +62,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
         assert (await connection.scalars(select(unreachable.c.chat_id))).all() == []
         for column in set(chat_columns()) - {unreachable.c.chat_id}:
             assert set(await connection.scalars(select(column))) == {NEW}, column
+        assert await connection.scalar(select(evidence.c.message_id)) is None
     await engine.dispose()
     async with store.reading() as work:
         assert await work.groups.by_chat(NEW) == Group(NEW, "Ämterrunde", True)

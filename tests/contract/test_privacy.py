@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Text, insert, select, update
+from sqlalchemy import Boolean, Column, LargeBinary, Text, insert, select, update
 
 from bot.delivery import CardKind, Outgoing, Received
 from bot.people.model import Invitation, Person, Role
@@ -14,8 +14,23 @@ from bot.privacy.fields import TABLES
 from bot.trace.model import Action, Entry
 from storage.engine import database_url as address_of
 from storage.engine import make_engine
-from storage.privacy import POINTERS, Fate
-from storage.tables import dialogues, invitations, measures, metadata, pseudonyms, status_updates, unreachable
+from storage.facts import SqlFacts
+from storage.privacy import PERSON_KEY, POINTERS, Fate, keyed_hash
+from storage.tables import (
+    absences,
+    deputies,
+    evidence,
+    invitations,
+    measures,
+    metadata,
+    nudge_deliveries,
+    nudges,
+    obstacles,
+    pseudonyms,
+    snoozes,
+    status_updates,
+    unreachable,
+)
 from storage.types import JsonText
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT
@@ -24,6 +39,7 @@ from tests.contract.moments import NOW
 TELEGRAM_ID = 5_551_234_567
 NAME = "Zoë Kanarienvogel <Öffnung>"
 NOTE = "Der Entwurf liegt vor."
+REASON = "Die Stelle ist unbesetzt."
 
 NO_PERSON = {
     ("inbox", "update_id"): "a number of Telegram's, not of a person",
@@ -33,6 +49,7 @@ NO_PERSON = {
     ("groups", "chat_id"): "a group's",
     ("outbox", "subject"): "a code or a unit, never a person",
     ("people", "id"): "found by the Telegram id beside it",
+    ("evidence", "message_id"): "a number of Telegram's, not of a person",
 }
 """Columns whose names sound of people and that need no pointer."""
 SOUNDS_OF_PEOPLE = ("person", "telegram", "chat", "actor", "subject", "pseudonym", "_by", "user", "member")
@@ -81,8 +98,25 @@ async def somebody(store: SqlStore, url: str) -> Person:
         measure = await connection.scalar(select(measures.c.id).order_by(measures.c.id).limit(1))
         update = {"measure_id": measure, "reported_at": NOW, "unit": "Bauamt", "status": "done", "note": NOTE}
         await connection.execute(insert(status_updates).values(**update, person_id=person.id))
-        asked = {"chat_id": -100, "telegram_id": TELEGRAM_ID, "kind": "x", "content": {"asked": NAME}}
-        await connection.execute(insert(dialogues).values(**asked, created_at=NOW, expires_at=NOW))
+        file = {"update_id": 1, "position": 1, "kind": "photo", "label": "Plan.jpg", "media_type": "image/jpeg"}
+        file |= {"state": "stored", "content": b"Bild", "created_at": NOW}
+        # The second one came from a group and is found by its update.
+        await connection.execute(insert(evidence), [{**file, "chat_id": TELEGRAM_ID}, {**file, "chat_id": -100}])
+        hindered = {"measure_id": measure, "person_id": person.id, "reason": REASON, "raised_at": NOW}
+        await connection.execute(insert(obstacles).values(hindered))
+        await connection.execute(insert(absences).values(person_id=person.id, first_on=NOW.date(), created_at=NOW))
+        pairs = ((person.id, other.id), (other.id, person.id))
+        stands_in = [{"person_id": one, "deputy_id": deputy, "created_at": NOW} for one, deputy in pairs]
+        await connection.execute(insert(deputies), stands_in)
+        await SqlFacts(connection).secret(PERSON_KEY)
+        long_ago = {"person_id": None, "person_hash": await keyed_hash(connection, PERSON_KEY, person.id)}
+        lately = {"person_id": person.id, "person_hash": None}
+        put_off = {"measure_id": measure, "until_on": NOW.date(), "ends_at": NOW, "created_at": NOW}
+        await connection.execute(insert(snoozes), [{**put_off, **long_ago}, {**put_off, **lately}])
+        slot = {"measure_id": measure, "rule": "due", "step": "x", "due_on": NOW.date(), "unit": "Bauamt"}
+        await connection.execute(insert(nudges).values(**slot, state="sent", decided_at=NOW))
+        delivered = [{"nudge_id": 1, "created_at": NOW, **to} for to in (long_ago, lately)]
+        await connection.execute(insert(nudge_deliveries), delivered)
         await connection.execute(insert(unreachable).values(chat_id=TELEGRAM_ID, thread_id=0, reason="x", since=NOW))
     await engine.dispose()
     return person
@@ -109,7 +143,10 @@ async def test_a_person_is_told_of_every_table(store: SqlStore, database_url: st
     assert silent == {"blocked"}
     assert stored["people"][0]["name"] == NAME
     assert stored["status_updates"][0]["note"] == NOTE
-    assert stored["status_updates"][0]["measure_code"]
+    for table in ("status_updates", "obstacles", "evidence", "snoozes", "nudge_deliveries"):
+        assert {row["measure_code"] for row in stored[table]} == {stored["status_updates"][0]["measure_code"]}, table
+    assert len(stored["evidence"]) == len(stored["snoozes"]) == len(stored["nudge_deliveries"]) == 2
+    assert len(stored["deputies"]) == 2
     assert len(stored["audit"]) == 2
     assert {row["chat_id"] for row in stored["cards"]} == {TELEGRAM_ID}
 
@@ -137,6 +174,8 @@ async def test_after_erasing_neither_name_nor_number_is_left(
     assert str(TELEGRAM_ID) not in after
     assert "Kanarienvogel" not in after
     assert NOTE in after, "what was reported stays"
+    assert REASON in after
+    assert "Plan.jpg" in after
     assert "Jemand anders" in after
     if database_kind == "sqlite":
         await store.close()
@@ -153,6 +192,25 @@ async def test_of_what_was_not_for_us_not_even_the_chat_is_kept(store: SqlStore,
     stored = await dump(database_url)
     assert "1001234567890" not in stored
     assert str(TELEGRAM_ID) not in stored
+
+
+async def test_after_erasing_nobody_is_away_or_stands_in_and_no_row_leads_to_the_person(
+    store: SqlStore, database_url: str
+) -> None:
+    person = await somebody(store, database_url)
+    async with store.writing() as work:
+        await work.privacy.erase(person, at=NOW)
+    engine = make_engine(database_url)
+    async with engine.connect() as connection:
+        for table in (absences, deputies):
+            assert (await connection.execute(select(table))).all() == [], table
+        for column in (snoozes.c.person_id, snoozes.c.person_hash, nudge_deliveries.c.person_id):
+            assert (await connection.scalars(select(column))).all() == [None, None], column
+        assert (await connection.scalars(select(nudge_deliveries.c.person_hash))).all() == [None, None]
+        assert (await connection.scalars(select(obstacles.c.person_id))).all() == [None]
+        assert (await connection.scalars(select(evidence.c.chat_id).order_by(evidence.c.id))).all() == [None, -100]
+        assert (await connection.scalars(select(evidence.c.content))).all() == [b"Bild", b"Bild"]
+    await engine.dispose()
 
 
 async def test_what_was_reported_keeps_day_unit_and_text(store: SqlStore, database_url: str) -> None:
@@ -201,9 +259,9 @@ async def test_the_log_stays_whole_and_names_nobody(store: SqlStore, database_ur
     assert kept == 2
 
 
-def test_only_the_log_and_the_hash_of_the_blocked_are_kept_as_they_are() -> None:
+def test_only_the_log_the_hash_of_the_blocked_and_files_of_nameless_updates_are_kept_as_they_are() -> None:
     kept = {str(pointer.column) for pointer in POINTERS if pointer.fate is Fate.KEPT}
-    assert kept == {"audit.actor", "audit.subject", "blocked.hash"}
+    assert kept == {"audit.actor", "audit.subject", "blocked.hash", "evidence.update_id"}
 
 
 async def test_what_only_looks_like_the_name_stays(store: SqlStore) -> None:
@@ -220,22 +278,31 @@ KNOWN_ABOUT_PEOPLE = {
     "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
     "person_units": {"person_id", "position"},
     "invitations": {"created_at", "created_by", "expires_at", "revoked_at", "redeemed_at", "redeemed_by"},
-    "groups": {"chat_id", "approved_by", "approved_at", "waiting_since", "revoked_at"},
+    "groups": {"chat_id", "approved_by", "approved_at", "waiting_since", "revoked_at", "told_update_id"},
     "pseudonyms": {"telegram_id", "created_at"},
     "blocked": {"since"},
     "audit": {"id", "at"},
     "status_updates": {"id", "measure_id", "reported_at", "person_id", "progress", "new_due_first", "new_due_last"}
-    | {"due_confirmed_at", "withdrawn_at"},
+    | {"due_confirmed_at", "due_refused_at", "withdrawn_at", "turn_on", "completes_id", "batch"},
+    "obstacles": {"id", "measure_id", "person_id", "raised_at", "batch", "resolved_at", "withdrawn_at"},
+    "evidence": {"id", "update_id", "position", "size", "chat_id", "thread_id", "message_id", "tries", "not_before"}
+    | {"claimed_until", "created_at", "settled_at"},
+    "absences": {"id", "person_id", "first_on", "last_on", "ends_at", "created_at"},
+    "deputies": {"person_id", "deputy_id", "created_at"},
+    "snoozes": {"id", "person_id", "measure_id", "until_on", "ends_at", "created_at", "settled_at"},
+    # Delivery times: for the recipient alone.
+    "nudge_deliveries": {"id", "nudge_id", "person_id", "sent_at", "created_at"},
 }
 """Numbers and moments in the tables that name people. Of a new one ask first: does it count or time anybody?"""
-TRAFFIC = {"inbox", "outbox", "cards", "dialogues", "unreachable"}
+TRAFFIC = {"inbox", "outbox", "cards", "unreachable"}
 """What comes and goes; swept after days, and shown to nobody."""
+NO_NUMBERS = Text | Boolean | JsonText | LargeBinary
 
 
 def test_no_table_counts_or_times_anybody() -> None:
     about_people = {pointer.column.table for pointer in POINTERS if pointer.column.table.name not in TRAFFIC}
     measured = {
-        table.name: {column.name for column in table.columns if not isinstance(column.type, Text | Boolean | JsonText)}
+        table.name: {column.name for column in table.columns if not isinstance(column.type, NO_NUMBERS)}
         for table in about_people
     }
     assert {name: columns - KNOWN_ABOUT_PEOPLE.get(name, set()) for name, columns in measured.items()} == {

@@ -12,17 +12,22 @@ from bot.retention import REPORT_FACT, RULES
 from bot.trace.model import Action
 from storage.engine import make_engine
 from storage.tables import (
+    absences,
     agreements,
     cards,
-    dialogues,
+    evidence,
     groups,
     inbox,
     invitations,
     measures,
+    nudge_deliveries,
+    nudges,
+    obstacles,
     outbox,
     people,
     person_units,
     pseudonyms,
+    snoozes,
     status_updates,
     unreachable,
 )
@@ -61,7 +66,6 @@ async def night(store: SqlStore, now: datetime) -> dict[str, int]:
 
 
 CARD = {"chat_id": 1, "kind": "question", "version": 1, "content": {}}
-DIALOGUE = {"chat_id": 1, "telegram_id": 1, "kind": "x", "content": {}, "expires_at": NOW}
 INVITATION = {"role": "member", "units": [], "created_at": NOW}
 UPDATE = {"chat_key": 1, "received_at": NOW}
 CALL = {"chat_id": 1, "method": "sendMessage", "params": {}, "purpose": "answer", "created_at": NOW, "state": "x"}
@@ -72,7 +76,6 @@ PERSON = {"name": "Anna", "role": "member", "added_at": NOW}
     ("rule", "table", "old", "young", "keep"),
     [
         ("cards", cards, {**CARD, "created_at": NOW}, {**CARD, "created_at": days(1)}, 30),
-        ("dialogues", dialogues, {**DIALOGUE, "created_at": NOW}, {**DIALOGUE, "created_at": days(1)}, 30),
         (
             "invitations",
             invitations,
@@ -178,6 +181,69 @@ async def test_the_day_of_the_report_counts_where_it_is_known(
     assert await left(database_url, status_updates, "person_id") == [reported, reported]
     await night(store, at(2023, 9, 1))
     assert await left(database_url, status_updates, "person_id") == [None, reported]
+
+
+FILE = {"update_id": 1, "position": 1, "kind": "photo", "label": "Plan.jpg", "media_type": "image/jpeg", "state": "x"}
+CAME_FROM = {"file_id": "f", "chat_id": 7, "thread_id": 1, "message_id": 2}
+
+
+async def test_an_obstacle_loses_its_name_as_an_update_does(store: SqlStore, database_url: str, reported: int) -> None:
+    hindered = {"measure_id": 1, "person_id": reported, "reason": "Stelle unbesetzt", "raised_at": NOW}
+    await put(database_url, obstacles, hindered)
+    await night(store, at(2023, 3, 30))
+    assert await left(database_url, obstacles, "person_id") == [reported]
+    assert (await night(store, at(2023, 3, 31)))["names on obstacles"] == 1
+    assert await left(database_url, obstacles, "person_id") == [None]
+    assert await left(database_url, obstacles, "reason") == ["Stelle unbesetzt"]
+
+
+async def test_of_evidence_the_file_stays_and_the_chat_it_came_from_is_forgotten(
+    store: SqlStore, database_url: str, reported: int
+) -> None:
+    file = {**FILE, **CAME_FROM, "content": b"x", "created_at": NOW}
+    await put(database_url, evidence, {**file, "settled_at": NOW}, file)
+    assert "where evidence came from" not in await night(store, days(30))
+    assert (await night(store, days(30.1)))["where evidence came from"] == 1
+    for column, value in CAME_FROM.items():
+        assert await left(database_url, evidence, column) == [None, value]
+    assert await left(database_url, evidence, "content") == [b"x", b"x"]
+
+
+async def test_an_absence_goes_14_days_after_its_end_and_one_without_an_end_stays(
+    store: SqlStore, database_url: str
+) -> None:
+    async with store.writing() as work:
+        anna = await work.people.add(7, "Anna", Role.MEMBER, (), at=NOW)
+    away = {"person_id": anna.id, "first_on": NOW.date(), "created_at": NOW}
+    await put(database_url, absences, {**away, "last_on": NOW.date(), "ends_at": NOW}, away)
+    assert await night(store, days(14)) == {}
+    assert await night(store, days(14.1)) == {"absences": 1}
+    assert await left(database_url, absences, "ends_at") == [None]
+
+
+async def test_after_90_days_a_keyed_hash_stands_for_whom_a_nudge_reached_or_who_put_it_off(
+    store: SqlStore, database_url: str, reported: int
+) -> None:
+    async with store.writing() as work:
+        berta = await work.people.add(8, "Berta", Role.MEMBER, (), at=NOW)
+    put_off = {"measure_id": 1, "until_on": NOW.date(), "created_at": NOW}
+    ended, running = {**put_off, "ends_at": NOW}, {**put_off, "ends_at": days(1)}
+    slot = {"measure_id": 1, "rule": "due", "step": "x", "due_on": NOW.date(), "unit": "Bauamt"}
+    await put(database_url, snoozes, *({**ended, "person_id": one} for one in (reported, berta.id)))
+    await put(database_url, snoozes, {**running, "person_id": reported})
+    await put(database_url, nudges, {"id": 1, **slot, "state": "sent", "decided_at": NOW})
+    await put(database_url, nudge_deliveries, {"nudge_id": 1, "person_id": berta.id, "sent_at": NOW, "created_at": NOW})
+    names = "names on snoozes", "names on deliveries of nudges"
+    assert not {*names} & {*await night(store, days(90))}
+    done = await night(store, days(90.1))
+    assert [done[name] for name in names] == [2, 1]
+    assert await left(database_url, snoozes, "person_id") == [None, None, reported]
+    first, second, third = await left(database_url, snoozes, "person_hash")
+    assert first != second
+    assert third is None
+    assert await left(database_url, nudge_deliveries, "person_id") == [None]
+    assert await left(database_url, nudge_deliveries, "person_hash") == [second], "the same person, the same hash"
+    assert not {*names} & {*await night(store, days(90.2))}
 
 
 async def test_the_name_of_somebody_who_left_stays_as_long_as_an_update_needs_it(

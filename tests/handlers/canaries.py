@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Table, Text, insert, select
+from sqlalchemy import Boolean, Column, Date, LargeBinary, Table, Text, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.agreement.model import Agreement, Cell, Due, FieldOfAction, Goal, Measure, Unit
@@ -30,7 +30,12 @@ NO_ROOM = {
     "invitations": {"role": "reader"},
     "cards": {"kind": "question"},
     "outbox": {"method": "sendMessage", "purpose": "answer", "state": "failed"},
-    "status_updates": {"status": "in_progress", "new_due_precision": "day"},
+    "status_updates": {
+        "status": "in_progress",
+        "new_due_precision": "day",
+        "on_behalf": "deputy",
+        "outcome": "partly",
+    },
 }
 """Texts that are one of few words."""
 NUMBER_OF_OTHERS = 901
@@ -116,6 +121,8 @@ class Canaries:
         match column.type:
             case JsonText():
                 return _JSON.get(place, lambda canary: [canary])(self.at(place))
+            case LargeBinary():
+                return self.at(place).encode()
             case Text():
                 return self.at(place)
             case UtcDateTime():
@@ -128,7 +135,7 @@ class Canaries:
                 return NUMBER_OF_OTHERS
 
 
-_EMPTY = frozenset({"done_at", "undone_at", "withdrawn_at"})
+_EMPTY = frozenset({"done_at", "undone_at", "withdrawn_at", "completes_id"})
 _JSON = {
     "cards.content": lambda canary: {
         "question": Question(Intent.DUE, "de", topic=(canary,)).to_json(),
@@ -141,5 +148,7 @@ def text_places() -> Iterable[str]:
     """Yield every column that holds a text that is not one of few words."""
     for table in metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, Text | JsonText) and column.name not in NO_ROOM.get(table.name, {}):
+            if isinstance(column.type, Text | JsonText | LargeBinary) and column.name not in NO_ROOM.get(
+                table.name, {}
+            ):
                 yield f"{table.name}.{column.name}"

@@ -4,36 +4,15 @@ from datetime import date, time
 
 import pytest
 
-from bot.agreement.model import Status
 from bot.asking.answers import NotYetAnswer
-from bot.language.understanding import Choice, Intent, ReminderWish, StatusReport
-from bot.periods.period import Period, Precision
+from bot.language.understanding import Intent, ReminderWish
 from bot.texts.compose import compose
 from tests.bot.asking.test_understood import answer
 from tests.bot.texts.replies import labels
 
-OCTOBER = Period(date(2021, 10, 1), date(2021, 12, 31), Precision.QUARTER)
-
-
-def plain(*reports: StatusReport, choices: tuple[Choice, ...] = (), lang: str = "de") -> str:
-    return compose(NotYetAnswer(lang, Intent.REPORT_STATUS, ("1.1.1",), reports, choices)).reply.plain
-
 
 def reminder(wish: ReminderWish, lang: str = "de") -> str:
-    return compose(NotYetAnswer(lang, Intent.REMIND, ("1.1.1",), remind=wish)).reply.plain.splitlines()[0]
-
-
-def test_a_report_says_in_one_line_how_it_was_read() -> None:
-    report = StatusReport("1.1.1", Status.DELAYED, 50, "wegen Umbau", OCTOBER)
-    first, *_ = plain(report).splitlines()
-    assert first == "Gelesen: 1.1.1 verzögert, 50 %, neuer Termin IV. Quartal 2021, „wegen Umbau“"
-    assert plain(report, lang="en").startswith("Read as: 1.1.1 delayed, 50 %, new due date Q4 2021, “wegen Umbau”")
-
-
-def test_a_doubtful_report_names_what_it_can_mean_and_can_be_typed() -> None:
-    choices = tuple(Choice(Intent.REPORT_STATUS, "1.1.1", status) for status in (Status.IN_PROGRESS, Status.DONE))
-    said = plain(StatusReport("1.1.1", Status.IN_PROGRESS), choices=choices)
-    assert "Gemeint sein kann: „1.1.1 läuft“ oder „1.1.1 abgeschlossen“." in said
+    return compose(NotYetAnswer(lang, ("1.1.1",), wish)).reply.plain.splitlines()[0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""For how long a measure that comes back is done: for this turn, or for good; read from the words beside its state."""
+
+from datetime import date
+from itertools import pairwise
+
+from bot.agreement.model import Status
+from bot.language.claim import STATES, Claim, is_content
+from bot.language.segments import Clause, Segment
+from bot.language.sentence import PERIOD, Part, Sentence
+from bot.language.understanding import Scope
+from bot.language.words import word_set
+from bot.normal import normal
+from bot.periods.period import Direction, Mention, Precision
+
+_ENDED = frozenset({Status.DONE, Status.CANCELLED})
+_LASTING = word_set("dauerhaft permanently permanent unbefristet indefinitely")
+_WHOLLY = frozenset({("ganz", "abgeschlossen"), ("ganz", "beendet")})
+_THIS = word_set("dieses diesem diesen this laufendes laufende laufenden current")
+_FOR = frozenset({"fuer", "for"})
+_YEARS = frozenset({Precision.YEAR, Precision.SCHOOL_YEAR})
+
+
+def scope_in(
+    segment: Segment, stating: Clause, claim: Claim, sentence: Sentence, today: date
+) -> tuple[Scope | None, Clause]:
+    """Return for how long what ended has ended, and the words that say so; None where the text does not say."""
+    if claim.status not in _ENDED:
+        return None, ()
+    parts = [part for clause in segment.clauses if clause == stating or _says_nothing_else(clause) for part in clause]
+    for_good = [part for part in parts if part.tag == "FOR_GOOD" or part.norm in _LASTING]
+    for_good += [part for pair in pairwise(parts) if tuple(p.norm for p in pair) in _WHOLLY for part in pair]
+    if for_good:
+        return Scope.FOR_GOOD, tuple(for_good)
+    turns = [part for part in parts if part.tag == "TURN" or (part.tag == PERIOD and _is_turn(part, sentence, today))]
+    return (Scope.TURN, tuple(turns)) if turns else (None, ())
+
+
+def _says_nothing_else(clause: Clause) -> bool:
+    return not any(is_content(part) or part.tag in STATES for part in clause)
+
+
+def _is_turn(part: Part, sentence: Sentence, today: date) -> bool:
+    """Whether the span that runs now is named as what it is done for: "dieses Jahr", "für 2021", "für dieses Quartal"."""
+    mention = next((mention for mention in sentence.mentions if part.start <= mention.start < part.end), None)
+    if mention is None or mention.direction is not Direction.IN or today not in mention.named:
+        return False
+    before = normal(sentence.text[: mention.start]).split()[-1:]
+    words = normal(sentence.text[mention.start : mention.end]).split()
+    is_for = bool(_FOR & {*before, words[0]}) and mention.named.precision is not Precision.DAY
+    return is_for or (_is_year(mention) and bool(_THIS & {*words}))
+
+
+def _is_year(mention: Mention) -> bool:
+    return mention.named.precision in _YEARS

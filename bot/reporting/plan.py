@@ -1,0 +1,180 @@
+"""What a report would write, worked out before anything is written. Pure."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from bot.agreement.model import Agreement, DueState, Obstacle, Snapshot, Standing, Status, StatusUpdate
+from bot.agreement.standing import standing_of
+from bot.asking.asker import Asker
+from bot.asking.select import Listed, all_listed
+from bot.asking.turns import turn_of
+from bot.language.understanding import Choice, Scope, StatusReport, Understanding
+from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
+from bot.reporting.model import NewObstacle, NewUpdate
+from bot.reporting.reporter import Reporting, may_close, reporting_for
+
+
+def plan_report(snapshot: Snapshot, understood: Understanding, asker: Asker, today: date) -> ReportAnswer:
+    """Return what a message that reports would write; a doubtful one writes nothing before it was chosen."""
+    if understood.choices:
+        choices = Choices(Doubt.MEANING, _options(understood.reports, understood.choices))
+        named = tuple(one for one in all_listed(snapshot) if one.code in choices.codes)
+        return ReportAnswer(understood.lang, today, asker.is_group, choices=replace(choices, listed=named))
+    # A command may name measures and not say how far they are.
+    reports = understood.reports or tuple(map(StatusReport, understood.codes))
+    return plan_reports(snapshot, reports, asker, today, named=understood.units, lang=understood.lang)
+
+
+def plan_reports(
+    snapshot: Snapshot,
+    reports: Sequence[StatusReport],
+    asker: Asker,
+    today: date,
+    *,
+    named: Collection[str] = (),
+    lang: str | None = None,
+) -> ReportAnswer:
+    """Return what these reports would write; what is open is one question, the rest is written or refused."""
+    by_code = {one.code: one for one in all_listed(snapshot)}
+    answer = ReportAnswer(lang or asker.lang, today, asker.is_group)
+    for report in merged(reports):
+        listed = by_code.get(report.code)
+        if listed is None:
+            continue  # A card may name a measure that is gone.
+        reporting = reporting_for(listed.measure, asker, named)
+        if reporting is None:
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS)))
+        elif report.is_unchanged and listed.standing.last is None:
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE)))
+        elif choices := _open_question(listed, report):
+            answer = replace(answer, choices=_both(answer.choices, choices))
+        else:
+            planned = _planned(snapshot.agreement, listed, report, reporting, asker, today)
+            answer = replace(answer, planned=(*answer.planned, planned))
+    return answer
+
+
+def merged(reports: Sequence[StatusReport]) -> tuple[StatusReport, ...]:
+    """Return one report a measure: where a message speaks of one twice, what it says last goes before."""
+    found: dict[str, StatusReport] = {}
+    for report in reports:
+        before = found.get(report.code)
+        found[report.code] = _merged(before, report) if before else report
+    return tuple(found.values())
+
+
+def _merged(before: StatusReport, report: StatusReport) -> StatusReport:
+    notes = dict.fromkeys(note for note in (before.note, report.note) if note)
+    return replace(
+        report,
+        status=report.status or before.status,
+        progress=before.progress if report.progress is None else report.progress,
+        note="; ".join(notes) or None,
+        new_due=report.new_due or before.new_due,
+        obstacle=report.obstacle or before.obstacle,
+    )
+
+
+def _options(reports: Sequence[StatusReport], choices: Sequence[Choice]) -> tuple[tuple[StatusReport, ...], ...]:
+    """Return for each choice the reports as they would be stored."""
+    by_code = {report.code: report for report in merged(reports)}
+    options = []
+    for choice in choices:
+        read = by_code.get(choice.code or "") or replace(reports[0], code=choice.code or reports[0].code)
+        # A share and a date belong to the status with which they were read.
+        kept = read if choice.status is read.status else replace(read, progress=None, new_due=None)
+        options.append((replace(kept, status=choice.status or read.status),))
+    return tuple(options)
+
+
+def _open_question(listed: Listed, report: StatusReport) -> Choices | None:
+    """Return what has to be chosen before the report can be stored."""
+    measure = listed.measure
+    if report.status is Status.DONE and measure.ongoing and not measure.recurrence and report.scope is None:
+        scopes = tuple((replace(report, scope=scope),) for scope in (Scope.TURN, Scope.FOR_GOOD))
+        return Choices(Doubt.SCOPE, scopes, (listed,))
+    if report.status is None and not report.is_unchanged and report.obstacle is None:
+        statuses = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
+        options = tuple((replace(report, status=status),) for status in statuses)
+        return Choices(Doubt.MEANING, options, (listed,))
+    return None
+
+
+def _both(before: Choices | None, choices: Choices) -> Choices:
+    """Return one question for several measures where it is the same for each; else the first one stays."""
+    if before is None:
+        return choices
+    if before.doubt is not choices.doubt or len(before.options) != len(choices.options):
+        return before
+    options = tuple((*one, *other) for one, other in zip(before.options, choices.options, strict=True))
+    return replace(before, options=options, listed=(*before.listed, *choices.listed))
+
+
+def _planned(
+    agreement: Agreement, listed: Listed, report: StatusReport, reporting: Reporting, asker: Asker, today: date
+) -> Planned:
+    standing = listed.standing
+    if report.obstacle is not None:
+        obstacle = NewObstacle(report.code, reporting.unit, report.obstacle)
+        hindered = Obstacle(0, reporting.unit, report.obstacle, _at(today))
+        return Planned(listed, obstacle, replace(standing, obstacles=(*standing.obstacles, hindered)))
+    new = _update(agreement, listed, report, reporting, asker, today)
+    closes = new.status is Status.DONE and not new.is_contribution and new.turn_on is None
+    return Planned(listed, new, after(standing, new, today), closes)
+
+
+def _update(
+    agreement: Agreement, listed: Listed, report: StatusReport, reporting: Reporting, asker: Asker, today: date
+) -> NewUpdate:
+    status, progress = report.status, report.progress
+    if report.is_unchanged:
+        status, progress = listed.standing.status, listed.standing.progress
+    is_done = status is Status.DONE
+    return NewUpdate(
+        code=report.code,
+        unit=reporting.unit,
+        status=status or Status.IN_PROGRESS,
+        progress=progress,
+        note=report.note,
+        new_due=report.new_due,
+        on_behalf=reporting.on_behalf,
+        is_unchanged=report.is_unchanged,
+        is_contribution=is_done and not may_close(listed.measure, reporting, asker),
+        turn_on=_turn(agreement, listed, report.scope, today) if is_done else None,
+    )
+
+
+def _turn(agreement: Agreement, listed: Listed, scope: Scope | None, today: date) -> date | None:
+    """Return the last day of the turn that is done; None where the measure is done for good."""
+    if scope is Scope.FOR_GOOD:
+        return None
+    turn = turn_of(listed, agreement, today)
+    if turn:
+        on, is_last = turn
+        return None if is_last else on
+    return date(today.year, 12, 31) if scope is Scope.TURN else None
+
+
+def after(standing: Standing, new: NewUpdate, today: date) -> Standing:
+    """Return the standing as it would be with one more update."""
+    update = StatusUpdate(
+        at=_at(today),
+        unit=new.unit,
+        status=new.status,
+        progress=new.progress,
+        note=new.note,
+        new_due=new.new_due,
+        due_state=DueState.WAITING if new.new_due else None,
+        on_behalf=new.on_behalf,
+        is_unchanged=new.is_unchanged,
+        is_contribution=new.is_contribution,
+        turn_on=new.turn_on,
+        outcome=new.outcome,
+    )
+    return standing_of((*standing.updates, update), standing.obstacles)
+
+
+def _at(today: date) -> datetime:
+    """Return a moment for what has not happened yet: only its day is ever shown."""
+    return datetime.combine(today, time(12), UTC)

@@ -1,0 +1,73 @@
+"""Writing what was planned, and taking it back: traced, in the transaction of the message that says so."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.people.model import Person, Role
+from bot.ports import Work
+from bot.reporting.answers import Planned
+from bot.reporting.model import NewObstacle, NewUpdate, Stored
+from bot.trace.model import Action, Entry
+
+UNDO_FOR = timedelta(days=2)
+"""How far back "rückgängig" without a card reaches; a message can be edited for as long."""
+
+
+async def record(work: Work, planned: Sequence[Planned], *, by: Person, batch: int, at: datetime) -> Sequence[int]:
+    """Store what was planned; return the ids of the status updates, in order. `batch` numbers the message."""
+    updates = [one.new for one in planned if isinstance(one.new, NewUpdate)]
+    ids = await work.updates.add(updates, by=by.id, batch=batch, at=at)
+    for new in (one.new for one in planned):
+        if isinstance(new, NewObstacle):
+            await work.updates.raise_obstacle(new, by=by.id, batch=batch, at=at)
+        await work.audit.add(Entry(Action.REPORTED, by, new.code, _details(new)), at=at)
+    return ids
+
+
+async def add_sentence(
+    work: Work, bases: Sequence[Stored], note: str, *, by: Person, batch: int, at: datetime
+) -> Sequence[int]:
+    """Complete updates with a sentence; one that was withdrawn takes none. Return the ids of what was added."""
+    new = [
+        NewUpdate(
+            code=base.update.code, unit=base.update.unit, status=base.update.status,
+            progress=base.update.progress, note=note, on_behalf=base.update.on_behalf, completes=base.id,
+        )
+        for base in bases
+        if not base.is_withdrawn
+    ]  # fmt: skip
+    ids = await work.updates.add(new, by=by.id, batch=batch, at=at)
+    for one in new:
+        await work.audit.add(Entry(Action.REPORTED, by, one.code, {"completes": one.completes}), at=at)
+    return ids
+
+
+async def withdraw(work: Work, batches: Sequence[int], *, by: Person, at: datetime) -> tuple[str, ...]:
+    """Withdraw what was written with these messages; return the codes of what still stood."""
+    codes: dict[str, None] = {}
+    for batch in batches:
+        stood = await work.updates.codes_of(batch)
+        if await work.updates.withdraw(batch, at=at):
+            codes |= dict.fromkeys(stood)
+            for code in stood:
+                await work.audit.add(Entry(Action.REPORT_WITHDRAWN, by, code), at=at)
+    return tuple(codes)
+
+
+def may_withdraw(person: Person, author_id: int | None) -> bool:
+    """Whether somebody may take back or complete what the person with this id reported."""
+    return person.role is Role.COORDINATOR or person.id == author_id
+
+
+def _details(new: NewUpdate | NewObstacle) -> dict[str, object]:
+    """Return what the trace says of it: no text."""
+    if isinstance(new, NewObstacle):
+        return {"unit": new.unit, "obstacle": True}
+    said = {
+        "unit": new.unit,
+        "status": new.status.value,
+        "progress": new.progress,
+        "new_due": new.new_due and new.new_due.last and new.new_due.last.isoformat(),
+        "on_behalf": new.on_behalf and new.on_behalf.value,
+    }
+    return {name: value for name, value in said.items() if value is not None}

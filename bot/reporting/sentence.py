@@ -1,0 +1,31 @@
+"""Whether a reply to a confirmation completes the update, or says something of its own."""
+
+from bot.language.understanding import Intent, Understanding
+from bot.language.words import word_set
+from bot.normal import tokens
+
+_COURTESY = word_set(
+    """
+    danke dankeschoen vielen dank merci ok okay oki gut super prima toll top perfekt klasse alles klar passt ja jo
+    genau gerne bitte schoen gruss gruesse lg mfg vg thanks thank you great fine good yes cool nice
+    """
+)
+"""Words of thanks and assent: a reply made of them alone is talk."""
+_QUESTIONS = frozenset({Intent.DUE, Intent.OVERDUE, Intent.SUMMARY, Intent.DETAIL, Intent.HELP, Intent.SEARCH})
+
+
+def completes(text: str, understood: Understanding, *, was_asked_for: bool) -> bool:
+    """Whether a text that replies to a confirmation is the sentence for it.
+
+    A status alone ("doch erst 50 %"), or one with its code, is a report of its own; a question is a question. What
+    `was_asked_for` is a sentence even where it reads like a report.
+    """
+    words = [token.norm for token in tokens(text) if token.is_word]
+    if not words or all(word in _COURTESY for word in words):
+        return False
+    if text.rstrip().endswith("?") and understood.intent in _QUESTIONS:
+        return False
+    if was_asked_for or understood.intent is not Intent.REPORT_STATUS:
+        return True
+    named = [report for report in understood.reports if report.code in text]
+    return not named and any(report.note for report in understood.reports)

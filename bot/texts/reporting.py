@@ -1,0 +1,317 @@
+"""What is said to somebody who reports: what was stored, what was not, and what has to be chosen first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.agreement.model import Behalf, Standing, Status
+from bot.agreement.standing import contributed
+from bot.language.understanding import Scope, StatusReport
+from bot.periods.wording import day_text, due_text
+from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
+from bot.reporting.model import NewObstacle, NewUpdate
+from bot.texts.common import CARDS, code_text, quoted, unit_text, units_text
+from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text
+from bot.texts.page import Block, Page, Row, page_of
+from bot.texts.people import said
+from bot.texts.reply import Button, Line, Reply
+from bot.texts.text import Text, cut
+
+NOTE_LENGTH = 300
+LABEL_LENGTH = 40
+
+STORED = Text("Gespeichert, {day}", "Stored, {day}")
+STORED_FOR = Text("Gespeichert für {unit}, {day}", "Stored for {unit}, {day}")
+BEHALF = {
+    Behalf.COORDINATOR: Text("Gemeldet durch die Koordination", "Reported by the coordinators"),
+    Behalf.DEPUTY: Text("Gemeldet in Vertretung", "Reported by the deputy"),
+}
+BEFORE = Text("{status} (vorher: {before})", "{status} (before: {before})")
+UNCHANGED = Text("{status} (unverändert)", "{status} (unchanged)")
+NOTE = Text("Text: {note}", "Text: {note}")
+OBSTACLE = Text("Hindernis: {reason}", "Obstacle: {reason}")
+OBSTACLE_RESTS = Text(
+    "Solange es besteht, ruhen die Hinweise zu dieser Maßnahme. Die Koordination sieht es.",
+    "While it lasts, nudges about this measure rest. The coordinators see it.",
+)
+CONTRIBUTED = Text("Ihr Beitrag ist abgeschlossen.", "Your part is done.")
+CLOSED_BY = Text(
+    "Die ganze Maßnahme schließt {lead} oder die Koordination ab.",
+    "The whole measure is closed by {lead} or the coordinators.",
+)
+STILL_OPEN = Text("Noch ohne Abschluss: {units}", "Not done yet: {units}")
+TURN_DONE = Text("Für {year} abgeschlossen; die Maßnahme läuft weiter.", "Done for {year}; the measure goes on.")
+NEW_DUE = Text(
+    "Neuer Termin: {due}. Er gilt, sobald die Koordination ihn bestätigt.",
+    "New due date: {due}. It counts once the coordinators confirm it.",
+)
+ASK_NOTE = Text(
+    "Für den Jahresbericht hilft ein Satz, was erreicht ist. Antworten Sie dafür auf diese Nachricht.",
+    "For the yearly report a sentence on what was achieved helps. Reply to this message for that.",
+)
+ASK_REASON = Text(
+    "Bitte nennen Sie den Grund in einem Satz. Antworten Sie dafür auf diese Nachricht.",
+    "Please give the reason in a sentence. Reply to this message for that.",
+)
+TAKE_BACK = Text("Zurücknehmen: „rückgängig“.", "To take it back: “undo”.")
+GROUP_STORED = Text(
+    "{said}, gespeichert. Zurücknehmen: /rueckgaengig",
+    "{said}, stored. To take it back: /undo",
+)
+NOT_YOURS = Text(
+    "{code} liegt bei {units}. Ihre Meldung wurde nicht gespeichert.",
+    "{code} belongs to {units}. Your report was not stored.",
+)
+NOBODYS = Text(
+    "Für {code} ist keine Einheit genannt. Melden kann die Koordination; Ihre Meldung wurde nicht gespeichert.",
+    "No unit is named for {code}. The coordinators can report it; your report was not stored.",
+)
+NOTHING_BEFORE = Text(
+    "Zu {code} gibt es noch keine Meldung, die weiter gelten kann. Wie ist der Stand?",
+    "There is no report on {code} yet that could still hold. How far is it?",
+)
+WHICH = Text("Was ist gemeint? Gespeichert ist noch nichts.", "What do you mean? Nothing is stored yet.")
+WHICH_OF = Text("Noch nicht gespeichert: {codes}. Was ist gemeint?", "Not stored yet: {codes}. What do you mean?")
+SCOPE = Text(
+    "{codes}: Daueraufgabe. Für dieses Jahr abgeschlossen oder endgültig? Das ist noch nicht gespeichert.",
+    "{codes}: ongoing. Done for this year, or for good? That is not stored yet.",
+)
+UNTIL_WHEN = Text("{codes}: Bis wann? Das ist noch nicht gespeichert.", "{codes}: Until when? That is not stored yet.")
+THIS_YEAR = Text("Für {year}", "For {year}")
+FOR_GOOD = Text("Endgültig", "For good")
+WITHOUT_DATE = Text("Noch offen", "Not known yet")
+NONE_OF_THEM = Text("Nichts davon", "None of them")
+
+ADD_SENTENCE = Text("Satz ergänzen", "Add a sentence")
+NEW_DATE = Text("Termin ist nicht zu halten", "The date cannot be kept")
+UNDO = Text("Rückgängig", "Undo")
+PASS_ON = Text("An die Koordination geben", "Pass to the coordinators")
+
+ADDED = Text("Ergänzt zu {code}: {note}", "Added to {code}: {note}")
+SENTENCE = Text("{code}: Satz ergänzt", "{code}: sentence added")
+WHICH_UPDATE = Text(
+    "Zu welcher Maßnahme gehört das? Bitte schreiben Sie ihre Nummer und den Stand dazu.",
+    "Which measure is this about? Please write its number and the status as well.",
+)
+NO_LONGER = Text("Diese Meldung wurde schon zurückgenommen.", "This report was taken back already.")
+WITHDRAWN = Text("Zurückgenommen: {codes}.", "Taken back: {codes}.")
+AGAIN = Text("{code}: wieder {status}", "{code}: again {status}")
+NOTHING_TO_UNDO = Text(
+    "Es gibt keine Meldung von Ihnen aus den letzten zwei Tagen, die noch gilt.",
+    "There is no report of yours from the last two days that still stands.",
+)
+NOT_YOUR_REPORT = Text(
+    "Zurücknehmen kann das, wer es gemeldet hat, oder die Koordination.",
+    "Whoever reported it, or a coordinator, can take it back.",
+)
+CHOSEN_BY_WRITER = Text("Das wählt, wer die Meldung geschrieben hat.", "Whoever wrote the report chooses.")
+DROPPED = Text("Es wurde nichts gespeichert.", "Nothing was stored.")
+HOW = Text(
+    "Schreiben Sie die Nummer der Maßnahme und den Stand: „60 %“, „fertig“ oder „verschiebt sich auf Ende des Jahres, "
+    "weil …“.",
+    "Write the number of the measure and the status: “60 %”, “done” or “is delayed until the end of the year "
+    "because …”.",
+)
+EDIT_READS_NOTHING = Text(
+    "In der geänderten Nachricht ist keine Meldung zu lesen. Die bisherige gilt weiter; „rückgängig“ nimmt sie zurück.",
+    "There is no report in the edited message. The one before still holds; “undo” takes it back.",
+)
+
+
+def report_page(answer: ReportAnswer) -> Page:
+    """Put into words what was stored and what was not; the question that is open comes last, with its buttons."""
+    lang = answer.lang
+    refused = tuple(Line(_refused(one, lang)) for one in answer.refused)
+    blocks = [*_stored(answer), refused, *_asked(answer)] if answer.codes else [(Line(HOW.in_(lang)),)]
+    return page_of(blocks, report_buttons(answer), lang, answer.codes)
+
+
+def report_buttons(answer: ReportAnswer) -> Iterator[Row]:
+    """Yield the rows of buttons that a report's card has."""
+    lang = answer.lang
+    if answer.choices:
+        yield from _picks(answer.choices, answer.today, lang)
+    if any(one.why is Why.NOT_YOURS for one in answer.refused) and not answer.planned:
+        yield (Button(PASS_ON.in_(lang), "report_pass"),)
+    if answer.planned and not answer.is_group:
+        open_due = any(one.listed.due and _is_open(one.after) for one in answer.planned) and len(answer.planned) == 1
+        note = len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate)
+        yield tuple(
+            button
+            for button, is_shown in (
+                (Button(ADD_SENTENCE.in_(lang), "report_note"), note),
+                (Button(NEW_DATE.in_(lang), "report_due"), open_due and note and not _moves(answer.planned[0])),
+            )
+            if is_shown
+        )
+        yield (Button(UNDO.in_(lang), "report_undo"),)
+
+
+def withdrawn_text(codes: Sequence[str], standings: Sequence[Standing], lang: str) -> Reply:
+    """Say what was taken back, and how far each measure is now."""
+    if not codes:
+        return said(NO_LONGER, lang)
+    again = [
+        Line(AGAIN.in_(lang, code=code_text(code), status=status_text(standing, lang)))
+        for code, standing in list(zip(codes, standings, strict=True))[:CARDS]
+    ]
+    return Reply(((Line(WITHDRAWN.in_(lang, codes=", ".join(map(code_text, codes)))), *again),), lang=lang)
+
+
+def sentence_text(code: str, sentence: str, lang: str, *, is_group: bool) -> Reply:
+    """Say that a sentence was added, which the group can read a line above."""
+    if is_group:
+        return said(GROUP_STORED, lang, said=SENTENCE.in_(lang, code=code_text(code)))
+    added = Line(ADDED.in_(lang, code=code_text(code), note=quoted(sentence, lang, NOTE_LENGTH)))
+    return Reply(((added,), (Line(TAKE_BACK.in_(lang)),)), ((Button(UNDO.in_(lang), "report_undo"),),), lang)
+
+
+def _stored(answer: ReportAnswer) -> Iterator[Block]:
+    planned, lang = answer.planned, answer.lang
+    if not planned:
+        return
+    if answer.is_group:
+        yield (Line(GROUP_STORED.in_(lang, said="; ".join(_short(one, lang, with_unit=True) for one in planned))),)
+        return
+    yield _head(planned, answer.today, lang)
+    if len(planned) == 1:
+        yield tuple(map(Line, _card(planned[0], answer.today, lang)))
+    else:
+        yield tuple(Line(_short(one, lang, with_unit=False)) for one in planned)
+    yield tuple(map(Line, _advice(planned, lang)))
+
+
+def _head(planned: Sequence[Planned], today: date, lang: str) -> Block:
+    """Return for which unit it was stored, where it is one, and in whose stead."""
+    units = {one.new.unit for one in planned}
+    unit, day = units.pop() if len(units) == 1 else None, day_text(today, lang)
+    head = STORED_FOR.in_(lang, unit=unit_text(unit), day=day) if unit else STORED.in_(lang, day=day)
+    behalf = {one.new.on_behalf for one in planned if isinstance(one.new, NewUpdate)} - {None}
+    return (Line(head, bold=True), *(Line(BEHALF[one].in_(lang)) for one in behalf if one))
+
+
+def _card(one: Planned, today: date, lang: str) -> Iterator[str]:
+    yield name_text(one.listed.measure)
+    if isinstance(one.new, NewObstacle):
+        yield OBSTACLE.in_(lang, reason=cut(one.new.reason, NOTE_LENGTH))
+        yield STANDS.in_(lang, status=status_text(one.after, lang))
+        return
+    yield STANDS.in_(lang, status=_change(one, lang))
+    if one.new.is_contribution:
+        yield CONTRIBUTED.in_(lang)
+    if one.new.turn_on:
+        yield TURN_DONE.in_(lang, year=one.new.turn_on.year)
+    if one.new.new_due and not one.new.is_unchanged:
+        yield NEW_DUE.in_(lang, due=due_name_of(one.new, lang))
+    if _is_open(one.after):
+        yield due_line(one.listed, today, lang)
+    if one.new.note:
+        yield NOTE.in_(lang, note=quoted(one.new.note, lang, NOTE_LENGTH))
+
+
+def _change(one: Planned, lang: str) -> str:
+    said, before = status_text(one.after, lang), status_text(one.listed.standing, lang)
+    if isinstance(one.new, NewUpdate) and one.new.is_unchanged:
+        return UNCHANGED.in_(lang, status=said)
+    return BEFORE.in_(lang, status=said, before=before)
+
+
+def _advice(planned: Sequence[Planned], lang: str) -> Iterator[str]:
+    """Yield what can be done next."""
+    one = planned[0]
+    if len(planned) == 1 and isinstance(one.new, NewObstacle):
+        yield OBSTACLE_RESTS.in_(lang)
+    elif len(planned) == 1 and isinstance(one.new, NewUpdate):
+        if one.new.is_contribution:
+            yield from _rest(one, lang)
+        if not one.new.note:
+            yield (ASK_REASON if _moves(one) else ASK_NOTE).in_(lang)
+    yield TAKE_BACK.in_(lang)
+
+
+def _rest(one: Planned, lang: str) -> Iterator[str]:
+    """Yield who closes the measure, and whose part is still open."""
+    measure = one.listed.measure
+    if measure.lead:
+        yield CLOSED_BY.in_(lang, lead=unit_text(measure.lead))
+    done = contributed(one.after)
+    left = [unit for unit in measure.units if unit not in done]
+    if left:
+        yield STILL_OPEN.in_(lang, units=units_text(left, lang))
+
+
+def _moves(one: Planned) -> bool:
+    return isinstance(one.new, NewUpdate) and one.new.new_due is not None
+
+
+def _is_open(standing: Standing) -> bool:
+    return standing.status not in (Status.DONE, Status.CANCELLED)
+
+
+def _short(one: Planned, lang: str, *, with_unit: bool) -> str:
+    """Return "6.1.3: läuft, 60 % (Pflegestützpunkt)"."""
+    new, said = one.new, f"{code_text(one.code)}: "
+    if isinstance(new, NewObstacle):
+        said += OBSTACLE.in_(lang, reason=cut(new.reason, LABEL_LENGTH))
+    elif new.is_contribution:
+        said += f"{STATUS[new.status].in_(lang)} ({unit_text(new.unit or '')})"
+        return said
+    elif new.turn_on:
+        said += f"{STATUS[Status.DONE].in_(lang)}, {THIS_YEAR.in_(lang, year=new.turn_on.year).lower()}"
+    else:
+        said += (
+            UNCHANGED.in_(lang, status=status_text(one.after, lang))
+            if new.is_unchanged
+            else status_text(one.after, lang)
+        )
+    if isinstance(new, NewUpdate) and new.new_due and not new.is_unchanged:
+        said += f", {due_name_of(new, lang)}"
+    return f"{said} ({unit_text(new.unit)})" if with_unit and new.unit else said
+
+
+def _refused(one: Refused, lang: str) -> str:
+    code = code_text(one.code)
+    if one.why is Why.NOTHING_BEFORE:
+        return NOTHING_BEFORE.in_(lang, code=code)
+    units = one.listed.measure.units
+    return NOT_YOURS.in_(lang, code=code, units=units_text(units, lang)) if units else NOBODYS.in_(lang, code=code)
+
+
+def _asked(answer: ReportAnswer) -> Iterator[Block]:
+    choices, lang = answer.choices, answer.lang
+    if choices is None:
+        return
+    codes = ", ".join(map(code_text, choices.codes))
+    if choices.doubt is Doubt.SCOPE:
+        yield (Line(SCOPE.in_(lang, codes=codes)),)
+    elif choices.doubt is Doubt.DUE:
+        yield (Line(UNTIL_WHEN.in_(lang, codes=codes)),)
+    else:
+        names = tuple(Line(name_text(one.measure)) for one in choices.listed[:CARDS])
+        yield (*names, Line(WHICH_OF.in_(lang, codes=codes) if answer.planned else WHICH.in_(lang)))
+
+
+def _picks(choices: Choices, today: date, lang: str) -> Iterator[Row]:
+    buttons = [
+        Button(_label(option, choices, today, lang), "report_pick", number)
+        for number, option in enumerate(choices.options)
+    ]
+    width = 1 if choices.doubt is Doubt.MEANING else 2
+    yield from (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+    yield (Button(NONE_OF_THEM.in_(lang), "report_drop"),)
+
+
+def _label(option: Sequence[StatusReport], choices: Choices, today: date, lang: str) -> str:
+    first = option[0]
+    if choices.doubt is Doubt.SCOPE:
+        return THIS_YEAR.in_(lang, year=today.year) if first.scope is Scope.TURN else FOR_GOOD.in_(lang)
+    if choices.doubt is Doubt.DUE:
+        return due_name_of(first, lang) if first.new_due else WITHOUT_DATE.in_(lang)
+    status = STATUS[first.status].in_(lang) if first.status else ""
+    share = f", {first.progress} %" if first.progress is not None else ""
+    codes = ", ".join(code_text(report.code) for report in option)
+    return cut(f"{codes} {status}{share}".strip(), LABEL_LENGTH)
+
+
+def due_name_of(report: StatusReport | NewUpdate, lang: str) -> str:
+    """Return a new due date in the precision in which it was named; empty where there is none."""
+    return due_text(report.new_due, lang) if report.new_due else ""

@@ -1,0 +1,242 @@
+"""Reports: stored at once where they are sure, chosen first where not, completed by replies, taken back.
+
+A report's card keeps who wrote it (`by`, a Telegram id), the measures (`codes`), the messages it was written with
+(`batches`), the updates that a reply completes (`updates`), and what can still be chosen (`choices`). `is_sentence`: it
+shows a sentence that was added to the update.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.agreement.model import Snapshot
+from bot.asking.answers import HeldBackAnswer
+from bot.asking.ask import Asked
+from bot.asking.topic import vocabulary_of
+from bot.delivery import Card, CardKind, NewCard
+from bot.language.codes import find_codes
+from bot.language.understanding import StatusReport
+from bot.normal import tokens
+from bot.people.model import Person
+from bot.reporting.answers import ReportAnswer
+from bot.reporting.kept import choices_from_json, choices_to_json
+from bot.reporting.plan import plan_report, plan_reports
+from bot.reporting.record import UNDO_FOR, add_sentence, may_withdraw, record, withdraw
+from bot.reporting.sentence import completes
+from bot.rights import Feature, may
+from bot.texts.compose import compose
+from bot.texts.minimal import minimal
+from bot.texts.people import GONE, STALE, said
+from bot.texts.refusals import FORWARDED, READERS
+from bot.texts.reply import Reply
+from bot.texts.reporting import (
+    CHOSEN_BY_WRITER,
+    DROPPED,
+    NO_LONGER,
+    NOT_YOUR_REPORT,
+    NOTHING_TO_UNDO,
+    WHICH_UPDATE,
+    sentence_text,
+    withdrawn_text,
+)
+from handlers.context import Context
+from handlers.presses import Pressed, notice, opened, redraw
+
+Content = Mapping[str, Any]
+
+
+def wants_sentence(context: Context, amended: Card | None, card: Card | None, *, is_reply: bool) -> Card | None:
+    """Return the card that this message may add a sentence to: one that it replies to, or that asked for one.
+
+    In a group that is for whoever reported alone; others talk there.
+    """
+    if amended and amended.content.get("is_sentence"):
+        return amended
+    if card is None or context.who.person is None:
+        return None
+    is_asking = card.kind is CardKind.ASKING
+    if not is_asking and not (is_reply and card.kind is CardKind.REPORT and card.content["updates"]):
+        return None
+    return card if card.content["by"] == context.who.person.telegram_id else None
+
+
+def is_sentence(text: str, asked: Asked, card: Card | None) -> bool:
+    """Whether a message where a sentence may come is one, and can be kept."""
+    if isinstance(asked.answer, HeldBackAnswer):
+        return False
+    return completes(text, asked.understanding, was_asked_for=card is not None and card.kind is CardKind.ASKING)
+
+
+async def take(context: Context, asked: Asked, amended: Card | None = None) -> None:
+    """Store what is sure, show it, and ask what is not; an edited message replaces what it said before."""
+    if not isinstance(asked.answer, ReportAnswer) or not _may_report(context):
+        return
+    async with context.work.savepoint():
+        answer, content = asked.answer, _new_content(context, asked.answer)
+        if amended and answer.planned and (snapshot := await _without(context, amended)):
+            # What it said before is no longer what was there before.
+            answer = plan_report(snapshot, asked.understanding, context.asker, context.today)
+        elif amended:
+            content |= {"replaces": amended.content["batches"]}
+        await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
+
+
+async def complete(context: Context, about: Card, text: str, amended: Card | None = None) -> None:
+    """Add a sentence to the update that the card `about` shows."""
+    if not _may_report(context):
+        return
+    work, by = context.work, _person(context)
+    bases = [one for one in await work.updates.of(about.content["updates"]) if not one.is_withdrawn]
+    if len(bases) != 1:
+        context.reply(said(WHICH_UPDATE if bases else NO_LONGER, context.who.lang))
+    elif not may_withdraw(by, bases[0].person_id):
+        context.reply(said(NOT_YOUR_REPORT, context.who.lang))
+    else:
+        async with work.savepoint():
+            if amended:
+                await withdraw(work, amended.content["batches"], by=by, at=context.now)
+            batch = context.unit.number
+            await add_sentence(work, bases, text, by=by, batch=batch, at=context.now)
+            content = {
+                **_content(context, about.content["lang"], [bases[0].update.code]),
+                "batches": [batch],
+                "updates": [bases[0].id],
+                "is_sentence": True,
+            }
+            reply = sentence_text(bases[0].update.code, text, about.content["lang"], is_group=context.asker.is_group)
+            await _show(context, reply, content, amended)
+
+
+async def undo(context: Context) -> None:
+    """Take back the last report of whoever says so, or the last one for the measure they name."""
+    snapshot, by, since = await context.work.agreements.current(), _person(context), context.now - UNDO_FOR
+    code = _named(snapshot, context.addressed.text) if snapshot else None
+    batch = await context.work.updates.last_batch(by.id, since=since, code=code)
+    if batch is None:
+        context.reply(said(NOTHING_TO_UNDO, context.who.lang))
+        return
+    context.reply(await _withdrawn(context, [batch], context.who.lang))
+
+
+async def pressed(context: Context) -> None:
+    """Choose what was meant, leave it, or take it back."""
+    found = await opened(context, CardKind.REPORT)
+    if found is None:
+        return
+    query, content = context.tg.callback_query, found.card.content
+    if found.is_stale:
+        notice(context, STALE)
+    elif found.press.action == "report_undo":
+        await _undo_card(context, found)
+    elif query is None or content["by"] != query.from_user.id:
+        notice(context, CHOSEN_BY_WRITER)
+    elif found.press.action == "report_drop":
+        await redraw(context, found.card, {**content, "choices": None}, said(DROPPED, content["lang"]))
+        notice(context)
+    else:
+        await _pick(context, found)
+
+
+async def _pick(context: Context, found: Pressed) -> None:
+    card, snapshot = found.card, await context.work.agreements.current()
+    options = choices_from_json(card.content["choices"]).options if card.content["choices"] else ()
+    if snapshot is None or not 0 <= found.press.arg < len(options):
+        notice(context, GONE)
+        return
+    await withdraw(context.work, card.content.get("replaces", ()), by=_person(context), at=context.now)
+    await choose(context, card, options[found.press.arg])
+
+
+async def choose(context: Context, card: Card, reports: Sequence[StatusReport]) -> None:
+    """Store what was chosen on a card, and show it there."""
+    snapshot = await context.work.agreements.current()
+    if snapshot is None:
+        notice(context, GONE)
+        return
+    asker = replace(context.asker, lang=card.content["lang"])
+    answer = plan_reports(snapshot, reports, asker, context.today)
+    content = await _stored(context, answer, {**card.content, "choices": None, "replaces": []})
+    await redraw(context, card, content, _reply(context, answer))
+    notice(context)
+
+
+async def _undo_card(context: Context, found: Pressed) -> None:
+    """Take back all that a card shows, for its writer or a coordinator."""
+    batches, by = found.card.content["batches"], _person(context)
+    authors = {await context.work.updates.author_of(batch) for batch in batches}
+    if not all(may_withdraw(by, author) for author in authors):
+        notice(context, NOT_YOUR_REPORT)
+        return
+    reply = await _withdrawn(context, batches, found.card.content["lang"])
+    await redraw(context, found.card, {**found.card.content, "batches": [], "updates": [], "choices": None}, reply)
+    notice(context)
+
+
+async def _withdrawn(context: Context, batches: Sequence[int], lang: str) -> Reply:
+    codes = await withdraw(context.work, batches, by=_person(context), at=context.now)
+    snapshot = await context.work.agreements.current()
+    return withdrawn_text(codes, [snapshot.standing(code) for code in codes] if snapshot else [], lang)
+
+
+async def _without(context: Context, amended: Card) -> Snapshot | None:
+    """Withdraw what an edited message said before; return the agreement without it."""
+    await withdraw(context.work, amended.content["batches"], by=_person(context), at=context.now)
+    return await context.work.agreements.current()
+
+
+async def _stored(context: Context, answer: ReportAnswer, content: Content) -> Content:
+    """Write what was planned; return the content of its card."""
+    if not answer.planned:
+        return content
+    batch = context.unit.number
+    ids = await record(context.work, answer.planned, by=_person(context), batch=batch, at=context.now)
+    return {**content, "batches": [*content["batches"], batch], "updates": [*content["updates"], *ids]}
+
+
+async def _show(context: Context, reply: Reply, content: Content, amended: Card | None) -> None:
+    """Answer a message; an edited one where it was answered before."""
+    message = context.message
+    if amended and amended.message_id and await context.work.cards.redraw(amended.id, amended.version, content):
+        context.amend(reply, replace(amended, version=amended.version + 1, content=content), amended.message_id)
+        return
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    asked_id = message.message_id if context.tg.callback_query is None else None
+    context.reply(reply, NewCard(message.chat_id, CardKind.REPORT, content, thread_id, asked_id))
+
+
+def _new_content(context: Context, answer: ReportAnswer) -> dict[str, Any]:
+    choices = choices_to_json(answer.choices) if answer.choices else None
+    return {**_content(context, answer.lang, answer.codes), "choices": choices}
+
+
+def _content(context: Context, lang: str, codes: Sequence[str]) -> dict[str, Any]:
+    by = _person(context).telegram_id
+    return {"lang": lang, "by": by, "codes": list(codes), "batches": [], "updates": [], "choices": None}
+
+
+def _reply(context: Context, answer: ReportAnswer) -> Reply:
+    return compose(minimal(answer) if context.policy.is_minimal else answer).reply
+
+
+def _may_report(context: Context) -> bool:
+    """Whether this person may report here at all, said where not: questions come in by the same door."""
+    who = context.who
+    if not may(Feature.REPORT, who.role, who.kind) or who.person is None:
+        context.reply(said(READERS, who.lang))
+    elif context.addressed.is_forwarded:
+        context.reply(said(FORWARDED, who.lang))
+    else:
+        return True
+    return False
+
+
+def _person(context: Context) -> Person:
+    """Return who reports (LookupError: the rights table lets nobody in who is not on the list)."""
+    if context.who.person is None:
+        raise LookupError("nobody on the list")
+    return context.who.person
+
+
+def _named(snapshot: Snapshot, text: str) -> str | None:
+    found = find_codes(tokens(text), vocabulary_of(snapshot).codes)
+    return next((code for match in found for code in match.codes), None)
