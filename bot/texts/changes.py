@@ -10,7 +10,7 @@ from bot.asking.changes import Change
 from bot.asking.press import LISTS
 from bot.language.understanding import Intent
 from bot.periods.spans import on_day
-from bot.periods.wording import due_text, heading_text
+from bot.periods.wording import day_text, due_text, heading_text
 from bot.texts.common import MEASURES
 from bot.texts.keys import detail_row, page_hint, page_row, period_row, unit_row
 from bot.texts.measures import due_name, name_text, status_text
@@ -25,6 +25,7 @@ PAGE_LENGTH = 900
 
 HEADING = Text("Änderungen {period}, {scope}: {measures}", "Changes {period}, {scope}: {measures}")
 NOTHING = Text("Änderungen {period}, {scope}: keine", "Changes {period}, {scope}: none")
+SINCE = Text("seit {day}", "since {day}")
 FROM_TO = Text("{before} → {after}", "{before} → {after}")
 STILL = Text("unverändert: {status}", "unchanged: {status}")
 TURN = Text("{turn} abgeschlossen", "{turn} done")
@@ -56,7 +57,8 @@ def changes_page(answer: ChangesAnswer) -> Page:
     hints = [page_hint(pages, number, lang), "" if frame.is_group else HINT.in_(lang)]
     blocks.append(_line(" ".join(hint for hint in hints if hint)))
     summary = (Button(SHOW_SUMMARY.in_(lang), "list", LISTS.index(Intent.SUMMARY)),)
-    ways = (*period_row(answer.period, lang), *summary)
+    neighbours = () if _is_up_to_now(answer) else period_row(answer.period, lang)
+    ways = (*neighbours, *summary)
     buttons = (detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang), ways)
     return page_of(blocks, buttons, lang, codes, number)
 
@@ -84,8 +86,16 @@ def turn_text(on: date, lang: str) -> str:
 
 def _heading(answer: ChangesAnswer) -> str:
     lang, count = answer.frame.lang, len(answer.changes)
-    period, scope = heading_text(answer.period, lang), scope_text(answer.frame)
+    first, scope = answer.period.first, scope_text(answer.frame)
+    period = heading_text(answer.period, lang)
+    if first and _is_up_to_now(answer):
+        period = SINCE.in_(lang, day=day_text(first, lang))
     return (HEADING if count else NOTHING).in_(lang, period=period, scope=scope, measures=MEASURES.in_(lang, count))
+
+
+def _is_up_to_now(answer: ChangesAnswer) -> bool:
+    """Whether the period is one since a day: it has no neighbours."""
+    return answer.period.last in (None, answer.frame.today)
 
 
 def _shown(change: Change, frame: Frame) -> Block:

@@ -10,7 +10,7 @@ from bot.asking.question import View
 from bot.language.understanding import Intent
 from bot.periods.period import Period, Precision
 from bot.periods.spans import month, quarter
-from tests.bot.asking.county import AGREEMENT, SNAPSHOT, asker, measure, question, with_measures
+from tests.bot.asking.county import AGREEMENT, SNAPSHOT, TODAY, asker, measure, question, with_measures
 from tests.bot.asking.reports import at, obstacle, told, update
 from tests.bot.texts.replies import asked, in_order, labels
 
@@ -86,7 +86,7 @@ def test_changes_name_each_measure_from_what_to_what() -> None:
     assert in_order(
         shown.reply.plain,
         [
-            "Änderungen ab 1. März 2021, alle Einheiten: 3 Maßnahmen",
+            "Änderungen seit 1. März 2021, alle Einheiten: 3 Maßnahmen",
             "1.2.1 Ferienplan herausgeben",
             "läuft, 20 % → läuft, 60 % (1 Meldung)",
             "1.2.2 Elternbriefe neu fassen",
@@ -105,6 +105,13 @@ def test_changes_of_a_month_have_neighbours_and_nothing_is_a_sentence() -> None:
     assert labels(shown) == [["‹ Dezember 2020", "Februar 2021 ›", "Stand"]]
 
 
+@pytest.mark.parametrize("precision", [Precision.DAY, Precision.MONTH, Precision.SPAN])
+def test_since_a_day_is_said_so_however_the_day_was_named(precision: Precision) -> None:
+    shown = asked(replace(SUMMARY, period=Period(date(2021, 3, 1), TODAY, precision)), snapshot=BUSY)
+    assert shown.reply.plain.startswith("Änderungen seit 1. März 2021, alle Einheiten: 3 Maßnahmen")
+    assert labels(shown)[-1] == ["Stand"]
+
+
 def test_changes_in_a_group_are_a_line_each_without_reasons() -> None:
     text = asked(SINCE_MARCH, asker(is_group=True), snapshot=BUSY).reply.plain
     assert "1.2.1 Ferienplan herausgeben: läuft, 20 % → läuft, 60 %\n1.2.2" in text
@@ -113,7 +120,7 @@ def test_changes_in_a_group_are_a_line_each_without_reasons() -> None:
 
 def test_changes_know_units_and_fields() -> None:
     shown = asked(replace(SINCE_MARCH, units=("Bauamt",)), snapshot=BUSY)
-    assert shown.reply.plain.startswith("Änderungen ab 1. März 2021, Bauamt: 2 Maßnahmen")
+    assert shown.reply.plain.startswith("Änderungen seit 1. März 2021, Bauamt: 2 Maßnahmen")
 
 
 def test_unchanged_is_said_and_turns_and_contributions_are_named() -> None:
