@@ -41,18 +41,12 @@ DUE_DATES = Text("Termine", "Due dates")
 TODAY = Text("heute", "today")
 OVERDUE = Text("Überfällig: {n}", "Overdue: {n}")
 COMING = Text("Fällig bis {day}: {n}", "Due by {day}: {n}")
-NOT_SHOWN = Text("Termine nicht im Bild: {parts}.", "Due dates not in the picture: {parts}.")
-EARLIER = Plural(Text("1 früher fälliger", "1 before these"), Text("{n} früher fällige", "{n} before these"))
-AFTER_THESE = Plural(Text("1 danach", "1 after these"), Text("{n} danach", "{n} after these"))
-LATER = Plural(Text("1 nach dem {day}", "1 after {day}"), Text("{n} nach dem {day}", "{n} after {day}"))
-WITHOUT = Plural(
-    Text("1 Maßnahme ohne Termin", "1 measure without a due date"),
-    Text("{n} Maßnahmen ohne Termin", "{n} measures without a due date"),
-)
-SETTLED = Plural(
-    Text("1 abgeschlossene oder entfallene Maßnahme", "1 measure done or cancelled"),
-    Text("{n} abgeschlossene oder entfallene Maßnahmen", "{n} measures done or cancelled"),
-)
+NOT_SHOWN = Text("Nicht im Bild: {parts}.", "Not in the picture: {parts}.")
+EARLIER = Text("{n} früher fällig", "{n} before these")
+AFTER_THESE = Text("{n} danach fällig", "{n} after these")
+LATER = Text("{n} nach dem {day}", "{n} after {day}")
+WITHOUT = Text("{n} ohne Termin", "{n} without one")
+SETTLED = Text("{n} abgeschlossen oder entfallen", "{n} done or cancelled")
 
 
 def state_page(answer: SummaryAnswer) -> Page:
@@ -64,7 +58,7 @@ def _picture_page(answer: SummaryAnswer) -> Page:
     lang = answer.frame.lang
     blocks: list[Block] = [
         (Line(summary_heading(answer), bold=True), Line(_counted(answer.statuses, lang))),
-        tuple(Line(f"{_place(one, lang)}: {_counted(one.statuses, lang)}") for one in _bars(answer)),
+        (Line(_bars_title(answer), bold=True), *(Line(_bar_text(one, lang)) for one in _bars(answer))),
         tuple(Line(f"{head}{' – ' if listed else ''}{_by_due(listed, lang)}") for head, listed in _groups(answer)),
         tuple(map(Line, _notes(answer))),
     ]
@@ -79,7 +73,7 @@ def _drawn(answer: SummaryAnswer) -> Standing:
         title=TITLE.in_(lang, day=day_text(frame.today, lang)),
         scope=SCOPE.in_(lang, scope=scope_text(frame), measures=MEASURES.in_(lang, answer.total)),
         legend=list(_legend(answer.statuses, lang)),
-        bars_title=(BY_GOAL if _is_by_goal(answer) else BY_FIELD).in_(lang),
+        bars_title=_bars_title(answer),
         bars=[_bar(one, lang) for one in _bars(answer)],
         marks_title=DUE_DATES.in_(lang),
         today=frame.today,
@@ -105,6 +99,15 @@ def _counted(statuses: Mapping[Status | None, int], lang: str) -> str:
 
 def _bars(answer: SummaryAnswer) -> Sequence[Progress]:
     return answer.progress[:MOST_BARS]
+
+
+def _bars_title(answer: SummaryAnswer) -> str:
+    return (BY_GOAL if _is_by_goal(answer) else BY_FIELD).in_(answer.frame.lang)
+
+
+def _bar_text(one: Progress, lang: str) -> str:
+    place = _number(one.of) if one.of else NO_FIELD.in_(lang)
+    return f"{place}: {_counted(one.statuses, lang)}"
 
 
 def _is_by_goal(answer: SummaryAnswer) -> bool:
@@ -168,7 +171,7 @@ def _notes(answer: SummaryAnswer) -> Iterator[str]:
         (SETTLED, timeline.settled),
     )
     until = day_text(timeline.until, lang)
-    parts = [text.in_(lang, count, day=until) for text, count in counts if count]
+    parts = [text.in_(lang, n=count, day=until) for text, count in counts if count]
     if parts:
         yield NOT_SHOWN.in_(lang, parts=", ".join(parts))
 

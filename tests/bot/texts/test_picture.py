@@ -54,11 +54,12 @@ def test_the_caption_says_the_same() -> None:
         [
             "Stand am 3. Mai 2021, alle Einheiten: 8 Maßnahmen",
             "abgeschlossen 1, läuft 1, verzögert 1, noch keine Meldung 5",
-            "Handlungsfeld 1: abgeschlossen 1, läuft 1, noch keine Meldung 3",
-            "Handlungsfeld 2: verzögert 1, noch keine Meldung 2",
+            "Maßnahmen nach Handlungsfeld",
+            "1: abgeschlossen 1, läuft 1, noch keine Meldung 3",
+            "2: verzögert 1, noch keine Meldung 2",
             "Überfällig: 2 – 31.12.2019: 1.1.1; II. Quartal 2020: 1.1.2",
             "Fällig bis 3. Mai 2022: 2 – II. Quartal 2021: 1.2.1 (läuft); IV. Quartal 2021: 2.1.2",
-            "Termine nicht im Bild: 1 nach dem 3. Mai 2022, 2 Maßnahmen ohne Termin, 1 abgeschlossene",
+            "Nicht im Bild: 1 nach dem 3. Mai 2022, 2 ohne Termin, 1 abgeschlossen oder entfallen.",
         ],
     )
     on_picture = set(re.findall(r"\b\d\.\d\.\d\b", "\n".join(written(shown))))
@@ -67,7 +68,7 @@ def test_the_caption_says_the_same() -> None:
 
 def test_a_field_is_shown_by_its_goals_and_units_by_their_fields() -> None:
     assert in_order("\n".join(written(picture(field=1))), ["Maßnahmen nach Ziel", "1.1 Wege sind sicher", "1.2"])
-    assert "Ziel 1.1: noch keine Meldung 3" in picture(field=1).reply.plain
+    assert "Maßnahmen nach Ziel\n1.1: noch keine Meldung 3" in picture(field=1).reply.plain
     assert "Bauamt: 4 Maßnahmen" in written(picture(units=("Bauamt",)))
 
 
