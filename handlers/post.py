@@ -42,6 +42,8 @@ class Post:
     api: Api
     limits: Limits
     waiting: set[int] = field(default_factory=set)
+    painting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """One picture at a time: each takes a process of its own."""
 
     async def send(self, row: OutboxRow) -> Sent:
         """Send a row that was claimed."""
@@ -109,6 +111,8 @@ class Post:
         if upload.media_type != DRAWING:
             return upload
         try:
-            return replace(upload, media_type="image/png", content=await self.setup.paint(upload.content))
+            async with self.painting:
+                png = await self.setup.paint(upload.content)
+            return replace(upload, media_type="image/png", content=png)
         except Unpaintable as error:
             raise NotSent(str(error)) from None

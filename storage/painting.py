@@ -9,7 +9,7 @@ from pathlib import Path
 import resvg_py
 
 ZOOM = 2
-"""Pixels a point: a picture of usual length stays below what Telegram would make smaller."""
+"""Pixels a point. More would be thrown away: Telegram makes long pictures smaller."""
 FONT = "DejaVu Sans"
 
 

@@ -79,8 +79,7 @@ async def ask(
 ) -> Asked:
     """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is.
 
-    `view` is how a command wants to see it.
-
+    `view` is the view that a command stands for.
     What looks like data of a client is held back, unless its writer said that it `may_be_of_client`. `is_sentence`: it
     was asked for, and can be kept whatever it says.
     """

@@ -1,6 +1,6 @@
 """What changed in a period: how a measure stood before it, how it stands after it, and what came in between."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -70,14 +70,6 @@ def _change(one: Listed, period: Period, day_of: DayOf) -> Change:
         before=standing_of([update for update in valid if day_of(update.at) < first]),
         after=standing_of([update for update in valid if day_of(update.at) <= last]),
         updates=tuple(update for update in valid if first <= day_of(update.at) <= last),
-        raised=_within(obstacles, period, lambda obstacle: day_of(obstacle.at)),
-        resolved=_within(
-            standing.resolved, period, lambda obstacle: obstacle.resolved_at and day_of(obstacle.resolved_at)
-        ),
+        raised=tuple(obstacle for obstacle in obstacles if day_of(obstacle.at) in period),
+        resolved=tuple(one for one in standing.resolved if one.resolved_at and day_of(one.resolved_at) in period),
     )
-
-
-def _within(
-    obstacles: Sequence[Obstacle], period: Period, day: Callable[[Obstacle], date | None]
-) -> tuple[Obstacle, ...]:
-    return tuple(obstacle for obstacle in obstacles if (on := day(obstacle)) and on in period)

@@ -11,6 +11,7 @@ from bot.periods.spans import add_months
 
 AHEAD_MONTHS = 12
 BACK_MONTHS = 12
+"""What was due before is drawn at the edge."""
 MOST_ROWS = 10
 LEAST_OVERDUE = 4
 """So many of what is overdue have room beside all that is to come."""
@@ -71,7 +72,7 @@ def timeline_of(scope: Sequence[Listed], today: date) -> Timeline:
     is_open = [one for one in scope if not one.is_settled]
     late = overdue(is_open, today)
     coming = tuple(one for one in is_open if one.due and today <= one.due.on <= until)
-    room = max(MOST_ROWS - len(coming), min(LEAST_OVERDUE, MOST_ROWS))
+    room = max(MOST_ROWS - len(coming), LEAST_OVERDUE)
     shown = late[max(0, len(late) - room) :]
     return Timeline(
         overdue=shown,

@@ -1,4 +1,4 @@
-"""How each status looks: a colour and a pattern, told apart without colours, too; each lies well apart in lightness."""
+"""How each status looks: told apart by a pattern, or by lightness where there is none; the colour comes on top."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

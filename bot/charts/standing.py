@@ -139,7 +139,7 @@ def _bar(sheet: _Sheet, bar: Bar) -> None:
     sheet.y += 4
     x = float(MARGIN)
     for (status, count), wide in zip(bar.parts, _widths([count for _, count in bar.parts]), strict=True):
-        sheet.draw(_area(x, sheet.y, wide, BAR, status), _number(str(count), x + wide / 2, sheet.y, status))
+        sheet.draw(_area(x, sheet.y, wide, BAR, status), _number(str(count), x + wide / 2, sheet.y))
         x += wide
     sheet.y += BAR
 
@@ -161,7 +161,7 @@ def _area(x: float, y: float, wide: float, high: float, status: Status | None) -
     return element("rect", x=x, y=y, width=wide, height=high, fill=filling(status), stroke=EDGE, stroke_width=0.8)
 
 
-def _number(said: str, x: float, y: float, status: Status | None) -> str:
+def _number(said: str, x: float, y: float) -> str:
     """Return a number in the middle of an area, on a plate of its own so that no pattern runs through it."""
     wide = width(said, SMALL) * BOLD + 6
     plate = element("rect", x=x - wide / 2, y=y + 1, width=wide, height=BAR - 2, fill=PAPER)

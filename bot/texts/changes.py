@@ -26,7 +26,6 @@ PAGE_LENGTH = 900
 HEADING = Text("Änderungen {period}, {scope}: {measures}", "Changes {period}, {scope}: {measures}")
 NOTHING = Text("Änderungen {period}, {scope}: keine", "Changes {period}, {scope}: none")
 SINCE = Text("seit {day}", "since {day}")
-FROM_TO = Text("{before} → {after}", "{before} → {after}")
 STILL = Text("unverändert: {status}", "unchanged: {status}")
 TURN = Text("{turn} abgeschlossen", "{turn} done")
 CONTRIBUTION = Text("eine Einheit hat ihren Beitrag abgeschlossen", "one unit has done its part")
@@ -120,7 +119,7 @@ def _status(change: Change, lang: str) -> str:
     after = status_text(change.after, lang)
     if not change.has_new_status:
         return STILL.in_(lang, status=after)
-    return FROM_TO.in_(lang, before=status_text(change.before, lang), after=after)
+    return f"{status_text(change.before, lang)} → {after}"
 
 
 def _turns(change: Change, lang: str) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from bot.agreement.model import FieldOfAction, Goal, Status
 from bot.asking.answers import SummaryAnswer
-from bot.asking.progress import Progress
+from bot.asking.progress import BACK_MONTHS, Progress
 from bot.asking.question import View
 from bot.asking.select import Listed
 from bot.charts.standing import Bar, Mark, Standing, standing_svg
@@ -25,10 +25,9 @@ MOST_BARS = 12
 TITLE_LENGTH = 120
 
 TITLE = Text("Stand am {day}", "Status on {day}")
-SCOPE = Text("{scope}: {measures}", "{scope}: {measures}")
 BY_FIELD = Text("Maßnahmen nach Handlungsfeld", "Measures by field of action")
 BY_GOAL = Text("Maßnahmen nach Ziel", "Measures by goal")
-NO_FIELD = Text("ohne Handlungsfeld", "without a field of action")
+NO_PLACE = Text("ohne Zuordnung", "not assigned")
 MORE_FIELDS = Plural(
     Text("Nicht im Bild: 1 weiteres Handlungsfeld, {measures}.", "Not in the picture: 1 more field, {measures}."),
     Text("Nicht im Bild: {n} weitere Handlungsfelder, {measures}.", "Not in the picture: {n} more fields, {measures}."),
@@ -68,10 +67,10 @@ def _picture_page(answer: SummaryAnswer) -> Page:
 def _drawn(answer: SummaryAnswer) -> Standing:
     frame, lang, timeline = answer.frame, answer.frame.lang, answer.timeline
     first = quarter_of(min([frame.today, *(one.due_on for one in timeline.shown)])).first or frame.today
-    first = max(first, add_months(frame.today, -12))
+    first = max(first, add_months(frame.today, -BACK_MONTHS))
     return Standing(
         title=TITLE.in_(lang, day=day_text(frame.today, lang)),
-        scope=SCOPE.in_(lang, scope=scope_text(frame), measures=MEASURES.in_(lang, answer.total)),
+        scope=f"{scope_text(frame)}: {MEASURES.in_(lang, answer.total)}",
         legend=list(_legend(answer.statuses, lang)),
         bars_title=_bars_title(answer),
         bars=[_bar(one, lang) for one in _bars(answer)],
@@ -106,7 +105,7 @@ def _bars_title(answer: SummaryAnswer) -> str:
 
 
 def _bar_text(one: Progress, lang: str) -> str:
-    place = _number(one.of) if one.of else NO_FIELD.in_(lang)
+    place = _number(one.of) if one.of else NO_PLACE.in_(lang)
     return f"{place}: {_counted(one.statuses, lang)}"
 
 
@@ -126,7 +125,7 @@ def _number(of: FieldOfAction | Goal) -> str:
 
 def _place(one: Progress, lang: str) -> str:
     if one.of is None:
-        return NO_FIELD.in_(lang)
+        return NO_PLACE.in_(lang)
     if isinstance(one.of, FieldOfAction):
         return FIELD_ONLY.in_(lang, number=one.of.number)
     return GOAL.in_(lang, code=code_text(one.of.code))
@@ -147,7 +146,7 @@ def _mark(one: Listed, lang: str) -> Mark:
 
 
 def _by_due(listed: Sequence[Listed], lang: str) -> str:
-    """Return "II. Quartal 2021: 6.1.3 läuft, 60 %, 6.1.4; …"."""
+    """Return "II. Quartal 2021: 6.1.3 (läuft), 6.1.4; …"."""
     named = groupby(listed, lambda one: due_name(one.due, lang) if one.due else "")
     return "; ".join(f"{due}: {', '.join(_with_status(one, lang) for one in members)}" for due, members in named)
 

@@ -1,5 +1,6 @@
 """The picture of the state of things on its way: a drawing in the outbox, a photo at Telegram."""
 
+import asyncio
 import json
 import sqlite3
 import struct
@@ -68,6 +69,25 @@ async def test_it_waits_as_a_drawing_and_is_emptied_once_it_is_sent(stage: Stage
     assert (state, json.loads(upload)["media_type"]) == ("pending", DRAWING)
     await stage.play()
     assert waiting(database_url) == [("sent", None)]
+
+
+async def test_pictures_are_painted_one_at_a_time(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    post, at_work, most = stage.parts.sender.post, 0, 0
+
+    async def counts(svg: bytes) -> bytes:
+        nonlocal at_work, most
+        at_work += 1
+        most = max(most, at_work)
+        await asyncio.sleep(0)
+        at_work -= 1
+        return b"\x89PNG"
+
+    monkeypatch.setattr(post, "setup", replace(post.setup, paint=counts))
+    for name in ("Anna", "Berta", "Carla"):
+        person = await stage.listed(name, Role.READER)
+        stage.box.world.say(person, person, "/stand Bild")
+    await stage.play()
+    assert most == 1
 
 
 async def test_where_painting_fails_it_is_tried_again(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:

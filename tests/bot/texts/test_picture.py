@@ -83,5 +83,5 @@ def test_more_fields_than_there_is_room_for_are_counted() -> None:
 
 def test_an_agreement_without_measures_or_due_dates_has_a_picture_too() -> None:
     assert "Termine" not in written(picture(with_measures()))
-    assert "ohne Handlungsfeld" in written(picture(with_measures(replace(measure("9.1.1", "A"), field=None))))
+    assert "ohne Zuordnung" in written(picture(with_measures(replace(measure("9.1.1", "A"), field=None))))
     assert written(asked(PICTURE, snapshot=SNAPSHOT))
