@@ -12,9 +12,6 @@ from bot.agreement.standing import standing_of
 from bot.periods.period import Period, Precision
 from storage.tables import measures, obstacles, status_updates
 
-IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
-"""Obstacles that were neither resolved nor withdrawn."""
-
 
 async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapping[str, Standing]:
     """Return the standing of every measure for which something was reported, by code."""
@@ -24,9 +21,10 @@ async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapp
     for row in await connection.execute(reported.order_by(status_updates.c.reported_at, status_updates.c.id)):
         updates[row.code].append(_update(row))
     hindering: dict[str, list[Obstacle]] = defaultdict(list)
-    raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, IS_OPEN)
+    stands = obstacles.c.withdrawn_at.is_(None)
+    raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, stands)
     for row in await connection.execute(raised.order_by(obstacles.c.id)):
-        hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at))
+        hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at, row.resolved_at))
     return {code: standing_of(updates[code], hindering[code]) for code in {*updates, *hindering}}
 
 

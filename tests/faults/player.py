@@ -31,6 +31,7 @@ from bot.delivery.limits import NO_LIMITS
 from bot.periods.calendar import Calendar
 from handlers import app
 from handlers.setup import Bells, Setup
+from storage.pictures import painted
 from storage.work import open_store
 from tests.faults import mutants, steps, stock
 
@@ -97,6 +98,7 @@ async def serve(job: Job) -> None:
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
         instance=job.instance,
+        paint=painted,
         rates=NO_LIMITS,
     )
     try:
