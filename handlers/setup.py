@@ -10,6 +10,7 @@ from bot.delivery.limits import RATES, Rates
 from bot.periods.calendar import Calendar
 from bot.ports import Clock, Store
 from bot.privacy.policy import Policy
+from bot.reporting.evidence import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Setup:
     rates: Rates = RATES
     monotonic: Callable[[], float] = time.monotonic
     policy: Policy = field(default_factory=Policy)
+    evidence_bytes: int = MOST_BYTES
+    """How large a file of a report may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,5 @@ class Bells:
     """After a commit that brought updates for us."""
     handed_over: Event = field(default_factory=Event)
     """After a commit that brought something to send."""
+    attached: Event = field(default_factory=Event)
+    """After a commit that brought files to fetch."""

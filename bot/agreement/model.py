@@ -165,7 +165,9 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusUpdate:
-    """What was reported once; never overwritten. `evidence` holds labels of files. No person's name is here.
+    """What was reported once; never overwritten. No person's name is here.
+
+    `evidence` holds the labels of the files that are stored, `evidence_pending` of those that are still being fetched.
 
     `is_unchanged`: it repeats the one before. `is_contribution`: done by one of several units, the measure stays open.
     `turn_on`: done for the turn that ends on this day; the measure goes on. `completes`: the id of the update that this
@@ -179,6 +181,8 @@ class StatusUpdate:
     note: str | None = None
     new_due: Period | None = None
     evidence: tuple[str, ...] = ()
+    evidence_pending: tuple[str, ...] = ()
+    evidence_failed: tuple[str, ...] = ()
     withdrawn: bool = False
     id: int = 0
     due_state: DueState | None = None

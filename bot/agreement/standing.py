@@ -50,6 +50,8 @@ def _with(update: StatusUpdate, later: StatusUpdate) -> StatusUpdate:
         note=" ".join(notes) or None,
         outcome=later.outcome or update.outcome,
         evidence=(*update.evidence, *later.evidence),
+        evidence_pending=(*update.evidence_pending, *later.evidence_pending),
+        evidence_failed=(*update.evidence_failed, *later.evidence_failed),
     )
 
 

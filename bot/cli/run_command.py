@@ -9,6 +9,7 @@ from bot.cli.service import serve
 from bot.cli.settings import load
 from bot.cli.wire import calendar_of, opened, plainly, webhook_of
 from bot.delivery.limits import NO_LIMITS, RATES
+from bot.reporting.evidence import MEGABYTE
 from handlers.setup import Setup
 from storage.pictures import painted
 
@@ -40,5 +41,6 @@ async def run_command() -> None:
                     rates=RATES if settings.limits == "telegram" else NO_LIMITS,
                     webhook=webhook,
                     policy=settings.policy,
+                    evidence_bytes=settings.evidence_mb * MEGABYTE,
                 )
             )

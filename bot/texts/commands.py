@@ -80,6 +80,11 @@ HISTORY = Command(
     Intent.DETAIL,
     view=View.HISTORY,
 )
+EVIDENCE = Command(
+    Text("nachweise", "evidence"),
+    Text("Die Dateien zu einer Maßnahme: /nachweise 6.1.3", "The files of a measure: /evidence 6.1.3"),
+    (Feature.EVIDENCE,),
+)
 REPORT = Command(
     Text("melden", "report"),
     Text("Einen Stand melden: /melden 6.1.3 60 %", "Report a status: /report 6.1.3 60 %"),
@@ -153,7 +158,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 """Telegram's own names, which people of every language type."""
 
 COMMANDS = (
-    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, REPORT, UNDO),
+    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),

@@ -9,6 +9,7 @@ from bot.asking.select import Listed
 from bot.normal import normal
 from bot.periods.wording import due_text, period_text
 from bot.texts.common import code_text, units_text
+from bot.texts.evidence import card_lines, card_row
 from bot.texts.keys import detail_row, page_row
 from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
 from bot.texts.page import Page, chosen, page_of
@@ -56,7 +57,8 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
     history = (Button(HISTORY.in_(lang), "history"),) if _has_history(listed) else ()
-    return page_of(blocks, (page_row(pages, number, lang), history), lang, answer.codes, number)
+    below = (*card_row(listed.standing, lang, is_group=False), *history)
+    return page_of(blocks, (page_row(pages, number, lang), below), lang, answer.codes, number)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -72,6 +74,7 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
         yield Line(START.in_(lang, start=period_text(measure.start, lang)))
     yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
     yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
+    yield from card_lines(listed.standing, listed.code, lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
     if frame.goal:
@@ -127,7 +130,8 @@ def _several(answer: DetailAnswer) -> Page:
     if frame.is_group and len(blocks) > 1:
         blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
     blocks += _notes(answer, more=False)
-    return page_of(blocks, (detail_row(frame, answer.codes),), lang, answer.codes)
+    files = card_row(answer.listed[0].standing, lang, is_group=True) if len(answer.listed) == 1 else ()
+    return page_of(blocks, (detail_row(frame, answer.codes), files), lang, answer.codes)
 
 
 def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:

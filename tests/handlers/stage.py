@@ -32,10 +32,12 @@ class Stage:
     parts: Parts
 
     async def play(self) -> None:
-        """Let Zielbot receive, handle and send until nothing is left to do."""
+        """Let Zielbot receive, handle, fetch and send until nothing is left to do."""
         while await self.parts.poller.once(0):
             pass
         while await self.parts.receiver.batch():
+            pass
+        while await self.parts.fetcher.step():
             pass
         while await self.parts.sender.step():
             await self.parts.sender.come_back()
