@@ -76,9 +76,9 @@ CAUSES: dict[str, Callable[[Run, Person], object]] = {
     "editMessageText": lambda run, person: run.look(person),
     "answerCallbackQuery": lambda run, person: run.look(person),
     "answerInlineQuery": lambda run, person: run.box.world.ask_inline(person, "Leitfaden"),
-    "sendDocument": lambda run, person: run.box.world.say(person, person, "/meinedaten"),
+    "sendDocument": lambda run, person: run.want(person, "/meinedaten", "sendDocument"),
     # The first of the people is the coordinator.
-    "sendPhoto": lambda run, _: run.box.world.say(run.people[0], run.people[0], "/uebergabe"),
+    "sendPhoto": lambda run, _: run.want(run.people[0], "/uebergabe", "sendPhoto"),
     "leaveChat": lambda run, _: run.abduct(),
     "getUpdates": lambda run, person: run.ask(person),
 }
@@ -173,8 +173,7 @@ async def settled(run: Run, **changes: Any) -> None:
         await run.killed(patience=0)
         run.kills -= 1
     else:
-        await run.quiet()
-        await run.stop()
+        await run.finish()
 
 
 async def _quiet_stock(run: Run) -> None:
@@ -227,7 +226,7 @@ async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[s
         run.ask(next(people))
         await run.quiet(90)
         slowest = max(slowest, time.monotonic() - began)
-    await run.stop()
+    await run.finish()
     tally.faults = len(run.box.world.faults.history)
     tally.remark = f"the slowest method well again after {slowest:.1f} s, without a restart"
     return tally
@@ -270,7 +269,7 @@ async def database_troubles(run: Run, seconds: float, folder: Path) -> Tally:
                 await asyncio.sleep(0.1)
         tally.faults += 1
         await run.quiet(90)
-    await run.stop()
+    await run.finish()
     return tally
 
 
@@ -301,6 +300,7 @@ def _gone(file: Path) -> Iterator[None]:
 async def postgresql_troubles(run: Run, rounds: int) -> Tally:
     """All connections are ended, or one server process is killed, which makes PostgreSQL recover from its log."""
     await run.start()
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
     for number in range(rounds):
         await feed(run)
         await asyncio.sleep(run.chance.uniform(0.02, 0.4))
@@ -312,8 +312,7 @@ async def postgresql_troubles(run: Run, rounds: int) -> Tally:
                 await checker.rows(run.job.database, _OTHERS.format("pg_terminate_backend(pid)"))
         await asyncio.sleep(run.chance.uniform(0.1, 0.6))
     await _until_there(run.job.database)
-    await run.quiet(90)
-    await run.stop()
+    await run.finish(90)
     return Tally("PostgreSQL: connections ended, server process killed", rounds)
 
 
@@ -361,6 +360,8 @@ async def replicas(run: Run, children: Sequence[Child], count: int) -> Tally:
         gaps.append(time.monotonic() - began)
         await run.start(names[leader], instance=leader, settings=QUICK_LEASES)
     await run.quiet(90)
+    await run.look_through()
+    await run.quiet(90)
     for child in children:
         await run.stop(child)
     late = sorted(gaps)[math.ceil(0.95 * len(gaps)) - 1]
@@ -407,8 +408,8 @@ async def downtime(run: Run, lasting: timedelta) -> Tally:
     before, owed = run.arrived(), run.owed()
     await settled(run, now=run.box.clock.now().isoformat(), later=lasting.total_seconds())
     came = run.arrived() - before
-    # What was being sent when it was killed may come once more.
-    most = max((came[person.id] - owed[person.id] for person in run.people), default=0)
+    # What was being sent when it was killed may come once more. The coordinator is told of what is uncertain besides.
+    most = max((came[person.id] - owed[person.id] for person in run.people[1:]), default=0)
     if most > 1:
         run.history.add("flood", count=most)
     expired = sum(1 for _ in run.history.of("expired"))
@@ -430,6 +431,5 @@ async def nights(run: Run) -> Tally:
         await feed(run)
         await run.killed(patience=0.2)
         await run.start(now=moment.isoformat(), later=min(later, 0.0))
-        await run.quiet()
-        await run.stop()
+        await run.finish()
     return Tally("nights at which clocks change", len(NIGHTS))

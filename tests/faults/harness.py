@@ -36,6 +36,8 @@ LETTERS = "bcdfghjklmnpqrtvwxz"
 FOR_GOOD = (400, 403, 413)
 """Codes by which Telegram refuses a message for good."""
 QUIET_SECONDS = 60.0
+TOLD_SOON = {"handlers.send:GATHER": 0.3, "handlers.send:QUIET": 0.5, "handlers.send:LOOK_SECONDS": 0.25}
+"""So that the coordinators are told within a second, and not within minutes, of what is uncertain."""
 
 
 class Child:
@@ -157,6 +159,12 @@ class Run:
         self.box.world.say(person, person, LIST)
         self.history.add("listed", chat=person.id, update=update)
 
+    def want(self, person: Person, command: str, method: str) -> None:
+        """Somebody asks for something that comes as a picture or a file, by this method."""
+        update = self._next_update()
+        self.box.world.say(person, person, command)
+        self.history.add("wanted", chat=person.id, method=method, update=update)
+
     def intrude(self, where: Chat | None = None) -> None:
         """Somebody who is not on the list asks for everything."""
         assert self.stranger
@@ -184,19 +192,20 @@ class Run:
     async def nudge(self, people: Sequence[Person], *, is_withdrawn: bool = False) -> None:
         """Put a nudge for each into the outbox, as planning will."""
         texts = {person.id: self.marker() for person in people}
-        rows = self._owed_by_stock(texts) if self.job.is_stock else await self._in_the_outbox(texts)
+        subjects = [self.marker() for _ in people]
+        rows = self._owed_by_stock(texts) if self.job.is_stock else await self._in_the_outbox(texts, subjects)
         # Only what was committed is owed to anybody.
-        for (chat, marker), row in zip(texts.items(), rows, strict=True):
-            self.history.add("queued", chat=chat, marker=marker, row=row, is_withdrawn=is_withdrawn)
+        for (chat, marker), subject, row in zip(texts.items(), subjects, rows, strict=True):
+            self.history.add("queued", chat=chat, marker=marker, subject=subject, row=row, is_withdrawn=is_withdrawn)
 
-    async def _in_the_outbox(self, texts: Mapping[int, str]) -> list[int]:
+    async def _in_the_outbox(self, texts: Mapping[int, str], subjects: Sequence[str]) -> list[int]:
         async with self.store.writing() as work:
             return [
                 await work.outbox.add(
-                    Outgoing(chat, "sendMessage", {"text": f"Hinweis {text}"}, Purpose.NUDGE, subject="2.1.1"),
+                    Outgoing(chat, "sendMessage", {"text": f"Hinweis {text}"}, Purpose.NUDGE, subject=subject),
                     at=MORNING,
                 )
-                for chat, text in texts.items()
+                for (chat, text), subject in zip(texts.items(), subjects, strict=True)
             ]
 
     def _owed_by_stock(self, texts: Mapping[int, str]) -> list[int | None]:
@@ -209,6 +218,7 @@ class Run:
     async def start(self, child: Child | None = None, **changes: Any) -> None:
         """Start it, with changes to the job."""
         job = replace(self.job, seed=self.chance.randrange(1 << 30), **changes)
+        job = replace(job, settings=TOLD_SOON | job.settings)
         await (child or self.child).begin(job)
         self.history.add("started", instance=job.instance, kill_at=job.kill_at, nth=job.nth)
 
@@ -245,14 +255,33 @@ class Run:
         end = loop.time() + timeout_s
         while True:
             pending, left = self.box.world.updates.pending, await checker.open_rows(self.job.database)
-            if not pending and left == (0, 0):
+            if not pending and not any(left):
                 return
             if not self.child.is_alive:
                 raise RuntimeError(f"Zielbot ended by itself; {self.output} says why")
             if loop.time() > end:
-                self.history.add("not_quiet", pending=pending, inbox=left[0], outbox=left[1])
+                self.history.add("not_quiet", pending=pending, inbox=left.inbox, outbox=left.outbox, untold=left.untold)
                 return
             await asyncio.sleep(0.05)
+
+    async def look_through(self) -> None:
+        """The coordinator reads the list of what failed or is uncertain, sets the first aside, and so on to the last.
+
+        More than a few stand on the list by their number alone.
+        """
+        coordinator = self.people[0]
+        shown = await self.box.answer_to(self.box.world.say(coordinator, coordinator, "/zustellung"), QUIET_SECONDS)
+        while keyboard := shown.get("reply_markup", {}).get("inline_keyboard"):
+            before = keyboard[0][1]["callback_data"]
+            self.box.world.press(coordinator, shown, before)
+            await self.box.until(lambda: _first_button(shown) != before, QUIET_SECONDS)
+
+    async def finish(self, timeout_s: float = QUIET_SECONDS) -> None:
+        """Wait until all is done and the coordinator has looked through what is uncertain; then end it."""
+        await self.quiet(timeout_s)
+        await self.look_through()
+        await self.quiet(timeout_s)
+        await self.stop()
 
     def arrived(self) -> Counter[int]:
         """How many messages of the bot each person has got."""
@@ -261,7 +290,7 @@ class Run:
     def owed(self) -> Counter[int]:
         """How many messages each person is still to get."""
         gone = {event["update"] for event in self.history.of("expired")}
-        wanted = self.history.of("asked", "toggled", "listed", "queued")
+        wanted = self.history.of("asked", "wanted", "toggled", "listed", "queued")
         return Counter(event["chat"] for event in wanted if event.get("update") not in gone) - self.arrived()
 
     async def verdict(self) -> Verdict:
@@ -282,8 +311,9 @@ class Run:
             or not event.data.get("from", {}).get("is_bot")
         ):
             return
-        is_edit = event.kind == "edited"
-        self.history.add("arrived", chat=event.chat.id, text=event.data.get("text", ""), is_edit=is_edit)
+        is_edit, method = event.kind == "edited", _sent_by(event.data)
+        text = event.data.get("text", "")
+        self.history.add("arrived", chat=event.chat.id, text=text, method=method, is_edit=is_edit)
         if event.kind == "message":
             self._press(event.chat, event.data)
 
@@ -350,6 +380,7 @@ class Run:
         self.history.add("stranger", chat=self.stranger.id)
         self.history.add("secret", text=self.box.token)
         self.history.add("secret", text=self.box.token.partition(":")[2])
+        self.history.add("coordinator", chat=self.people[0].id)
         for measure in AGREEMENT.measures:
             self.history.add("canary", text=measure.title)
         if self.job.is_stock:
@@ -359,6 +390,19 @@ class Run:
             for person in self.people:
                 role = Role.READER if person is not self.people[0] else Role.COORDINATOR
                 await work.people.add(person.id, person.first_name, role, (), at=MORNING)
+
+
+def _sent_by(message: JsonObject) -> str:
+    """The method that such a message was sent by; what came of a picture or a file is in it."""
+    content = message["photo"][-1] if "photo" in message else message.get("document")
+    if content is None:
+        return "sendMessage"
+    return ("sendPhoto" if "photo" in message else "sendDocument") if content["file_size"] else "nothing in it"
+
+
+def _first_button(message: JsonObject) -> str | None:
+    keyboard = message.get("reply_markup", {}).get("inline_keyboard")
+    return str(keyboard[0][1]["callback_data"]) if keyboard else None
 
 
 def _next_quarter(day: date) -> date:
