@@ -5,8 +5,8 @@ import shutil
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -172,27 +172,22 @@ def play(place: Place, campaign: Campaign, seed: int, seconds: float) -> Line:
 
 async def _once(campaign: Campaign, database: str, folder: Path, seed: int) -> tuple[Tally, Verdict]:
     is_stock = campaign.database == "stock"
-    async with (
-        running(folder, database, seed=seed, people=campaign.people, is_stock=is_stock) as run,
-        _more(campaign.children - 1, run.output) as others,
-    ):
-        tally = await campaign.play(run, [run.child, *others], folder)
-        return tally, await run.verdict()
+    async with running(folder, database, seed=seed, people=campaign.people, is_stock=is_stock) as run:
+        with _more(campaign.children - 1, run.output) as others:
+            tally = await campaign.play(run, [run.child, *others], folder)
+            return tally, await run.verdict()
 
 
-@asynccontextmanager
-async def _more(count: int, output: Path) -> AsyncIterator[Sequence[Child]]:
-    async with AsyncExitStack() as stack:
-        children = [await Child.spawn(output) for _ in range(count)]
-        for child in children:
-            stack.push_async_callback(child.close)
-        yield children
+@contextmanager
+def _more(count: int, output: Path) -> Iterator[Sequence[Child]]:
+    with ExitStack() as stack:
+        yield [stack.enter_context(closing(Child(output))) for _ in range(count)]
 
 
 async def mutants_found(place: Place, seed: int) -> list[str]:
     """Play a trial with each mutant and return the names of those that turned it red."""
     found = []
-    async with _more(1, place.folder / "mutants.log") as (child,):
+    with _more(1, place.folder / "mutants.log") as (child,):
         for name, mutant in MUTANTS.items():
             folder = place.folder / f"mutant-{name.replace(' ', '-')}"
             with place.database("sqlite", folder) as database:

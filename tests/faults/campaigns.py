@@ -24,6 +24,7 @@ from bot.errors import StoreUnavailable
 from sandbox.faults import Fault, FaultKind
 from sandbox.places import Person
 from tests.faults import checker
+from tests.faults.disk import Disk
 from tests.faults.harness import Child, Run
 from tests.faults.mutants import IS_ASKED_AT_SENDING
 from tests.faults.steps import ONCE, STEPS
@@ -184,6 +185,29 @@ async def _quiet_stock(run: Run) -> None:
             break
         await asyncio.sleep(0.1)
     await asyncio.sleep(1.0)
+
+
+CUT_AT = ("message: sent, not noted", "", "commit: done", "", "inbox: not claimed", "")
+
+
+async def power_cuts(run: Run, count: int, folder: Path) -> Tally:
+    """The machine goes dark: what SQLite wrote and did not sync is gone, or not, as chance has it."""
+    file = Path(run.job.database.removeprefix("sqlite:///"))
+    for number in range(count):
+        await feed(run)
+        disk, notes = Disk(file), folder / f"disk-{number}.jsonl"
+        # What the harness itself keeps open would be news of a disk that is no more.
+        await run.store.close()
+        await run.start(kill_at=CUT_AT[number % len(CUT_AT)], nth=run.chance.choice((1, 2, 3)), disk=str(notes))
+        await run.killed(patience=run.chance.uniform(0.1, 0.6))
+        disk.play(notes)
+        disk.cut(run.chance)
+        with closing(sqlite3.connect(file)) as rows:
+            found = rows.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            run.history.add("torn", what=found)
+    await settled(run)
+    return Tally("the power is cut", run.kills)
 
 
 # Telegram.

@@ -161,7 +161,7 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
     _check_presses(seen, final, verdict)
     _check_secrets(seen, final, output, verdict)
     for event in events:
-        if event["kind"] in ("not_quiet", "flood") or (event["kind"] == "stopped" and event["status"]):
+        if event["kind"] in ("not_quiet", "flood", "torn") or (event["kind"] == "stopped" and event["status"]):
             verdict.wrong.append(f"it did not end as it should: {event}")
     return verdict
 

@@ -4,12 +4,14 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -41,31 +43,22 @@ TOLD_SOON = {"handlers.send:GATHER": 0.3, "handlers.send:QUIET": 0.5, "handlers.
 
 
 class Child:
-    """A process that forks a Zielbot for each job, one at a time."""
+    """A process that forks a Zielbot for each job, one at a time. `output` is the file for all that they print."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self.pid = 0
-
-    @classmethod
-    async def spawn(cls, output: Path) -> "Child":
+    def __init__(self, output: Path) -> None:
         """Start it; it imports for a second or two."""
+        self.output = output
+        self.pid = 0
+        command = (sys.executable, "-m", "tests.faults.player")
         with output.open("ab") as log:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "tests.faults.player",
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=log,
-            )
-        return cls(process)
+            # Plain pipes, for they outlive the event loops of single tests.
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
 
     async def begin(self, job: Job) -> None:
         """Fork a Zielbot."""
         assert self._process.stdin
         self._process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
-        await self._process.stdin.drain()
+        self._process.stdin.flush()
         self.pid = (await self._heard())["pid"]
 
     async def ended(self) -> tuple[str, int]:
@@ -93,18 +86,22 @@ class Child:
             return False
         return self.pid != 0
 
-    async def close(self) -> None:
+    async def end(self) -> None:
+        """Kill the one that was begun, if it is still there."""
+        self.signal(signal.SIGKILL)
+        if self.pid:
+            await self.ended()
+
+    def close(self) -> None:
         """End everything."""
         self.signal(signal.SIGKILL)
-        assert self._process.stdin
-        self._process.stdin.close()
-        await self._process.wait()
-        # The pipe's transport belongs to the loop that is about to close.
-        self._process._transport.close()  # type: ignore[attr-defined]
+        with self._process as process:
+            assert process.stdin
+            process.stdin.close()
 
     async def _heard(self) -> dict[str, Any]:
         assert self._process.stdout
-        line = await self._process.stdout.readline()
+        line = await asyncio.to_thread(self._process.stdout.readline)
         if not line:
             raise RuntimeError("the player ended; its output says why")
         heard: dict[str, Any] = json.loads(line)
@@ -120,7 +117,6 @@ class Run:
     job: Job
     history: History
     chance: Random
-    output: Path
     child: Child
     people: list[Person] = field(default_factory=list)
     stranger: Person | None = None
@@ -134,6 +130,11 @@ class Run:
             number, letter = divmod(number, len(LETTERS))
             letters += LETTERS[letter]
         return f"zq{letters}zq"
+
+    @property
+    def output(self) -> Path:
+        """Where all that the processes print can be read."""
+        return self.child.output
 
     # What people do.
 
@@ -271,10 +272,9 @@ class Run:
         """
         coordinator = self.people[0]
         shown = await self.box.answer_to(self.box.world.say(coordinator, coordinator, "/zustellung"), QUIET_SECONDS)
-        while keyboard := shown.get("reply_markup", {}).get("inline_keyboard"):
-            before = keyboard[0][1]["callback_data"]
-            self.box.world.press(coordinator, shown, before)
-            await self.box.until(lambda: _first_button(shown) != before, QUIET_SECONDS)
+        while button := _set_aside_button(shown):
+            self.box.world.press(coordinator, shown, button)
+            await self.box.until(partial(_has_changed, shown, button), QUIET_SECONDS)
 
     async def finish(self, timeout_s: float = QUIET_SECONDS) -> None:
         """Wait until all is done and the coordinator has looked through what is uncertain; then end it."""
@@ -400,9 +400,14 @@ def _sent_by(message: JsonObject) -> str:
     return ("sendPhoto" if "photo" in message else "sendDocument") if content["file_size"] else "nothing in it"
 
 
-def _first_button(message: JsonObject) -> str | None:
+def _set_aside_button(message: JsonObject) -> str | None:
+    """The button that sets aside the first of what a list names; None under a list of nothing."""
     keyboard = message.get("reply_markup", {}).get("inline_keyboard")
     return str(keyboard[0][1]["callback_data"]) if keyboard else None
+
+
+def _has_changed(message: JsonObject, button: str) -> bool:
+    return _set_aside_button(message) != button
 
 
 def _next_quarter(day: date) -> date:
@@ -415,22 +420,20 @@ async def running(
     folder: Path, database: str, *, seed: int, people: int = 24, child: Child | None = None, **job: Any
 ) -> AsyncIterator[Run]:
     """A run in a folder, on a database with all tables and nothing in them. A `child` given is used and left alone."""
-    output, history = folder / "output.log", History(folder / "history.jsonl")
+    history = History(folder / "history.jsonl")
     history.add("seed", seed=seed)
-    own = None if child else await Child.spawn(output)
-    player = child or own
-    assert player
+    player = child or Child(folder / "output.log")
     store = SqlStore(make_engine(database)) if not job.get("is_stock") else SqlStore(make_engine("sqlite:///unused"))
     try:
         async with Sandbox(now=MORNING, keep_calls=1000) as box:
-            run = Run(box, store, Job(box.url, box.token, database, **job), history, Random(seed), output, player)
+            run = Run(box, store, Job(box.url, box.token, database, **job), history, Random(seed), player)
             await run.populate(people)
             try:
                 yield run
             finally:
-                player.signal(signal.SIGKILL)
+                await player.end()
     finally:
-        if own:
-            await own.close()
+        if child is None:
+            player.close()
         await store.close()
         history.close()

@@ -32,7 +32,7 @@ from bot.periods.calendar import Calendar
 from handlers import app
 from handlers.setup import Bells, Setup
 from storage.work import open_store
-from tests.faults import mutants, steps, stock
+from tests.faults import disk, mutants, steps, stock
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ class Job:
     """module:CONSTANT of the product and what it is to be in the child, so that minutes become seconds."""
     pragmas: str = ""
     """A file; while it exists, what it says is done on each connection of SQLite before it is used."""
+    disk: str = ""
+    """A file in which is noted what SQLite writes, and when it syncs (disk.py)."""
     is_stock: bool = False
     log_level: str = "INFO"
     seed: int = 0
@@ -118,6 +120,8 @@ def play(job: Job) -> None:
         setattr(owner, attribute, timedelta(seconds=value) if isinstance(was, timedelta) else value)
     if job.pragmas:
         _obey(Path(job.pragmas))
+    if job.disk:
+        disk.record(Path(job.disk))
     if job.mutant:
         mutants.MUTANTS[job.mutant].apply()
     if job.kill_at:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,14 +23,11 @@ def postgresql_url() -> Iterator[str]:
         yield url
 
 
-def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str) -> None:
+def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str, child: Child) -> None:
     async def play() -> list[str]:
-        async with running(tmp_path, postgresql_url, seed=SEED) as run:
-            other = await Child.spawn(run.output)
-            try:
-                await campaigns.replicas(run, [run.child, other], 1)
-            finally:
-                await other.close()
+        async with running(tmp_path, postgresql_url, seed=SEED, child=child) as run:
+            with closing(Child(run.output)) as other:
+                await campaigns.replicas(run, [child, other], 1)
             await campaigns.postgresql_troubles(run, 4)
             return (await run.verdict()).findings
 
