@@ -6,11 +6,12 @@ The short versions in the tests and `make faults` play the same campaigns, for s
 import asyncio
 import math
 import os
+import resource
 import signal
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import cycle
@@ -23,9 +24,11 @@ import asyncpg  # type: ignore[import-untyped]
 from bot.errors import StoreUnavailable
 from sandbox.faults import Fault, FaultKind
 from sandbox.places import Person
+from sandbox.webhook import DELIVERY
 from tests.faults import checker
 from tests.faults.disk import Disk
 from tests.faults.harness import Child, Run
+from tests.faults.line import Line, Relay
 from tests.faults.mutants import IS_ASKED_AT_SENDING
 from tests.faults.steps import ONCE, STEPS
 from tests.handlers.stage import MORNING
@@ -71,6 +74,20 @@ HANGING: dict[str, Fault] = {
     "answered after 25 s": Fault(FaultKind.SLOW, seconds=25),
 }
 """Longer than Zielbot waits for an answer (20 s)."""
+
+QUICK_ANSWERS = {
+    "handlers.transport:CONNECT_SECONDS": 0.5,
+    "handlers.transport:READ_SECONDS": 1.0,
+    "handlers.transport:Api.call.__kwdefaults__": {"upload": None, "read_seconds": 1.0},
+    "handlers.poll:ANSWER_SECONDS": 0.5,
+}
+"""A twentieth of Zielbot's patience, so that an answer after 3 s is to it what one after 60 s is in service."""
+LATE: dict[str, Fault] = {
+    "never answered": Fault(FaultKind.HANGS),
+    "answered after 25 s": Fault(FaultKind.SLOW, seconds=1.25),
+    "answered after 60 s": Fault(FaultKind.SLOW, seconds=3.0),
+}
+"""With `QUICK_ANSWERS`."""
 
 CAUSES: dict[str, Callable[[Run, Person], object]] = {
     "sendMessage": lambda run, person: run.ask(person),
@@ -213,7 +230,7 @@ async def power_cuts(run: Run, count: int, folder: Path) -> Tally:
 # Telegram.
 
 
-async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[str] = ()) -> Tally:
+async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[str] = (), **job: Any) -> Tally:
     """Put every fault on a call of every method, or of those named.
 
     One process lives through all of it but those at the start.
@@ -226,12 +243,12 @@ async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[s
                 continue  # A token that Telegram does not know ends the start, as it should.
             await checker.rows(run.job.database, "DELETE FROM facts")  # So that it introduces itself once more.
             run.box.world.faults.plan(fault, method=method)
-            await run.start()
+            await run.start(**job)
             run.ask(next(people))
             await run.drawn()
             await run.quiet()
             await run.stop()
-    await run.start()
+    await run.start(**job)
     for method in [one for one in CAUSES if not methods or one in methods]:
         began = time.monotonic()
         for fault in faults.values():
@@ -272,17 +289,75 @@ async def faults_at_random(run: Run, seconds: float, rate: float = 0.2) -> Tally
     return Tally(f"{rate:.0%} of all calls fail", len(run.box.world.faults.history), remark)
 
 
+async def line_troubles(run: Run, states: Sequence[Line], seconds: float, folder: Path) -> Tally:
+    """Nobody can connect, for all kinds of reasons, while people write; all goes on when it is over."""
+    async with Relay(folder, run.job.url) as relay:
+        line: dict[str, Any] = {"trusted": str(relay.trusted), "nameless": str(relay.nameless)}
+        await run.start(url=relay.url, settings=QUICK_ANSWERS, **line)
+        await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+        for state in states:
+            await feed(run)
+            await asyncio.sleep(run.chance.uniform(0.0, 0.1))
+            await relay.become(state)
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                await feed(run)
+                await asyncio.sleep(0.2)
+            await relay.become(Line.WELL)
+            await run.quiet(90)
+        await run.finish()
+    return Tally("the line", len(states))
+
+
+# The webhook.
+
+SEEN_SOON = {"handlers.webhook:LOOKED_EVERY_SECONDS": 0.2, "handlers.poll:CONFLICTS_WITHIN": 0.0}
+WEBHOOK_METHODS = ("setWebhook", "getWebhookInfo", "deleteWebhook")
+UNANSWERED = (Fault(FaultKind.RESET_BEFORE), Fault(FaultKind.RESET_AFTER))
+
+
+async def webhook_kills(run: Run, plan: Iterable[str], **how: Any) -> Tally:
+    """Kill it while updates come by webhook; of one in five the answer is lost, and it comes again."""
+    run.box.world.faults.at_random(Random(run.chance.random()), 0.2, UNANSWERED, methods=[DELIVERY])
+    await kills(run, plan, **how)
+    return Tally("kills by webhook", run.kills + len(run.box.world.faults.history))
+
+
+async def webhook_methods(run: Run, faults: dict[str, Fault]) -> Tally:
+    """Every fault on every call about the webhook: it is taken away, and left behind for one that polls."""
+    people, webhook = cycle(run.people), run.box.world.webhook
+    await run.start(settings=SEEN_SOON)
+    await run.box.until(lambda: webhook.hook, 30)
+    ours = webhook.hook
+    for method in WEBHOOK_METHODS:
+        if method == "deleteWebhook":
+            await run.quiet(90)
+            await run.stop()
+            await run.start(settings=SEEN_SOON, webhook=0)
+            await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+        for fault in faults.values():
+            run.box.world.faults.plan(fault, method=method)
+            if method != "getWebhookInfo":
+                webhook.set(ours if method == "deleteWebhook" else None)
+            run.ask(next(people))
+            run.toggle(next(people))
+            await run.drawn()
+    await run.finish(90)
+    return Tally("webhook methods", len(run.box.world.faults.history))
+
+
 # The database.
 
 
 async def database_troubles(run: Run, seconds: float, folder: Path) -> Tally:
-    """A SQLite file is locked, full, read-only and gone while people write; all goes on when it is over."""
+    """A SQLite file is locked, full, read-only, gone and on a bad disk while people write; all goes on afterwards."""
     file = Path(run.job.database.removeprefix("sqlite:///").partition("?")[0])
     pragmas = folder / "pragmas"
-    tally = Tally("database locked, full, read-only, gone")
+    tally = Tally("troubles of a SQLite file")
     await run.start(database=f"sqlite:///{file}?timeout=0.2", pragmas=str(pragmas))
     await run.box.until(lambda: run.box.world.updates.has_poller, 30)
-    for trouble in (_locked(file), _said(pragmas, "max_page_count=1"), _said(pragmas, "query_only=1"), _gone(file)):
+    full, read_only = _said(pragmas, "max_page_count=1"), _said(pragmas, "query_only=1")
+    for trouble in (_locked(file), full, read_only, _gone(file), _bad_disk(run.child.pid)):
         await feed(run)
         with trouble:
             began = time.monotonic()
@@ -321,6 +396,14 @@ def _gone(file: Path) -> Iterator[None]:
     away.rename(file)
 
 
+@contextmanager
+def _bad_disk(pid: int) -> Iterator[None]:
+    """No file may grow beyond its first page: to SQLite an I/O error, in the middle of a commit, too."""
+    usual = resource.prlimit(pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+    yield
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, usual)
+
+
 async def postgresql_troubles(run: Run, rounds: int) -> Tally:
     """All connections are ended, or one server process is killed, which makes PostgreSQL recover from its log."""
     await run.start()
@@ -338,6 +421,63 @@ async def postgresql_troubles(run: Run, rounds: int) -> Tally:
     await _until_there(run.job.database)
     await run.finish(90)
     return Tally("PostgreSQL: connections ended, server process killed", rounds)
+
+
+async def postgresql_conflicts(run: Run, rounds: int, seconds: float) -> Tally:
+    """Another program holds what Zielbot wants and wants what Zielbot holds; and it takes all the connections."""
+    await run.start()
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+    for _ in range(rounds):
+        await feed(run)
+        await run.quiet(90)
+        await _deadlock(run)
+        await run.quiet(90)
+        async with _crowd(run.job.database):
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                run.ask(run.chance.choice(run.people))
+                run.toggle(run.chance.choice(run.people))
+                await asyncio.sleep(0.1)
+        await run.quiet(90)
+    await run.finish()
+    return Tally("PostgreSQL: deadlocks, too many connections", 2 * rounds)
+
+
+_HELD = "SELECT id FROM people WHERE telegram_id = {} FOR UPDATE"
+
+
+async def _deadlock(run: Run) -> None:
+    """Two people change their language in one transaction, and we want their rows the other way round."""
+    first, second = run.chance.sample(run.people, 2)
+    other = await asyncpg.connect(run.job.database.replace("+asyncpg", ""))
+    try:
+        async with other.transaction():
+            # PostgreSQL ends whoever finds out first; that is to be Zielbot.
+            await other.execute("SET LOCAL deadlock_timeout = '60s'")
+            await other.execute(_HELD.format(second.id))
+            run.toggle(first)
+            run.toggle(second)
+            while not await checker.rows(run.job.database, _OTHERS.format("pid") + " AND wait_event_type = 'Lock'"):
+                await asyncio.sleep(0.02)
+            await other.execute(_HELD.format(first.id))
+    finally:
+        await other.close()
+
+
+@asynccontextmanager
+async def _crowd(database: str) -> AsyncIterator[None]:
+    """Hold all the connections that the server gives, those of Zielbot too."""
+    held: list[Any] = []
+    try:
+        for _ in range(2):
+            with suppress(asyncpg.TooManyConnectionsError):
+                while True:
+                    held.append(await asyncpg.connect(database.replace("+asyncpg", "")))
+            ours = ",".join(str(one.get_server_pid()) for one in held)
+            await held[0].fetch(_OTHERS.format("pg_terminate_backend(pid)") + f" AND pid NOT IN ({ours})")
+        yield
+    finally:
+        await asyncio.gather(*(one.close() for one in held))
 
 
 _OTHERS = "SELECT {} FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"

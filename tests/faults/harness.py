@@ -29,7 +29,7 @@ from storage.work import SqlStore
 from tests.faults import checker, stock
 from tests.faults.checker import Verdict
 from tests.faults.history import History
-from tests.faults.player import Job
+from tests.faults.player import HOOK_SECRET, Job
 from tests.handlers.county import AGREEMENT
 from tests.handlers.stage import MORNING
 
@@ -38,6 +38,8 @@ LETTERS = "bcdfghjklmnpqrtvwxz"
 FOR_GOOD = (400, 403, 413)
 """Codes by which Telegram refuses a message for good."""
 QUIET_SECONDS = 60.0
+AGAIN = (0.05, 0.1, 0.2)
+"""Seconds after which an update that the webhook did not take is brought again; Telegram takes longer."""
 TOLD_SOON = {"handlers.send:GATHER": 0.3, "handlers.send:QUIET": 0.5, "handlers.send:LOOK_SECONDS": 0.25}
 """So that the coordinators are told within a second, and not within minutes, of what is uncertain."""
 
@@ -333,11 +335,14 @@ class Run:
     def _record(self) -> None:
         """Note what the box hands out and takes; it has no door for that of its own."""
         updates, calls = self.box.world.updates, self.box._bot_door
-        poll, push, keep = updates.poll, updates.push_raw, calls._keep
+        poll, confirm, push, keep = updates.poll, updates.confirm, updates.push_raw, calls._keep
 
-        async def recorded_poll(offset: int, limit: int, wait_s: int) -> list[Update]:
+        def recorded_confirm(offset: int) -> None:
+            confirm(offset)
             if offset > 0:
                 self.history.add("confirmed", offset=offset)
+
+        async def recorded_poll(offset: int, limit: int, wait_s: int) -> list[Update]:
             taken = await poll(offset, limit, wait_s)
             for update in taken:
                 self.history.add("given", update=update.id)
@@ -365,6 +370,7 @@ class Run:
                 )
 
         updates.poll = recorded_poll  # type: ignore[method-assign]
+        updates.confirm = recorded_confirm  # type: ignore[method-assign]
         updates.push_raw = recorded_push  # type: ignore[method-assign]
         calls._keep = recorded_call  # type: ignore[method-assign]
         self.box.world.watchers.add(self._watch)
@@ -380,6 +386,7 @@ class Run:
         self.history.add("stranger", chat=self.stranger.id)
         self.history.add("secret", text=self.box.token)
         self.history.add("secret", text=self.box.token.partition(":")[2])
+        self.history.add("secret", text=HOOK_SECRET)
         self.history.add("coordinator", chat=self.people[0].id)
         for measure in AGREEMENT.measures:
             self.history.add("canary", text=measure.title)
@@ -425,7 +432,7 @@ async def running(
     player = child or Child(folder / "output.log")
     store = SqlStore(make_engine(database)) if not job.get("is_stock") else SqlStore(make_engine("sqlite:///unused"))
     try:
-        async with Sandbox(now=MORNING, keep_calls=1000) as box:
+        async with Sandbox(now=MORNING, keep_calls=1000, webhook_pauses=AGAIN) as box:
             run = Run(box, store, Job(box.url, box.token, database, **job), history, Random(seed), player)
             await run.populate(people)
             try:
