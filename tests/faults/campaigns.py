@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sqlite3
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
@@ -19,12 +20,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import alembic.command
 import asyncpg  # type: ignore[import-untyped]
+from sqlalchemy import Connection
 
 from bot.errors import StoreUnavailable
 from sandbox.faults import Fault, FaultKind
-from sandbox.places import Person
+from sandbox.places import Chat, Person
 from sandbox.webhook import DELIVERY
+from storage.schema import alembic_config, change_schema
 from tests.faults import checker
 from tests.faults.disk import Disk
 from tests.faults.harness import Child, Run
@@ -132,6 +136,16 @@ async def feed(run: Run, rounds: int = 1) -> None:
                 run.intrude()
         with suppress(StoreUnavailable):
             await run.nudge(nudged)
+
+
+async def write(run: Run, seconds: float, pause: float = 0.1) -> None:
+    """For so long two people ask and one changes their language, again and again; nobody is nudged."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for person in run.chance.sample(run.people, 2):
+            run.ask(person)
+        run.toggle(run.chance.choice(run.people))
+        await asyncio.sleep(pause)
 
 
 RESPITE = 20
@@ -360,12 +374,7 @@ async def database_troubles(run: Run, seconds: float, folder: Path) -> Tally:
     for trouble in (_locked(file), full, read_only, _gone(file), _bad_disk(run.child.pid)):
         await feed(run)
         with trouble:
-            began = time.monotonic()
-            while time.monotonic() < began + seconds:
-                for person in run.chance.sample(run.people, 2):
-                    run.ask(person)
-                run.toggle(run.chance.choice(run.people))
-                await asyncio.sleep(0.1)
+            await write(run, seconds)
         tally.faults += 1
         await run.quiet(90)
     await run.finish()
@@ -433,11 +442,7 @@ async def postgresql_conflicts(run: Run, rounds: int, seconds: float) -> Tally:
         await _deadlock(run)
         await run.quiet(90)
         async with _crowd(run.job.database):
-            end = time.monotonic() + seconds
-            while time.monotonic() < end:
-                run.ask(run.chance.choice(run.people))
-                run.toggle(run.chance.choice(run.people))
-                await asyncio.sleep(0.1)
+            await write(run, seconds)
         await run.quiet(90)
     await run.finish()
     return Tally("PostgreSQL: deadlocks, too many connections", 2 * rounds)
@@ -457,11 +462,19 @@ async def _deadlock(run: Run) -> None:
             await other.execute(_HELD.format(second.id))
             run.toggle(first)
             run.toggle(second)
-            while not await checker.rows(run.job.database, _OTHERS.format("pid") + " AND wait_event_type = 'Lock'"):
-                await asyncio.sleep(0.02)
+            await _until_it_waits(run.job.database)
             await other.execute(_HELD.format(first.id))
     finally:
         await other.close()
+
+
+async def _until_it_waits(database: str) -> None:
+    waiting = _OTHERS.format("pid") + " AND wait_event_type = 'Lock'"
+    for _ in range(1500):
+        if await checker.rows(database, waiting):
+            return
+        await asyncio.sleep(0.02)
+    raise TimeoutError("Zielbot never waited for the row")
 
 
 @asynccontextmanager
@@ -490,6 +503,85 @@ async def _until_there(database: str) -> None:
             return
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
             await asyncio.sleep(0.1)
+
+
+# Upgrades and load.
+
+
+async def upgrades(run: Run, count: int, seconds: float = 4.0) -> Tally:
+    """Told to stop in the middle of its work; its database is the one of the version before; `zielbot migrate`."""
+    for _ in range(count):
+        await feed(run, 2)
+        await run.start()
+        writing = asyncio.create_task(write(run, seconds))
+        await asyncio.sleep(run.chance.uniform(0.1, 0.8))
+        await run.stop()
+        await change_schema(run.job.database, _one_back)
+        await run.refused()
+        await _migrate(run.job.database)
+        await run.start()
+        await writing
+        await run.finish()
+    return Tally("upgrades under load", count)
+
+
+def _one_back(connection: Connection) -> None:
+    alembic.command.downgrade(alembic_config(connection), "-1")
+
+
+async def _migrate(database: str) -> None:
+    command, environment = (sys.executable, "-m", "bot", "migrate"), {**os.environ, "DATABASE_URL": database}
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.DEVNULL)
+    if await process.wait():
+        raise RuntimeError("zielbot migrate failed")
+
+
+GROUPS = 40
+
+
+async def load(run: Run, seconds: float, a_second: float) -> Tally:
+    """So many updates a second, one in four of them in a group; how long answers take, and what memory does."""
+    groups = await run.approved_groups(GROUPS)
+    await run.start(log_level="WARNING")
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+    began, given, memory = time.monotonic(), 0, list[int]()
+    while (passed := time.monotonic() - began) < seconds:
+        while given < passed * a_second:
+            _one_update(run, given, groups)
+            given += 1
+        if len(memory) < passed:
+            memory.append(run.child.memory())
+        await asyncio.sleep(0.01)
+    await run.finish(90)
+    grown = memory[-1] - memory[len(memory) // 2]
+    remark = f"{given / seconds:.0f} updates/s; answers p50/p95/p99 {_percentiles(run)} s; "
+    remark += f"memory {memory[-1] / 1e6:.0f} MB, {grown / 1e6:+.1f} MB in the second half"
+    return Tally("load", 0, remark)
+
+
+def _one_update(run: Run, number: int, groups: Sequence[Chat]) -> None:
+    person = run.people[number % len(run.people)]
+    match number % 8:
+        case 0 | 1:
+            group = groups[number // 8 % len(groups)]
+            run.ask(run.box.world.person(next(iter(group.members))), where=group)
+        case 2:
+            run.toggle(person)
+        case 3:
+            run.look(person)
+        case _:
+            run.ask(person)
+
+
+def _percentiles(run: Run) -> str:
+    """How long answers to searches took, in seconds."""
+    asked = {event["marker"]: event["second"] for event in run.history.of("asked")}
+    waits: dict[str, float] = {}
+    for event in run.history.of("arrived"):
+        for marker in asked.keys() & checker.MARKER.findall(event["text"]):
+            waits.setdefault(marker, event["second"] - asked[marker])
+    ordered = sorted(waits.values())
+    return "/".join(f"{ordered[math.ceil(share * len(ordered)) - 1]:.2f}" for share in (0.5, 0.95, 0.99))
 
 
 # Replicas.

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import os
+import resource
 import signal
+import socket
 import subprocess
 import sys
 from collections import Counter
@@ -12,7 +14,7 @@ from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import count
+from itertools import count, cycle, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -29,7 +31,7 @@ from storage.work import SqlStore
 from tests.faults import checker, stock
 from tests.faults.checker import Verdict
 from tests.faults.history import History
-from tests.faults.player import HOOK_SECRET, Job
+from tests.faults.player import HOOK_SECRET, HOST, Job
 from tests.handlers.county import AGREEMENT
 from tests.handlers.stage import MORNING
 
@@ -88,6 +90,11 @@ class Child:
             return False
         return self.pid != 0
 
+    def memory(self) -> int:
+        """How many bytes of memory it holds."""
+        pages = Path(f"/proc/{self.pid}/statm").read_text().split()[1]
+        return int(pages) * resource.getpagesize()
+
     async def end(self) -> None:
         """Kill the one that was begun, if it is still there."""
         self.signal(signal.SIGKILL)
@@ -140,14 +147,15 @@ class Run:
 
     # What people do.
 
-    def ask(self, person: Person, hostile: str = "") -> str:
-        """Somebody searches for a word that the answer repeats; return the word."""
+    def ask(self, person: Person, hostile: str = "", where: Chat | None = None) -> str:
+        """Somebody searches for a word that the answer repeats, in private unless told; return the word."""
         marker = self.marker()
         update = self._next_update()
         # `extra` goes past what a real app would clean away.
         text = f"/suche {marker}{hostile}"
-        self.box.world.say(person, person, f"/suche {marker}", extra={"text": text} if hostile else None)
-        self.history.add("asked", chat=person.id, marker=marker, update=update)
+        extra = {"text": text} if hostile else None
+        said = self.box.world.say(person, where or person, f"/suche {marker}", extra=extra)
+        self.history.add("asked", chat=said["chat"]["id"], marker=marker, update=update)
         return marker
 
     def toggle(self, person: Person) -> None:
@@ -184,6 +192,16 @@ class Run:
         """Somebody who is not on the list puts the bot into a group."""
         assert self.stranger
         self.box.world.add_bot(self.box.world.add_group("Kegelclub", [self.stranger], with_bot=False), self.stranger)
+
+    async def approved_groups(self, how_many: int) -> list[Chat]:
+        """Groups on the list, each with one of the people in it."""
+        members = islice(cycle(self.people), how_many)
+        groups = [self.box.world.add_group(f"Group {number}", [one]) for number, one in enumerate(members)]
+        async with self.store.writing() as work:
+            coordinator = (await work.people.by_telegram_ids([self.people[0].id]))[self.people[0].id]
+            for group in groups:
+                await work.groups.approve(group.id, group.title, by=coordinator.id, at=MORNING)
+        return groups
 
     async def withdraw(self, person: Person) -> None:
         """Somebody is taken off the list while a nudge waits for them."""
@@ -247,6 +265,14 @@ class Run:
             _, status = await child.ended()
         self.history.add("stopped", status=status)
         return os.waitstatus_to_exitcode(status)
+
+    async def refused(self) -> None:
+        """Start it where it must not start: it says so and ends by itself."""
+        await self.start()
+        async with asyncio.timeout(30):
+            _, status = await self.child.ended()
+        if os.waitstatus_to_exitcode(status) != 1:
+            self.history.add("stopped", status=status or "it did start")
 
     async def drawn(self) -> None:
         """Wait until the faults planned have come."""
@@ -397,6 +423,12 @@ class Run:
             for person in self.people:
                 role = Role.READER if person is not self.people[0] else Role.COORDINATOR
                 await work.people.add(person.id, person.first_name, role, (), at=MORNING)
+
+
+def free_port() -> int:
+    """A port at which nobody listens."""
+    with socket.create_server((HOST, 0)) as server:
+        return int(server.getsockname()[1])
 
 
 def _sent_by(message: JsonObject) -> str:

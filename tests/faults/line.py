@@ -27,13 +27,16 @@ class Line(StrEnum):
     SILENT = "TLS never begins"
 
 
+DISTURBED = tuple(state for state in Line if state is not Line.WELL)
+
+
 def can_encrypt() -> bool:
     """Whether certificates can be made here."""
     return shutil.which("openssl") is not None
 
 
 class Relay:
-    """Passes on what comes to `url`. `trusted` is the certificate to trust; names are unknown while `nameless` exists."""
+    """Passes on what comes to `url`. `trusted` is a certificate to trust; while `nameless` exists, no name is known."""
 
     def __init__(self, folder: Path, target: str) -> None:
         """Make two certificates in the folder; the one of them is not trusted."""

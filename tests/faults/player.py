@@ -57,7 +57,7 @@ class Job:
     nth: int = 1
     mutant: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
-    """module:CONSTANT of the product, or module:Class.attribute, and what it is to be, so that minutes become seconds."""
+    """module:CONSTANT of the product, or module:Class.attribute, and its value, so that minutes become seconds."""
     pragmas: str = ""
     """A file; while it exists, what it says is done on each connection of SQLite before it is used."""
     webhook: int = 0
@@ -69,6 +69,8 @@ class Job:
     disk: str = ""
     """A file in which is noted what SQLite writes, and when it syncs (disk.py)."""
     is_stock: bool = False
+    marks_first: bool = False
+    """Of the stock bot: mark a nudge as sent before it is sent, and not afterwards."""
     log_level: str = "INFO"
     seed: int = 0
 
@@ -143,7 +145,7 @@ def play(job: Job) -> None:
     if job.kill_at:
         steps.arm(job.kill_at, job.nth, lambda name: say({"dying": name}))
     if job.is_stock:
-        stock.serve(job.url, job.token, job.database)
+        stock.serve(job.url, job.token, job.database, marks_first=job.marks_first)
     else:
         asyncio.run(serve(job))
 

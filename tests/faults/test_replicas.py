@@ -17,7 +17,7 @@ SEED = 20210505
 
 @pytest.fixture
 def postgresql_url() -> Iterator[str]:
-    # A server of its own: the second test kills one of its processes.
+    # A server of its own: one of its processes is killed, and all of its connections are taken.
     with postgresql.server() as server, postgresql.database(server) as url:
         asyncio.run(migrate(url))
         yield url
@@ -29,6 +29,7 @@ def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str, child
             with closing(Child(run.output)) as other:
                 await campaigns.replicas(run, [child, other], 1)
             await campaigns.postgresql_troubles(run, 4)
+            await campaigns.postgresql_conflicts(run, 1, 0.3)
             return (await run.verdict()).findings
 
     assert asyncio.run(play()) == []
