@@ -339,8 +339,8 @@ class Run:
             or not event.data.get("from", {}).get("is_bot")
         ):
             return
-        is_edit, method = event.kind == "edited", _sent_by(event.data)
-        text = event.data.get("text", "")
+        is_edit, text = event.kind == "edited", event.data.get("text", "")
+        method = "" if is_edit else _sent_by(event.data)
         self.history.add("arrived", chat=event.chat.id, text=text, method=method, is_edit=is_edit)
         if event.kind == "message":
             self._press(event.chat, event.data)
