@@ -34,7 +34,7 @@ from bot.texts.text import Text
 from handlers.cards import codes_of
 from handlers.context import Context
 from handlers.presses import notice, opened
-from handlers.render import captioned
+from handlers.render import file_to_chat
 
 SENT_AT_ONCE = 10
 """Files sent for one press: one a second goes into a chat."""
@@ -143,7 +143,7 @@ async def _send(context: Context, code: str, sent: int) -> Text | None:
         return texts.MINIMAL_ONLY
     files = await context.work.evidence.of_measure(code)
     for file in files[sent : sent + SENT_AT_ONCE]:
-        context.hand_over(*captioned(_caption(context, code, file), person.telegram_id, *_call(file)))
+        context.hand_over(*file_to_chat(_caption(context, code, file), person.telegram_id, *_call(file)))
     if sent + SENT_AT_ONCE < len(files):
         _offer_more(context, person, code, sent + SENT_AT_ONCE, len(files))
     if not files:

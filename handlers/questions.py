@@ -70,6 +70,7 @@ async def command(context: Context) -> None:
         context.asker,
         today=context.today,
         expects=named.expects if named else None,
+        view=named.view if named else None,
     )
     amended = await answered_before(context)
     if isinstance(asked.answer, ReportAnswer):

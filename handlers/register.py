@@ -129,7 +129,10 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(
         Feature.ASK,
-        command(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH, names.SUMMARY),
+        command(
+            *(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH),
+            *(names.SUMMARY, names.HISTORY),
+        ),
         questions.command,
         amends=True,
     ),

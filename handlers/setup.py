@@ -2,7 +2,7 @@
 
 import time
 from asyncio import Event
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -40,6 +40,8 @@ class Setup:
     zone: tzinfo
     calendar: Calendar
     instance: str
+    paint: Callable[[bytes], Awaitable[bytes]]
+    """Makes a PNG of an SVG (Unpaintable)."""
     webhook: WebhookSetup | None = None
     """None: updates are fetched by long polling."""
     rates: Rates = RATES

@@ -15,9 +15,6 @@ from storage.tables import evidence, measures, obstacles, status_updates
 
 _STATES = (FileState.STORED, FileState.PENDING, FileState.FAILED)
 
-IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
-"""Obstacles that were neither resolved nor withdrawn."""
-
 
 async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapping[str, Standing]:
     """Return the standing of every measure for which something was reported, by code."""
@@ -28,9 +25,10 @@ async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapp
     for row in await connection.execute(reported.order_by(status_updates.c.reported_at, status_updates.c.id)):
         updates[row.code].append(_update(row, labels))
     hindering: dict[str, list[Obstacle]] = defaultdict(list)
-    raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, IS_OPEN)
+    stands = obstacles.c.withdrawn_at.is_(None)
+    raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, stands)
     for row in await connection.execute(raised.order_by(obstacles.c.id)):
-        hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at))
+        hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at, row.resolved_at))
     return {code: standing_of(updates[code], hindering[code]) for code in {*updates, *hindering}}
 
 

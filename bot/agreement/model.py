@@ -197,12 +197,13 @@ class StatusUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What keeps a measure from going on; while it is open, nudges rest."""
+    """What keeps a measure from going on; while it is open, nudges rest. `resolved_at` is None while it is open."""
 
     id: int
     unit: str | None
     reason: str
     at: datetime
+    resolved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,8 @@ class Standing:
     """How far one measure is. `due` is set where a moved date was confirmed, else the agreed one counts.
 
     `waiting` is the update whose new date waits for the coordinator. `updates` are in the order in which they came,
-    withdrawn ones among them; later sentences are part of the update they complete. `obstacles` are the open ones.
+    withdrawn ones among them; later sentences are part of the update they complete. `obstacles` are the open ones,
+    `resolved` those that are over.
     """
 
     status: Status | None = None
@@ -221,6 +223,7 @@ class Standing:
     outcome: Outcome | None = None
     turns_done: tuple[date, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
+    resolved: tuple[Obstacle, ...] = ()
 
     @property
     def last(self) -> StatusUpdate | None:

@@ -27,6 +27,10 @@ class OutboxState(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+DRAWING = "image/svg+xml"
+"""The type of a picture that is painted only when it is sent: it waits small, and no transaction waits for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file that goes with a call: the parameter it is for ("photo"), its name, its type ("image/png"), its bytes.

@@ -90,7 +90,12 @@ TABLES: Mapping[str, Described] = {
     ),
     "current_agreement": Described(
         Text("Welche Vereinbarung gilt", "Which agreement is current"),
-        {"id": _ID, "agreement_id": _AGREEMENT, "version": _field("Zähler der Änderungen", "counter of changes")},
+        {
+            "id": _ID,
+            "agreement_id": _AGREEMENT,
+            "version": _field("Zähler der Änderungen", "counter of changes"),
+            "imported_version": _field("dessen Stand beim letzten Einlesen", "what it was at the last import"),
+        },
     ),
     "units": Described(
         Text("Das Verzeichnis der Einheiten", "The register of units"),

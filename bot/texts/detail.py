@@ -13,7 +13,7 @@ from bot.texts.evidence import card_lines, card_row
 from bot.texts.keys import detail_row, page_row
 from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
 from bot.texts.page import Page, chosen, page_of
-from bot.texts.reply import Line
+from bot.texts.reply import Button, Line
 from bot.texts.scope import FIELD, GOAL_TITLE
 from bot.texts.text import Text, cut
 
@@ -27,6 +27,8 @@ ONGOING = Text("Daueraufgabe", "Ongoing")
 RECURS = Text("Wiederkehrend: {recurring}", "Recurring: {recurring}")
 WORDING = Text("Im Wortlaut", "As agreed, word for word")
 START = Text("Beginn: {start}", "Start: {start}")
+HISTORY = Text("Verlauf", "History")
+HISTORY_HINT = Text("„Verlauf“ zeigt alle Meldungen.", "“history” shows all reports.")
 MORE_ROWS = Text("„mehr“ zeigt die übrigen Zeilen.", "“more” shows the other rows.")
 NOT_THERE = Text("Nicht gefunden: {codes}", "Not found: {codes}")
 WHICH = Text(
@@ -54,8 +56,9 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     page, number = chosen(pages, frame.question.page)
     wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
-    rows = page_row(pages, number, lang), card_row(listed.standing, lang, is_group=False)
-    return page_of(blocks, rows, lang, answer.codes, number)
+    history = (Button(HISTORY.in_(lang), "history"),) if _has_history(listed) else ()
+    below = (*card_row(listed.standing, lang, is_group=False), *history)
+    return page_of(blocks, (page_row(pages, number, lang), below), lang, answer.codes, number)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -136,4 +139,11 @@ def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:
     missing = ", ".join(code_text(code) for code in answer.unknown_codes[:5])
     said = [NOT_THERE.in_(lang, codes=missing)] if missing else []
     said += [MORE_ROWS.in_(lang)] if more else []
+    if len(answer.listed) == 1 and not answer.frame.is_group and _has_history(answer.listed[0]):
+        said.append(HISTORY_HINT.in_(lang))
     return [tuple(Line(text) for text in said)] if said else []
+
+
+def _has_history(listed: Listed) -> bool:
+    standing = listed.standing
+    return bool(standing.updates or standing.obstacles or standing.resolved)

@@ -16,6 +16,7 @@ from handlers.app import Parts, assembled
 from handlers.setup import Bells, Setup
 from sandbox.places import JsonObject, Person
 from sandbox.server import Sandbox
+from storage.pictures import painted
 from storage.work import SqlStore
 from tests.handlers.county import AGREEMENT
 
@@ -99,6 +100,7 @@ def setup_for(box: Sandbox, store: SqlStore) -> Setup:
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
         instance="stage",
+        paint=painted,
         rates=NO_LIMITS,
     )
 
