@@ -48,6 +48,9 @@ class Files(NamedTuple):
     refused: tuple[Refused, ...]
 
 
+NO_FILES = Files((), ())
+
+
 def files_of(context: Context) -> Files:
     """Decide on the files that came with this message, with its album, or with the message that a press is about."""
     decided = [
@@ -61,11 +64,11 @@ def files_of(context: Context) -> Files:
 
 async def attach(context: Context, update_ids: Sequence[int], files: Sequence[NewEvidence]) -> tuple[Line, ...]:
     """Take note of files for updates that are stored, to be fetched after the commit. Return what is said of them."""
+    if files and not update_ids:
+        return (Line(texts.NO_UPDATE.in_(context.who.lang)),)
     labels: list[str] = []
-    known = await context.work.evidence.of(update_ids) if files else ()
-    for update_id in update_ids:
-        photos = sum(one.kind is FileKind.PHOTO for one in known if one.update_id == update_id)
-        new = list(named(files, photos))
+    for update_id in update_ids if files else ():
+        new = list(named(files, await context.work.evidence.photos(update_id)))
         at = context.unit.real or context.now
         await context.work.evidence.add(update_id, new, batch=context.unit.number, at=at)
         labels = labels or [one.label for one in new]

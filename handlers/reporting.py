@@ -1,8 +1,8 @@
 """Reports: stored at once where they are sure, chosen first where not, completed by replies, taken back.
 
 A report's card keeps who wrote it (`by`, a Telegram id), the measures (`codes`), the messages it was written with
-(`batches`), the updates that a reply completes (`updates`), and what can still be chosen (`choices`). `is_sentence`: it
-shows a sentence that was added to the update.
+(`batches`), the updates that a reply completes (`updates`), and what can still be chosen (`choices`), with the `files`
+that wait for it. `is_sentence`: it shows a sentence that was added to the update.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ from bot.language.understanding import StatusReport
 from bot.normal import tokens
 from bot.people.model import Person
 from bot.reporting.answers import ReportAnswer
+from bot.reporting.evidence import file_from_json, file_to_json
 from bot.reporting.kept import choices_from_json, choices_to_json
 from bot.reporting.plan import plan_report, plan_reports
 from bot.reporting.record import UNDO_FOR, add_sentence, may_complete, may_withdraw, record, withdraw
@@ -45,7 +46,7 @@ from bot.texts.reporting import (
 )
 from handlers.cards import topic_codes
 from handlers.context import Context
-from handlers.evidence import attach
+from handlers.evidence import NO_FILES, attach, files_of, move, refusals
 from handlers.presses import Pressed, notice, opened, redraw
 
 Content = Mapping[str, Any]
@@ -86,8 +87,8 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
         elif amended:
             content |= {"replaces": amended.content["batches"]}
         stored = await _stored(context, answer, content)
-        reply = with_lines(_reply(context, answer), await _files(context, answer, stored))
-        await _show(context, reply, stored, amended)
+        lines, kept = await _files(context, answer, stored, amended)
+        await _show(context, with_lines(_reply(context, answer), lines), {**stored, "files": kept}, amended)
 
 
 async def complete(context: Context, about: Card, text: str | None, amended: Card | None = None) -> None:
@@ -113,7 +114,7 @@ async def complete(context: Context, about: Card, text: str | None, amended: Car
                 "is_sentence": True,
             }
             reply = sentence_text(bases[0].update.code, text, about.content["lang"], is_group=context.asker.is_group)
-            await _show(context, with_lines(reply, await attach(context, ids)), content, amended)
+            await _show(context, with_lines(reply, await _attached(context, ids, amended)), content, amended)
 
 
 async def take_files(context: Context, card: Card | None, *, is_reply: bool) -> bool:
@@ -182,8 +183,11 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport]) 
         return
     asker = await as_reporter(context.work, replace(context.asker, lang=card.content["lang"]), context.today)
     answer = plan_reports(snapshot, reports, asker, context.today)
-    content = await _stored(context, answer, {**card.content, "choices": None, "replaces": []})
-    await redraw(context, card, content, _reply(context, answer))
+    content = await _stored(context, answer, {**card.content, "choices": None, "replaces": [], "files": []})
+    new = content["updates"][len(card.content["updates"]) :]
+    await move(context, card.content.get("replaces", ()), new)
+    files = [file_from_json(file) for file in card.content.get("files", ())]
+    await redraw(context, card, content, with_lines(_reply(context, answer), await attach(context, new, files)))
     notice(context)
 
 
@@ -220,11 +224,24 @@ async def _stored(context: Context, answer: ReportAnswer, content: Content) -> C
     return {**content, "batches": [*content["batches"], batch], "updates": [*content["updates"], *ids]}
 
 
-async def _files(context: Context, answer: ReportAnswer, content: Content) -> tuple[Line, ...]:
-    """Take note of the files that came with a report; return what is to be said of them."""
+async def _files(
+    context: Context, answer: ReportAnswer, content: Content, amended: Card | None
+) -> tuple[tuple[Line, ...], list[dict[str, Any]]]:
+    """Take note of the files that came with a report; return what is said of them, and those that wait for a choice."""
     if answer.planned:
-        return await attach(context, content["updates"])
-    return (Line(FILES_LATER.in_(answer.lang)),) if context.addressed.has_file and answer.choices else ()
+        return await _attached(context, content["updates"], amended), []
+    files = files_of(context) if answer.choices and not amended else NO_FILES
+    lines = (Line(FILES_LATER.in_(answer.lang)),) if files.accepted else ()
+    return lines + refusals(context, files), [file_to_json(file) for file in files.accepted]
+
+
+async def _attached(context: Context, update_ids: Sequence[int], amended: Card | None) -> tuple[Line, ...]:
+    """Take note of the files of a message; those of an edited one are there, and go over to what it says now."""
+    if amended:
+        await move(context, amended.content["batches"], update_ids)
+        return ()
+    files = files_of(context)
+    return await attach(context, update_ids, files.accepted) + refusals(context, files)
 
 
 async def _show(context: Context, reply: Reply, content: Content, amended: Card | None) -> None:

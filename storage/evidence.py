@@ -38,6 +38,12 @@ class SqlEvidence:
         rows = [{**asdict(one), **same, "position": position} for position, one in enumerate(new, start=first)]
         await self._connection.execute(insert(evidence), rows)
 
+    async def photos(self, update_id: int) -> int:
+        """Return how many photos there are of the measure of an update, of whatever became of them."""
+        measure = select(status_updates.c.measure_id).where(status_updates.c.id == update_id).scalar_subquery()
+        counted = select(func.count()).join_from(evidence, status_updates).where(status_updates.c.measure_id == measure)
+        return await self._connection.scalar(counted.where(evidence.c.kind == FileKind.PHOTO.value)) or 0
+
     async def move(self, file_ids: Collection[int], update_id: int) -> None:
         """Let files belong to another update: the one that stands in place of theirs."""
         await self._agreements.touch()

@@ -15,6 +15,10 @@ class EvidenceFiles(Protocol):
         """Store files that are to be fetched for an update; `batch` is the number of the message that brought them."""
         ...
 
+    async def photos(self, update_id: int) -> int:
+        """Return how many photos there are of the measure of an update, of whatever became of them."""
+        ...
+
     async def move(self, file_ids: Collection[int], update_id: int) -> None:
         """Let files belong to another update: the one that stands in place of theirs."""
         ...

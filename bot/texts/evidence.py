@@ -29,6 +29,10 @@ CAUTION = Text(
     "Please no lists of participants and no pictures on which people can be recognised. If that has happened: "
     "“Undo” takes back the report and its files.",
 )
+NO_UPDATE = Text(
+    "Zu einem Hindernis bewahrt Zielbot keine Dateien auf. Senden Sie sie bitte mit einer Meldung zum Stand.",
+    "No files are kept with an obstacle. Please send them with a report on the status.",
+)
 THIS_FILE = Text("Diese Datei", "This file")
 REFUSED = {
     Refusal.KIND: Text(

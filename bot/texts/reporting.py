@@ -91,8 +91,8 @@ ADDED = Text("Ergänzt zu {code}: {note}", "Added to {code}: {note}")
 FILE = Text("Datei", "file")
 FILES = Text("{code}: Datei ergänzt", "{code}: file added")
 FILES_LATER = Text(
-    "Die Datei ist noch nicht gespeichert. Senden Sie sie bitte nach der Auswahl als Antwort auf diese Nachricht.",
-    "The file is not stored yet. Please send it as a reply to this message after choosing.",
+    "Die Datei ist noch nicht gespeichert; das geschieht mit Ihrer Auswahl.",
+    "The file is not stored yet; it is once you choose.",
 )
 SENTENCE = Text("{code}: Satz ergänzt", "{code}: sentence added")
 WHICH_UPDATE = Text(
