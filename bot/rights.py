@@ -11,6 +11,9 @@ class Feature(StrEnum):
 
     ASK = "ask"
     REPORT = "report"
+    OBSTACLES = "obstacles"
+    PASSED_ON = "passed_on"
+    """Decide on a report that somebody of another unit passed on."""
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -58,6 +61,8 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
     (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
     (Feature.REPORT, ChatKind.GROUP): _WRITING,
+    (Feature.OBSTACLES, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.PASSED_ON, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

@@ -83,7 +83,8 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
     def asker(self) -> Asker:
         """Who asks, for the use cases."""
         who = self.who
-        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar, self.policy.is_minimal)
+        is_group, unit = who.kind is not ChatKind.PRIVATE, self.unit
+        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, zone=unit.zone)
 
     @property
     def message(self) -> Message:

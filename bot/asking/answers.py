@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.asker import Asker
 from bot.asking.question import Question
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
@@ -14,6 +15,7 @@ from bot.people.model import Role
 from bot.periods.period import Period
 from bot.privacy.clients import Sign
 from bot.reporting.answers import ReportAnswer
+from bot.rights import ChatKind, Feature, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class Frame:
     field: FieldOfAction | None = None
     goal: Goal | None = None
     protocol_on: date | None = None
+    asker: Asker | None = None
+
+    @property
+    def reporter(self) -> Asker | None:
+        """Who listens, where buttons to report with are drawn: in private, where nobody else presses them."""
+        person = None if self.is_group or self.asker is None else self.asker.person
+        return self.asker if person and may(Feature.REPORT, person.role, ChatKind.PRIVATE) else None
 
     @property
     def lang(self) -> str:
@@ -83,6 +92,11 @@ class OngoingAnswer(ListAnswer):
 @dataclass(frozen=True, slots=True)
 class SearchAnswer(ListAnswer):
     """What was found for a topic, or all measures of a unit, field or goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportableAnswer(ListAnswer):
+    """What is open of the listener's own units, most urgent first, for whoever wants to report and names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +198,7 @@ Answer: TypeAlias = (
     | OverdueAnswer
     | OngoingAnswer
     | SearchAnswer
+    | ReportableAnswer
     | DetailAnswer
     | UnknownCodeAnswer
     | SummaryAnswer

@@ -23,6 +23,7 @@ from bot.asking.frame import framed
 from bot.asking.ongoing import ongoing_answer
 from bot.asking.overdue import overdue_answer
 from bot.asking.question import Question
+from bot.asking.reportable import reportable_answer
 from bot.asking.search import search_answer
 from bot.asking.summary import summary_answer
 from bot.asking.topic import found_codes, vocabulary_of
@@ -44,6 +45,7 @@ _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = 
     Intent.SEARCH: search_answer,
     Intent.DETAIL: detail_answer,
     Intent.SUMMARY: summary_answer,
+    Intent.REPORT_STATUS: reportable_answer,
 }
 _WRITES = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
 
@@ -107,6 +109,8 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     """Answer what was understood. Pure."""
     if understanding.perhaps:
         return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
+    if understanding.intent is Intent.REPORT_STATUS:
+        return _report(snapshot, understanding, asker, today)
     if understanding.intent not in _ANSWER:
         return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
     question = question_of(snapshot, understanding)
@@ -119,6 +123,15 @@ def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, to
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
     return _asked(understanding, question, answer, asker)
+
+
+def _report(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
+    """Answer a report by what it writes; one that names nothing, in private, by what there is to report on."""
+    units, is_named = (*asker.own_units, *asker.stands_in_for), understanding.codes or understanding.unknown_codes
+    if understanding.reports or is_named or asker.is_group or not units:
+        return _asked(understanding, None, plan_report(snapshot, understanding, asker, today), asker)
+    question = Question(Intent.REPORT_STATUS, understanding.lang, units=units)
+    return _asked(understanding, question, reportable_answer(snapshot, question, asker, today), asker)
 
 
 def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker, is_sentence: bool) -> Asked:
@@ -178,8 +191,6 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
 def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
-    if intent is Intent.REPORT_STATUS:
-        return plan_report(snapshot, understanding, asker, today)
     if intent is Intent.REMIND:
         return NotYetAnswer(lang, understanding.codes, understanding.remind)
     if intent is Intent.HELP:

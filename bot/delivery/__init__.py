@@ -120,6 +120,10 @@ class CardKind(StrEnum):
     """What was reported: the messages it was written with, and what can still be chosen."""
     ASKING = "asking"
     """A sentence is asked for; the answer is a reply, in private simply the next message."""
+    OBSTACLES = "obstacles"
+    """The coordinators' list of open obstacles."""
+    RESOLVED = "resolved"
+    """That an obstacle is resolved, which can be taken back."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

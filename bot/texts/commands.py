@@ -81,6 +81,11 @@ UNDO = Command(
     Text("Die letzte Meldung zurücknehmen", "Take the last report back"),
     (Feature.REPORT,),
 )
+OBSTACLES = Command(
+    Text("hindernisse", "obstacles"),
+    Text("Gemeldete Hindernisse (Koordination)", "Reported obstacles (coordinators)"),
+    (Feature.OBSTACLES,),
+)
 HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
 LANGUAGE = Command(
     Text("sprache", "language"),
@@ -133,7 +138,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, REPORT, UNDO),
-    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
+    *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )
 """In the order of the menu."""

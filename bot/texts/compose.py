@@ -13,6 +13,7 @@ from bot.asking.answers import (
     HelpAnswer,
     OngoingAnswer,
     OverdueAnswer,
+    ReportableAnswer,
     SearchAnswer,
     SummaryAnswer,
 )
@@ -25,6 +26,7 @@ from bot.texts.help import help_page
 from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
 from bot.texts.page import Page, fitted
+from bot.texts.reportable import reportable_page
 from bot.texts.reporting import report_page
 from bot.texts.sentences import sentence_page
 from bot.texts.summary import summary_page
@@ -34,6 +36,7 @@ _PAGE: Mapping[type, Callable[[Any], Page]] = {
     OverdueAnswer: overdue_page,
     OngoingAnswer: ongoing_page,
     SearchAnswer: search_page,
+    ReportableAnswer: reportable_page,
     DetailAnswer: detail_page,
     SummaryAnswer: summary_page,
     DoubtAnswer: doubt_page,

@@ -8,11 +8,14 @@ from bot.asking.answers import DetailAnswer
 from bot.asking.select import Listed
 from bot.normal import normal
 from bot.periods.wording import due_text, period_text
+from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text, units_text
 from bot.texts.keys import detail_row, page_row
 from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
-from bot.texts.page import Page, chosen, page_of
+from bot.texts.obstacles import obstacle_line
+from bot.texts.page import Page, Row, chosen, page_of
 from bot.texts.reply import Line
+from bot.texts.report_rows import report_rows, resolved_rows
 from bot.texts.scope import FIELD, GOAL_TITLE
 from bot.texts.text import Text, cut
 
@@ -53,7 +56,16 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     page, number = chosen(pages, frame.question.page)
     wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
-    return page_of(blocks, (page_row(pages, number, lang),), lang, answer.codes, number)
+    buttons = (*_report_rows(answer, listed), page_row(pages, number, lang))
+    return page_of(blocks, buttons, lang, answer.codes, number)
+
+
+def _report_rows(answer: DetailAnswer, listed: Listed) -> Iterator[Row]:
+    """Yield the buttons for whoever may report on the measure."""
+    frame, lang = answer.frame, answer.frame.lang
+    if frame.reporter and reporting_for(listed.measure, frame.reporter):
+        yield from report_rows(listed, lang)
+        yield from resolved_rows(listed, lang)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -69,6 +81,8 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
         yield Line(START.in_(lang, start=period_text(measure.start, lang)))
     yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
     yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
+    for obstacle in listed.standing.obstacles:
+        yield obstacle_line(obstacle, frame.asker.day_of(obstacle.at) if frame.asker else obstacle.at.date(), lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
     if frame.goal:

@@ -20,6 +20,8 @@ ACTIONS: Mapping[Action, Text] = {
     Action.GROUP_LEFT: Text("Gruppe verlassen", "group left"),
     Action.GROUP_MOVED: Text("Gruppe hat eine neue Nummer", "group has a new number"),
     Action.SENT_AGAIN: Text("erneut gesendet", "sent again"),
+    Action.OBSTACLE_RESOLVED: Text("Hindernis behoben", "obstacle resolved"),
+    Action.OBSTACLE_REOPENED: Text("Hindernis besteht weiter", "obstacle remains"),
     Action.IMPORTED: Text("Vereinbarung eingelesen", "agreement imported"),
     Action.IMPORT_UNDONE: Text("Import zurückgenommen", "import taken back"),
     Action.EXPORTED: Text("ausgegeben", "exported"),
