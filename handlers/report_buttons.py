@@ -14,7 +14,7 @@ from bot.delivery import Card, CardKind
 from bot.language.understanding import StatusReport
 from bot.people.model import Person
 from bot.reporting.again import shown_again
-from bot.reporting.answers import ReportAnswer
+from bot.reporting.answers import Choices, ReportAnswer
 from bot.reporting.model import Stored
 from bot.reporting.plan import plan_reports
 from bot.reporting.record import add_sentence, may_withdraw
@@ -94,23 +94,27 @@ async def pressed(context: Context) -> None:
     elif found.press.action == "report_note":
         ask_for(context, NOTE, listed.measure, found.card)
         notice(context)
+    elif choices := due_choices(listed, context.today, base.update.progress):
+        await _ask_until_when(context, found.card, choices)
     else:
-        await _ask_until_when(context, found.card, listed, base.update.progress)
+        notice(context, GONE)
 
 
 async def _carry_out(context: Context, snapshot: Snapshot, card: Card, listed: Listed, said: Tap) -> None:
+    choices = due_choices(listed, context.today) if said is Tap.DELAYED else None
     if said is Tap.OBSTACLE:
         ask_for(context, OBSTACLE, listed.measure, card)
         notice(context)
-    elif said is Tap.DELAYED and listed.due:
-        await _ask_until_when(context, card, listed)
+    elif choices and card.kind is CardKind.REPORT:
+        await reporting.offer(context, card, choices)
+    elif choices:
+        await _ask_until_when(context, card, choices)
     else:
         await _report(context, snapshot, card, [tapped(listed, said, context.today)])
 
 
-async def _ask_until_when(context: Context, card: Card, listed: Listed, progress: int | None = None) -> None:
+async def _ask_until_when(context: Context, card: Card, choices: Choices) -> None:
     """Offer the quarters after the due date, in a message of its own; nothing is stored before one is chosen."""
-    choices = due_choices(listed, context.today, progress)
     asker = _asker(context, card)
     await reporting.answer_press(context, ReportAnswer(asker.lang, context.today, asker.is_group, choices=choices))
     notice(context)

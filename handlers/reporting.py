@@ -18,7 +18,7 @@ from bot.language.codes import find_codes
 from bot.language.understanding import StatusReport
 from bot.normal import tokens
 from bot.people.model import Person
-from bot.reporting.answers import Doubt, ReportAnswer, Why
+from bot.reporting.answers import Choices, Doubt, ReportAnswer, Why
 from bot.reporting.kept import choices_from_json, choices_to_json, report_to_json
 from bot.reporting.model import NewObstacle
 from bot.reporting.plan import plan_report, plan_reports
@@ -187,6 +187,14 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport], 
         await passer.tell(context, card, is_stored=True)
         if asks_why:
             ask_for(context, REASON, answer.planned[0].listed.measure, replace(card, content=content))
+    notice(context)
+
+
+async def offer(context: Context, card: Card, choices: Choices) -> None:
+    """Ask on a card what has to be chosen further; nothing is stored before."""
+    asker = replace(context.asker, lang=card.content["lang"])
+    answer = ReportAnswer(asker.lang, context.today, asker.is_group, choices=choices)
+    await redraw(context, card, {**card.content, **_open(answer)}, _reply(context, answer))
     notice(context)
 
 

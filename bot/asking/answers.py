@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
-from bot.asking.asker import Asker
 from bot.asking.question import Question
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
@@ -15,7 +14,7 @@ from bot.people.model import Role
 from bot.periods.period import Period
 from bot.privacy.clients import Sign
 from bot.reporting.answers import ReportAnswer
-from bot.rights import ChatKind, Feature, may
+from bot.reporting.reporter import Reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,9 @@ class Frame:
     field: FieldOfAction | None = None
     goal: Goal | None = None
     protocol_on: date | None = None
-    asker: Asker | None = None
-
-    @property
-    def reporter(self) -> Asker | None:
-        """Who listens, where buttons to report with are drawn: in private, where nobody else presses them."""
-        person = None if self.is_group or self.asker is None else self.asker.person
-        return self.asker if person and may(Feature.REPORT, person.role, ChatKind.PRIVATE) else None
+    zone: tzinfo = UTC
+    reporter: Reporter | None = None
+    """What the listener may report for by buttons."""
 
     @property
     def lang(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
-from bot.people.model import Person
+from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 
 
@@ -26,6 +26,11 @@ class Asker:
     def own_units(self) -> tuple[str, ...]:
         """The units this person belongs to."""
         return self.person.units if self.person else ()
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether this person reports for any unit."""
+        return self.person is not None and self.person.role is Role.COORDINATOR
 
     def day_of(self, moment: datetime) -> date:
         """Return the day that a moment has where the county is."""

@@ -1,11 +1,11 @@
 """For which unit somebody reports on a measure."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from bot.agreement.model import Behalf, Measure
 from bot.asking.asker import Asker
-from bot.people.model import Role
 
 
 class Reporting(NamedTuple):
@@ -15,7 +15,35 @@ class Reporting(NamedTuple):
     on_behalf: Behalf | None = None
 
 
-def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -> Reporting | None:
+class Reports(Protocol):
+    """Somebody who reports: an `Asker`, or a `Reporter`."""
+
+    @property
+    def own_units(self) -> tuple[str, ...]:
+        """The units this person belongs to."""
+        ...
+
+    @property
+    def stands_in_for(self) -> tuple[str, ...]:
+        """The units this person is a deputy for today."""
+        ...
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether this person reports for any unit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """What somebody may report for, without saying who it is."""
+
+    own_units: tuple[str, ...] = ()
+    stands_in_for: tuple[str, ...] = ()
+    is_coordinator: bool = False
+
+
+def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ()) -> Reporting | None:
     """Return for which unit somebody reports; None where the measure is none of theirs.
 
     An own unit goes before one stood in for, and the lead before the others. `named` are units that the report names:
@@ -25,7 +53,7 @@ def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -
         return Reporting(unit)
     if unit := _first(measure, asker.stands_in_for):
         return Reporting(unit, Behalf.DEPUTY)
-    if asker.person and asker.person.role is Role.COORDINATOR:
+    if asker.is_coordinator:
         unit = _first(measure, named) or measure.lead or next(iter(measure.units), None)
         return Reporting(unit, Behalf.COORDINATOR)
     return None
@@ -33,8 +61,7 @@ def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -
 
 def may_close(measure: Measure, reporting: Reporting, asker: Asker) -> bool:
     """Whether done means that the measure is done: said by its lead or a coordinator, or where one unit answers."""
-    is_coordinator = asker.person is not None and asker.person.role is Role.COORDINATOR
-    return is_coordinator or len(measure.units) < 2 or measure.lead is None or reporting.unit == measure.lead
+    return asker.is_coordinator or len(measure.units) < 2 or measure.lead is None or reporting.unit == measure.lead
 
 
 def _first(measure: Measure, units: Collection[str]) -> str | None:

@@ -11,6 +11,8 @@ _COURTESY = word_set(
     """
 )
 """Words of thanks and assent: a reply made of them alone is talk."""
+_ASKING = word_set("was wann wer wie wo welche welcher welches warum wieso what when who how where which why")
+"""A question often comes without its mark."""
 _QUESTIONS = frozenset({Intent.DUE, Intent.OVERDUE, Intent.SUMMARY, Intent.DETAIL, Intent.HELP, Intent.SEARCH})
 
 
@@ -23,7 +25,7 @@ def completes(text: str, understood: Understanding, *, was_asked_for: bool) -> b
     words = [token.norm for token in tokens(text) if token.is_word]
     if not words or all(word in _COURTESY for word in words):
         return False
-    if text.rstrip().endswith("?") and understood.intent in _QUESTIONS:
+    if text.rstrip().endswith("?") or (understood.intent in _QUESTIONS and words[0] in _ASKING):
         return False
     if was_asked_for or understood.intent is not Intent.REPORT_STATUS:
         return True

@@ -5,14 +5,13 @@ from datetime import date
 from enum import StrEnum
 
 from bot.agreement.model import Behalf, Measure, Standing, Status
-from bot.asking.asker import Asker
 from bot.asking.moving import moved
 from bot.asking.select import Listed
 from bot.language.understanding import StatusReport
 from bot.periods.period import Period
 from bot.periods.spans import quarter_of
 from bot.reporting.answers import Choices, Doubt
-from bot.reporting.reporter import reporting_for
+from bot.reporting.reporter import Reports, reporting_for
 
 QUARTERS = 4
 """How many quarters are offered for a new due date."""
@@ -29,18 +28,11 @@ class Tap(StrEnum):
 
 
 def tapped(listed: Listed, tap: Tap, today: date) -> StatusReport:
-    """Return the report that a tap stands for; of an obstacle the reason is still to be said."""
-    match tap:
-        case Tap.ON_TRACK:
-            return StatusReport(listed.code, _on_track(listed, today))
-        case Tap.DONE:
-            return StatusReport(listed.code, Status.DONE)
-        case Tap.DELAYED:
-            return StatusReport(listed.code, Status.DELAYED)
-        case Tap.UNCHANGED:
-            return StatusReport(listed.code, is_unchanged=True)
-        case Tap.OBSTACLE:
-            return StatusReport(listed.code, obstacle="")
+    """Return the report that a tap stands for (KeyError for an obstacle, whose reason is still to be said)."""
+    if tap is Tap.UNCHANGED:
+        return StatusReport(listed.code, is_unchanged=True)
+    statuses = {Tap.ON_TRACK: _on_track(listed, today), Tap.DONE: Status.DONE, Tap.DELAYED: Status.DELAYED}
+    return StatusReport(listed.code, statuses[tap])
 
 
 def _on_track(listed: Listed, today: date) -> Status:
@@ -65,13 +57,13 @@ def _quarters(day: date) -> tuple[Period, ...]:
     return tuple(one for one in quarters if one and one.last and one.last > day)[:QUARTERS]
 
 
-def unchanged_of(listed: Iterable[Listed], asker: Asker) -> tuple[Listed, ...]:
-    """Return what "all unchanged" is about: the open measures of the asker's own units, or stood in for."""
-    return tuple(one for one in listed if not one.is_settled and _is_own(one.measure, asker))
+def unchanged_of(listed: Iterable[Listed], who: Reports) -> tuple[Listed, ...]:
+    """Return what "all unchanged" is about: the open measures of somebody's own units, or stood in for."""
+    return tuple(one for one in listed if not one.is_settled and _is_own(one.measure, who))
 
 
-def _is_own(measure: Measure, asker: Asker) -> bool:
-    reporting = reporting_for(measure, asker)
+def _is_own(measure: Measure, who: Reports) -> bool:
+    reporting = reporting_for(measure, who)
     return reporting is not None and reporting.on_behalf is not Behalf.COORDINATOR
 
 

@@ -82,7 +82,7 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
     yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
     yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
     for obstacle in listed.standing.obstacles:
-        yield obstacle_line(obstacle, frame.asker.day_of(obstacle.at) if frame.asker else obstacle.at.date(), lang)
+        yield obstacle_line(obstacle, obstacle.at.astimezone(frame.zone).date(), lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
     if frame.goal:

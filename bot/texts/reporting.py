@@ -201,7 +201,7 @@ def _stored(answer: ReportAnswer) -> Iterator[Block]:
 
 def last_text(answer: ReportAnswer) -> str | None:
     """Return what the unit's update before says in words, where the new one says nothing and may take it over."""
-    if len(answer.planned) != 1 or answer.is_group:
+    if len(answer.planned) != 1 or answer.is_group or answer.is_asked:
         return None
     (one,) = answer.planned
     is_silent = isinstance(one.new, NewUpdate) and not one.new.note

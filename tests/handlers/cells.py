@@ -169,5 +169,9 @@ def _asked(entry: Entry) -> tuple[str, str]:
     return text, f"{actions[0] if actions else 'page'}:1:1:0"
 
 
-ACTIONS = ("join", "invite_role", "access_end", "hand_go", "page")
+ACTIONS = (
+    *("join", "invite_role", "access_end", "hand_go", "erase_go", "held_keep", "send_again", "page"),
+    *("report_pick", "report_done", "report_all_same", "report_note", "report_pass", "pass_store"),
+    *("obstacle_why", "obstacle_done", "obstacle_again", "obstacle_close"),
+)
 """One of each entry that wants presses."""

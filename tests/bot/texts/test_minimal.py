@@ -11,6 +11,7 @@ from bot.asking.answers import Answer
 from bot.asking.ask import Asked, ask
 from bot.asking.asker import Asker
 from bot.asking.inline import inline_results
+from bot.language.understanding import Intent
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
@@ -77,7 +78,8 @@ def shown(asked: Asked) -> str:
 
 
 async def all_asked(work: Work, who: Asker) -> list[Asked]:
-    return [await ask(work, text, who, today=TODAY) for text in QUESTIONS]
+    asked = [await ask(work, text, who, today=TODAY) for text in QUESTIONS]
+    return [*asked, await ask(work, "", who, today=TODAY, expects=Intent.REPORT_STATUS)]
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
