@@ -4,8 +4,6 @@ The list's card keeps the ids of the obstacles shown (`rows`), a measure's card 
 says that one is resolved keeps that one (`resolved`) with its measure (`code`).
 """
 
-from dataclasses import replace
-
 from bot.asking.select import Listed, all_listed
 from bot.delivery import CardKind
 from bot.language.understanding import StatusReport
@@ -22,7 +20,7 @@ from handlers import buttons
 from handlers.cards import codes_of, lang_of, question_of
 from handlers.context import Context
 from handlers.presses import card_here, notice, opened, redraw
-from handlers.reporting import answer_press
+from handlers.reporting import answer_press, reporter
 
 SHOWN = 8
 
@@ -68,7 +66,7 @@ async def again(context: Context) -> None:
         return
     card, code = found.card, found.card.content["code"]
     listed = await _of_code(context, code)
-    if listed is None or reporting_for(listed.measure, context.asker) is None:
+    if listed is None or reporting_for(listed.measure, await reporter(context, context.who.lang)) is None:
         notice(context, NO_LONGER_YOURS)
     elif await reopen(context.work, code, card.content["resolved"], by=person, at=context.now):
         await redraw(context, card, card.content, reopened_text(listed, lang_of(card)))
@@ -90,7 +88,7 @@ async def why(context: Context) -> None:
         notice(context, ASKED_OF_OTHERS)
     elif await redraw(context, card, card.content, said(IS_CHOSEN, lang, reason=REASONS[found.press.arg].in_(lang))):
         reports = [StatusReport(code, obstacle=REASONS[found.press.arg].in_(lang)) for code in codes_of(card)]
-        answer = plan_reports(snapshot, reports, replace(context.asker, lang=lang), context.today)
+        answer = plan_reports(snapshot, reports, await reporter(context, lang), context.today)
         await answer_press(context, answer)
         notice(context)
 
@@ -102,7 +100,7 @@ async def _resolve(context: Context, obstacle_id: int, lang: str) -> None:
     listed = next((listed for listed, obstacle in everything if obstacle.id == obstacle_id), None)
     if listed is None or person is None:
         notice(context, IS_GONE)
-    elif reporting_for(listed.measure, context.asker) is None:
+    elif reporting_for(listed.measure, await reporter(context, context.who.lang)) is None:
         notice(context, NO_LONGER_YOURS)
     elif await resolve(context.work, listed.code, obstacle_id, by=person, at=context.now):
         content = {"lang": lang, "code": listed.code, "resolved": obstacle_id}

@@ -12,6 +12,7 @@ from typing import Any
 from bot.agreement.model import Snapshot
 from bot.asking.answers import HeldBackAnswer
 from bot.asking.ask import Asked
+from bot.asking.asker import Asker
 from bot.asking.topic import vocabulary_of
 from bot.delivery import Card, CardKind, NewCard
 from bot.language.codes import find_codes
@@ -23,6 +24,7 @@ from bot.reporting.kept import choices_from_json, choices_to_json, report_to_jso
 from bot.reporting.model import NewObstacle
 from bot.reporting.plan import plan_report, plan_reports
 from bot.reporting.record import UNDO_FOR, add_sentence, may_withdraw, record, withdraw
+from bot.reporting.reporter import as_reporter
 from bot.reporting.sentence import completes
 from bot.rights import Feature, may
 from bot.texts.asking import OBSTACLE, REASON
@@ -80,7 +82,8 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
         answer, content = asked.answer, _new_content(context, asked.answer)
         if amended and answer.planned and (snapshot := await _without(context, amended)):
             # What it said before is no longer what was there before.
-            answer = plan_report(snapshot, asked.understanding, context.asker, context.today)
+            asker = await reporter(context, context.who.lang)
+            answer = plan_report(snapshot, asked.understanding, asker, context.today)
         elif amended:
             content |= {"replaces": amended.content["batches"]}
         await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
@@ -121,7 +124,7 @@ async def _hinder(context: Context, about: Card, reason: str, amended: Card | No
     async with context.work.savepoint():
         snapshot = await (_without(context, amended) if amended else context.work.agreements.current())
         if snapshot:
-            asker = replace(context.asker, lang=about.content["lang"])
+            asker = await reporter(context, about.content["lang"])
             answer = plan_reports(snapshot, reports, asker, context.today)
             content = {**_new_content(context, answer), "is_sentence": True, "what": OBSTACLE}
             await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
@@ -179,7 +182,7 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport], 
     if snapshot is None:
         notice(context, GONE)
         return
-    asker = replace(context.asker, lang=card.content["lang"])
+    asker = await reporter(context, card.content["lang"])
     answer = replace(plan_reports(snapshot, reports, asker, context.today), is_asked=asks_why)
     content = await _stored(context, answer, {**card.content, **_open(answer), "replaces": []})
     is_drawn = await redraw(context, card, content, _reply(context, answer))
@@ -274,6 +277,11 @@ def _may_report(context: Context) -> bool:
     else:
         return True
     return False
+
+
+async def reporter(context: Context, lang: str) -> Asker:
+    """Return who reports, with the units they stand in for today, in the language of a card."""
+    return await as_reporter(context.work, replace(context.asker, lang=lang), context.today)
 
 
 def _person(context: Context) -> Person:

@@ -6,6 +6,7 @@ from datetime import UTC, date, tzinfo
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.asker import Reporter
 from bot.asking.question import Question
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
@@ -14,7 +15,6 @@ from bot.people.model import Role
 from bot.periods.period import Period
 from bot.privacy.clients import Sign
 from bot.reporting.answers import ReportAnswer
-from bot.reporting.reporter import Reporter
 
 
 @dataclass(frozen=True, slots=True)

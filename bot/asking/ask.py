@@ -34,6 +34,7 @@ from bot.people.model import Role
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
 from bot.reporting.plan import plan_report
+from bot.reporting.reporter import as_reporter
 from bot.texts.compose import compose
 from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
@@ -48,6 +49,8 @@ _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = 
     Intent.REPORT_STATUS: reportable_answer,
 }
 _WRITES = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
+_TO_REPORT = frozenset({Intent.REPORT_STATUS, Intent.DETAIL})
+"""Here it matters for whom somebody stands in: a measure's card has buttons to report with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,16 @@ async def ask(
     signs = () if may_be_of_client else client_signs(text)
     if signs:
         return _held_back(understanding, signs, asker, is_sentence)
+    if understanding.intent in _TO_REPORT:
+        asker = await as_reporter(work, asker, today)
     return ask_about(snapshot, understanding, asker, today)
 
 
 async def answer_again(work: Work, question: Question, asker: Asker, *, today: date) -> Asked:
     """Answer a question that was understood before: after a press, or on another day."""
     snapshot = await work.agreements.current()
+    if question.intent in _TO_REPORT:
+        asker = await as_reporter(work, asker, today)
     return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker)
 
 

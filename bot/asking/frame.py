@@ -4,11 +4,10 @@ from datetime import date
 
 from bot.agreement.model import Agreement, Snapshot
 from bot.asking.answers import Frame
-from bot.asking.asker import Asker
+from bot.asking.asker import Asker, Reporter
 from bot.asking.question import Question
 from bot.asking.select import Listed, all_listed, narrowed
 from bot.asking.topic import found_codes
-from bot.reporting.reporter import Reporter
 from bot.rights import ChatKind, Feature, may
 
 

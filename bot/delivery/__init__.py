@@ -124,6 +124,10 @@ class CardKind(StrEnum):
     """The coordinators' list of open obstacles."""
     RESOLVED = "resolved"
     """That an obstacle is resolved, which can be taken back."""
+    ABSENCE = "absence"
+    """The question how long somebody is away."""
+    DEPUTY = "deputy"
+    """Who stands in for whom, or the question who of several is meant."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

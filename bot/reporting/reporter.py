@@ -1,11 +1,14 @@
 """For which unit somebody reports on a measure."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from bot.agreement.model import Behalf, Measure
-from bot.asking.asker import Asker
+from bot.asking.asker import Asker, Reports
+from bot.people.deputies import units_stood_in_for
+from bot.ports import Work
 
 
 class Reporting(NamedTuple):
@@ -15,32 +18,11 @@ class Reporting(NamedTuple):
     on_behalf: Behalf | None = None
 
 
-class Reports(Protocol):
-    """Somebody who reports: an `Asker`, or a `Reporter`."""
-
-    @property
-    def own_units(self) -> tuple[str, ...]:
-        """The units this person belongs to."""
-        ...
-
-    @property
-    def stands_in_for(self) -> tuple[str, ...]:
-        """The units this person is a deputy for today."""
-        ...
-
-    @property
-    def is_coordinator(self) -> bool:
-        """Whether this person reports for any unit."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Reporter:
-    """What somebody may report for, without saying who it is."""
-
-    own_units: tuple[str, ...] = ()
-    stands_in_for: tuple[str, ...] = ()
-    is_coordinator: bool = False
+async def as_reporter(work: Work, asker: Asker, today: date) -> Asker:
+    """Return who asks with the units they stand in for today."""
+    if asker.person is None:
+        return asker
+    return replace(asker, stands_in_for=await units_stood_in_for(work, asker.person, today))
 
 
 def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ()) -> Reporting | None:

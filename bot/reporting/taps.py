@@ -5,13 +5,14 @@ from datetime import date
 from enum import StrEnum
 
 from bot.agreement.model import Behalf, Measure, Standing, Status
+from bot.asking.asker import Reports
 from bot.asking.moving import moved
 from bot.asking.select import Listed
 from bot.language.understanding import StatusReport
 from bot.periods.period import Period
 from bot.periods.spans import quarter_of
 from bot.reporting.answers import Choices, Doubt
-from bot.reporting.reporter import Reports, reporting_for
+from bot.reporting.reporter import reporting_for
 
 QUARTERS = 4
 """How many quarters are offered for a new due date."""

@@ -7,11 +7,11 @@ import pytest
 
 from bot.agreement.model import Due, Standing, Status, StatusUpdate
 from bot.agreement.standing import standing_of
+from bot.asking.asker import Reporter
 from bot.asking.select import Listed
 from bot.periods.period import Period
 from bot.periods.spans import on_day, quarter, whole_year
 from bot.reporting.answers import Doubt
-from bot.reporting.reporter import Reporter
 from bot.reporting.taps import Tap, due_choices, tapped, text_before, unchanged_of
 from bot.texts.report_rows import report_rows, resolved_rows
 from tests.bot.asking.county import TODAY, measure
