@@ -56,15 +56,28 @@ class Scene:
 
     async def line(self, line: str) -> None:
         """Play one line (AssertionError where the bot does not keep to it)."""
-        if not line.startswith("Bot"):
-            self.end()
+        if line.startswith("Bot"):
+            self._hear(line)
+            return
+        self.end()
         if found := _DAY.fullmatch(line):
             self.stage.box.clock.set(datetime.fromisoformat(f"{found[1]}T08:00:00+00:00"))
         elif found := _CAST.fullmatch(line):
             await self._cast(found[1], found[2], tuple(filter(None, (found[3] or "").split(", "))))
         elif found := _GROUP.fullmatch(line):
             await self._found(found[2], found[3].split(", "), is_listed=not found[1])
-        elif line == "Bot is silent":
+        elif found := _PRESSES.fullmatch(line):
+            await self._press(self.people[found[1]], found[2])
+        elif found := _OPENS.fullmatch(line):
+            await self._say(self.people[found[1]], None, None, f"/start {self.token}", replies=False)
+        elif found := _SAYS.fullmatch(line):
+            await self._say(self.people[found[1]], found[2], found[3], found[5], replies=bool(found[4]))
+        else:
+            raise AssertionError(f"no line of a transcript: {line}")
+
+    def _hear(self, line: str) -> None:
+        """Compare what the bot said with a line of its own."""
+        if line == "Bot is silent":
             assert [text_of(message) for message in self.said] == []
         elif line.startswith("Bot: "):
             self._check(line.removeprefix("Bot: "))
@@ -76,12 +89,6 @@ class Scene:
         elif found := _TO.fullmatch(line):
             told = text_of(self._of_bot(self.stage.box.world.private_chat(self.people[found[1]]))[-1])
             assert found[2] in told, told
-        elif found := _PRESSES.fullmatch(line):
-            await self._press(self.people[found[1]], found[2])
-        elif found := _OPENS.fullmatch(line):
-            await self._say(self.people[found[1]], None, None, f"/start {self.token}", replies=False)
-        elif found := _SAYS.fullmatch(line):
-            await self._say(self.people[found[1]], found[2], found[3], found[5], replies=bool(found[4]))
         else:
             raise AssertionError(f"no line of a transcript: {line}")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.language.understanding import Intent, Understanding
+from bot.agreement.model import Status
+from bot.language.understanding import Intent, StatusReport, Understanding
 from bot.reporting.sentence import completes
 
 
@@ -19,6 +20,12 @@ def test_what_was_asked_for_is_a_sentence_whatever_it_reads_like(text: str, inte
     assert completes(text, Understanding(intent, "de"), was_asked_for=True)
 
 
+def test_a_report_that_names_its_measure_is_one_even_where_a_sentence_was_asked_for() -> None:
+    report = Understanding(Intent.REPORT_STATUS, "de", reports=(StatusReport("6.1.4", Status.DONE),))
+    assert not completes("6.1.4 ist fertig", report, was_asked_for=True)
+    assert completes("Alles fertig", report, was_asked_for=True)
+
+
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
@@ -27,6 +34,7 @@ def test_what_was_asked_for_is_a_sentence_whatever_it_reads_like(text: str, inte
         ("what is due", Intent.DUE),
         ("was soll ich hier schreiben?", Intent.NONE),
         ("danke", Intent.NONE),
+        ("nein, doch abbrechen", Intent.NONE),
         ("👍", Intent.NONE),
     ],
 )
