@@ -31,8 +31,8 @@ OR_CHOOSE = Text("Oder wählen Sie:", "Or choose:")
 REASONS = (
     Text("Personal fehlt", "Staff are missing"),
     Text("Mittel fehlen", "Funds are missing"),
-    Text("Zuarbeit fehlt", "Others' input is missing"),
-    Text("Entscheidung steht aus", "A decision is pending"),
+    Text("Zuarbeit fehlt", "Input is missing"),
+    Text("Entscheidung fehlt", "A decision is missing"),
 )
 IS_CHOSEN = Text("Hindernis: {reason}", "Obstacle: {reason}")
 ASKED_OF_OTHERS = Text("Gefragt ist, wer den Knopf gedrückt hat.", "Whoever pressed the button was asked.")

@@ -24,6 +24,8 @@ LABELS = {
     Tap.OBSTACLE: Text("Hindernis", "Obstacle"),
     Tap.UNCHANGED: Text("Unverändert", "Unchanged"),
 }
+_ROWS = ((Tap.ON_TRACK, Tap.DONE), (Tap.DELAYED, Tap.OBSTACLE))
+"""Two side by side: three are too wide for a phone."""
 ALL_SAME = Text("Alle unverändert ({n})", "All unchanged ({n})")
 RESOLVED = Text("Hindernis behoben", "Obstacle resolved")
 RESOLVED_ONE = Text("Behoben: {reason}", "Resolved: {reason}")
@@ -37,14 +39,9 @@ def report_rows(listed: Listed, lang: str, position: int = 0) -> tuple[Row, ...]
     """Return the taps for a measure that stands at this place of its card; none where nothing is left to do."""
     if listed.is_settled:
         return ()
-    rows: Sequence[Sequence[Tap]] = ((Tap.ON_TRACK, Tap.DONE), (Tap.DELAYED, Tap.OBSTACLE, Tap.UNCHANGED))
+    unchanged = ((Tap.UNCHANGED,),) if listed.standing.last else ()
     return tuple(
-        tuple(
-            Button(LABELS[tap].in_(lang), tap.value, position)
-            for tap in row
-            if tap is not Tap.UNCHANGED or listed.standing.last
-        )
-        for row in rows
+        tuple(Button(LABELS[tap].in_(lang), tap.value, position) for tap in row) for row in (*_ROWS, *unchanged)
     )
 
 

@@ -191,9 +191,9 @@ def _stored(answer: ReportAnswer) -> Iterator[Block]:
     if len(planned) == 1:
         yield tuple(map(Line, _card(planned[0], answer.today, lang)))
     else:
-        if all(isinstance(one.new, NewUpdate) and one.new.is_unchanged for one in planned):
-            yield (Line(ALL_UNCHANGED.in_(lang, measures=MEASURES.in_(lang, len(planned)))),)
-        yield tuple(Line(_short(one, lang, with_unit=False)) for one in planned)
+        is_same = all(isinstance(one.new, NewUpdate) and one.new.is_unchanged for one in planned)
+        head = (Line(ALL_UNCHANGED.in_(lang, measures=MEASURES.in_(lang, len(planned)))),) if is_same else ()
+        yield (*head, *(Line(_short(one, lang, with_unit=False)) for one in planned))
     if note := last_text(answer):
         yield (Line(LAST_NOTE.in_(lang, note=quoted(note, lang, NOTE_LENGTH))),)
     yield tuple(map(Line, _advice(answer, lang)))

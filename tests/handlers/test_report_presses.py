@@ -11,6 +11,7 @@ from sqlalchemy import update
 from bot.agreement.model import Behalf, Standing, Status
 from bot.people.model import Role
 from bot.privacy.policy import Content, Policy
+from bot.texts.asking import ASKED_OF_OTHERS
 from bot.texts.obstacles import IS_GONE
 from bot.texts.people import GONE, STALE
 from bot.texts.report_rows import NO_LONGER_YOURS
@@ -264,6 +265,26 @@ async def test_in_a_group_text_is_asked_of_whoever_pressed_by_a_mention(stage: S
         "selective": True,
         "input_field_placeholder": "Hindernis zu 2.1.1",
     }
+
+
+async def test_in_a_group_nobody_else_answers_what_one_person_was_asked(stage: Stage, anna: Person) -> None:
+    bea = await stage.listed("Bea", Role.MEMBER, "Personalamt")
+    group = stage.box.world.add_group("Leitung", [anna, bea])
+    await stage.approve(group.id)
+    (shown,) = await stage.said_after(stage.box.world.say(anna, group, "/melden 2.1.1"))
+    await press(stage, anna, shown, "Hindernis")
+    asked = last_said(stage, group)
+    stage.box.world.say(bea, group, "Der Vertrag fehlt", reply_to=asked["message_id"])
+    async with stage.store.reading() as work:
+        card = await work.cards.by_message(group.id, asked["message_id"])
+    assert card
+    pressed = stage.box.world.press(bea, asked, f"obstacle_why:{card.id}:{card.version}:0")
+    await stage.play()
+    assert notice(pressed) == ASKED_OF_OTHERS.de
+    assert (await standing(stage)).obstacles == ()
+    stage.box.world.say(anna, group, "Der Vertrag fehlt", reply_to=asked["message_id"])
+    await stage.play()
+    assert [one.reason for one in (await standing(stage)).obstacles] == ["Der Vertrag fehlt"]
 
 
 async def test_in_private_the_field_to_write_in_opens(stage: Stage, anna: Person) -> None:

@@ -11,7 +11,7 @@ from bot.asking.answers import Answer
 from bot.asking.ask import Asked, ask
 from bot.asking.asker import Asker
 from bot.asking.inline import inline_results
-from bot.language.understanding import Intent
+from bot.language.understanding import Intent, StatusReport
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
@@ -128,3 +128,8 @@ def test_an_answer_of_a_new_kind_is_bare_by_itself() -> None:
     assert CANARY in repr(answer)
     assert CANARY not in repr(minimal(answer))
     assert minimal(answer).standings[0].updates[0].unit == "Bauamt"
+
+
+def test_of_a_report_that_is_passed_on_it_stays_that_it_is_an_obstacle() -> None:
+    assert minimal(StatusReport("1.1.1", obstacle=CANARY)) == StatusReport("1.1.1", obstacle="")
+    assert minimal(StatusReport("1.1.1", Status.DONE, note=CANARY)) == StatusReport("1.1.1", Status.DONE)
