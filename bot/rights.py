@@ -10,6 +10,8 @@ class Feature(StrEnum):
     """What Zielbot offers; every handler is registered for exactly one."""
 
     ASK = "ask"
+    EVIDENCE = "evidence"
+    """Have the files of reports sent to oneself."""
     REPORT = "report"
     OBSTACLES = "obstacles"
     PASSED_ON = "passed_on"
@@ -65,6 +67,9 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.REPORT, ChatKind.GROUP): _WRITING,
     (Feature.OBSTACLES, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.PASSED_ON, ChatKind.PRIVATE): _COORDINATOR,
+    # Files may show people: they are sent in private alone, wherever they were asked for.
+    (Feature.EVIDENCE, ChatKind.PRIVATE): _READING,
+    (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

@@ -46,10 +46,10 @@ class Asker:
     calendar: Calendar
     is_minimal: bool = False
     """Whether answers hold codes, units, dates and status alone."""
-    stands_in_for: tuple[str, ...] = ()
-    """The units of people who are away today and whose deputy this person is."""
     zone: tzinfo = UTC
     """Where the county is."""
+    stands_in_for: tuple[str, ...] = ()
+    """The units of people who are away today and whose deputy this person is."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

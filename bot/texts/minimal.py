@@ -26,7 +26,7 @@ _EMPTIED: Mapping[type, Mapping[str, Any]] = {
     Goal: {"title": ""},
     Due: {"label": None},
     Frame: {"field": None, "goal": None},
-    StatusUpdate: {"note": None, "evidence": ()},
+    StatusUpdate: {"note": None, "evidence": (), "evidence_pending": (), "evidence_failed": ()},
     Obstacle: {"reason": ""},
     NewUpdate: {"note": None},
     NewObstacle: {"reason": ""},
