@@ -13,6 +13,9 @@ class Feature(StrEnum):
     EVIDENCE = "evidence"
     """Have the files of reports sent to oneself."""
     REPORT = "report"
+    OBSTACLES = "obstacles"
+    PASSED_ON = "passed_on"
+    """Decide on a report that somebody of another unit passed on."""
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -62,6 +65,8 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
     (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
     (Feature.REPORT, ChatKind.GROUP): _WRITING,
+    (Feature.OBSTACLES, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.PASSED_ON, ChatKind.PRIVATE): _COORDINATOR,
     # Files may show people: they are sent in private alone, wherever they were asked for.
     (Feature.EVIDENCE, ChatKind.PRIVATE): _READING,
     (Feature.EVIDENCE, ChatKind.GROUP): _READING,

@@ -84,7 +84,7 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Who asks, for the use cases."""
         who = self.who
         is_group, unit = who.kind is not ChatKind.PRIVATE, self.unit
-        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, unit.zone)
+        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, zone=unit.zone)
 
     @property
     def message(self) -> Message:

@@ -105,6 +105,13 @@ class SqlUpdates:
         open_one = update(obstacles).where(obstacles.c.id == obstacle_id, _IS_OPEN)
         return (await self._connection.execute(open_one.values(resolved_at=at))).rowcount == 1
 
+    async def reopen_obstacle(self, obstacle_id: int) -> bool:
+        """Take back that an obstacle was resolved; False where it was not, or is withdrawn."""
+        await self._agreements.touch()
+        resolved = obstacles.c.resolved_at.is_not(None) & _stands(obstacles)
+        resolved_one = update(obstacles).where(obstacles.c.id == obstacle_id, resolved)
+        return (await self._connection.execute(resolved_one.values(resolved_at=None))).rowcount == 1
+
     async def _measure_ids(self, codes: Collection[str]) -> Mapping[str, int]:
         """Return the ids of measures of the current agreement by code (KeyError later for one that is not there)."""
         current = select(current_agreement.c.agreement_id).scalar_subquery()

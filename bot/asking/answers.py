@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.asker import Reporter
 from bot.asking.changes import Change
 from bot.asking.progress import Progress, Timeline
 from bot.asking.question import Question
@@ -30,6 +31,9 @@ class Frame:
     field: FieldOfAction | None = None
     goal: Goal | None = None
     protocol_on: date | None = None
+    zone: tzinfo = UTC
+    reporter: Reporter | None = None
+    """What the listener may report for by buttons."""
 
     @property
     def lang(self) -> str:
@@ -86,6 +90,11 @@ class OngoingAnswer(ListAnswer):
 @dataclass(frozen=True, slots=True)
 class SearchAnswer(ListAnswer):
     """What was found for a topic, or all measures of a unit, field or goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportableAnswer(ListAnswer):
+    """What is open of the listener's own units, most urgent first, for whoever wants to report and names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +235,7 @@ Answer: TypeAlias = (
     | OverdueAnswer
     | OngoingAnswer
     | SearchAnswer
+    | ReportableAnswer
     | DetailAnswer
     | UnknownCodeAnswer
     | SummaryAnswer

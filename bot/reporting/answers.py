@@ -41,6 +41,7 @@ class Refused:
 
     listed: Listed
     why: Why
+    report: StatusReport
 
     @property
     def code(self) -> str:
@@ -57,6 +58,8 @@ class Doubt(StrEnum):
     """Whether an ongoing measure is done for this year or for good."""
     DUE = "due"
     """Until when it is delayed."""
+    STATUS = "status"
+    """How far it is: a measure was named and nothing said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class ReportAnswer:
     planned: tuple[Planned, ...] = ()
     refused: tuple[Refused, ...] = ()
     choices: Choices | None = None
+    is_asked: bool = False
+    """Whether a message of its own asks for the sentence that is missing."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -44,9 +44,9 @@ def plan_reports(
             continue  # A card may name a measure that is gone.
         reporting = reporting_for(listed.measure, asker, named)
         if reporting is None:
-            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS)))
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS, report)))
         elif report.is_unchanged and listed.standing.last is None:
-            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE)))
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE, report)))
         elif choices := _open_question(listed, report):
             answer = replace(answer, choices=_both(answer.choices, choices))
         else:
@@ -97,7 +97,7 @@ def _open_question(listed: Listed, report: StatusReport) -> Choices | None:
     if report.status is None and not report.is_unchanged and report.obstacle is None:
         statuses = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
         options = tuple((replace(report, status=status),) for status in statuses)
-        return Choices(Doubt.MEANING, options, (listed,))
+        return Choices(Doubt.STATUS, options, (listed,))
     return None
 
 

@@ -96,6 +96,11 @@ UNDO = Command(
     Text("Die letzte Meldung zurücknehmen", "Take the last report back"),
     (Feature.REPORT,),
 )
+OBSTACLES = Command(
+    Text("hindernisse", "obstacles"),
+    Text("Gemeldete Hindernisse (Koordination)", "Reported obstacles (coordinators)"),
+    (Feature.OBSTACLES,),
+)
 HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
 LANGUAGE = Command(
     Text("sprache", "language"),
@@ -160,7 +165,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(AWAY, BACK, DEPUTY),
-    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
+    *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )
 """In the order of the menu."""

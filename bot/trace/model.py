@@ -28,6 +28,8 @@ class Action(StrEnum):
     SENT_AGAIN = "sent_again"
     REPORTED = "reported"
     REPORT_WITHDRAWN = "report_withdrawn"
+    OBSTACLE_RESOLVED = "obstacle_resolved"
+    OBSTACLE_REOPENED = "obstacle_reopened"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
     EXPORTED = "exported"
