@@ -11,6 +11,12 @@ class Feature(StrEnum):
 
     ASK = "ask"
     REPORT = "report"
+    CONFIRM_DUE = "confirm_due"
+    """Confirm or refuse new due dates."""
+    OPENING = "opening"
+    """Take down how far everything is when Zielbot begins."""
+    GROUP_NEWS = "group_news"
+    """Whether a group is told of what is reported."""
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -58,6 +64,9 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
     (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
     (Feature.REPORT, ChatKind.GROUP): _WRITING,
+    (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

@@ -20,6 +20,7 @@ from handlers import (
     buttons,
     commands,
     deliveries,
+    due_dates,
     groups,
     handover,
     held_back,
@@ -98,6 +99,8 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
+    Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
+    Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -115,6 +118,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
+    Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(

@@ -18,7 +18,7 @@ from bot.language.codes import find_codes
 from bot.language.understanding import StatusReport
 from bot.normal import tokens
 from bot.people.model import Person
-from bot.reporting.answers import ReportAnswer
+from bot.reporting.answers import Doubt, ReportAnswer
 from bot.reporting.kept import choices_from_json, choices_to_json
 from bot.reporting.plan import plan_report, plan_reports
 from bot.reporting.record import UNDO_FOR, add_sentence, may_withdraw, record, withdraw
@@ -40,6 +40,7 @@ from bot.texts.reporting import (
     withdrawn_text,
 )
 from handlers.context import Context
+from handlers.due_dates import taken_back, tell_of_new_dates
 from handlers.presses import Pressed, notice, opened, redraw
 
 Content = Mapping[str, Any]
@@ -143,7 +144,7 @@ async def _pick(context: Context, found: Pressed) -> None:
     if snapshot is None or not 0 <= found.press.arg < len(options):
         notice(context, GONE)
         return
-    await withdraw(context.work, card.content.get("replaces", ()), by=_person(context), at=context.now)
+    await taken_back(context, card.content.get("replaces", ()), by=_person(context), at=context.now)
     await choose(context, card, options[found.press.arg])
 
 
@@ -154,7 +155,9 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport]) 
         notice(context, GONE)
         return
     asker = replace(context.asker, lang=card.content["lang"])
-    answer = plan_reports(snapshot, reports, asker, context.today)
+    choices = card.content["choices"]
+    chosen = Doubt(choices["doubt"]) if choices else None
+    answer = plan_reports(snapshot, reports, asker, context.today, chosen=chosen)
     content = await _stored(context, answer, {**card.content, "choices": None, "replaces": []})
     await redraw(context, card, content, _reply(context, answer))
     notice(context)
@@ -173,14 +176,14 @@ async def _undo_card(context: Context, found: Pressed) -> None:
 
 
 async def _withdrawn(context: Context, batches: Sequence[int], lang: str) -> Reply:
-    codes = await withdraw(context.work, batches, by=_person(context), at=context.now)
+    codes = await taken_back(context, batches, by=_person(context), at=context.now)
     snapshot = await context.work.agreements.current()
     return withdrawn_text(codes, [snapshot.standing(code) for code in codes] if snapshot else [], lang)
 
 
 async def _without(context: Context, amended: Card) -> Snapshot | None:
     """Withdraw what an edited message said before; return the agreement without it."""
-    await withdraw(context.work, amended.content["batches"], by=_person(context), at=context.now)
+    await taken_back(context, amended.content["batches"], by=_person(context), at=context.now)
     return await context.work.agreements.current()
 
 
@@ -190,6 +193,7 @@ async def _stored(context: Context, answer: ReportAnswer, content: Content) -> C
         return content
     batch = context.unit.number
     ids = await record(context.work, answer.planned, by=_person(context), batch=batch, at=context.now)
+    await tell_of_new_dates(context, answer, ids)
     return {**content, "batches": [*content["batches"], batch], "updates": [*content["updates"], *ids]}
 
 

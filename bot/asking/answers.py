@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.asker import Asker
 from bot.asking.question import Question
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
@@ -27,6 +28,11 @@ class Frame:
     field: FieldOfAction | None = None
     goal: Goal | None = None
     protocol_on: date | None = None
+    asker: Asker | None = None
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment has where the county is."""
+        return self.asker.day_of(moment) if self.asker else moment.date()
 
     @property
     def lang(self) -> str:
@@ -92,6 +98,10 @@ class DetailAnswer:
     frame: Frame
     listed: tuple[Listed, ...]
     unknown_codes: tuple[str, ...] = ()
+    rounds: tuple[tuple[Period, bool], ...] = ()
+    """Of one measure that comes back: its last rounds, and whether each was done."""
+    is_ready: bool = False
+    """Whether one measure waits for its lead alone: the parts of all other units are done."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ def framed(snapshot: Snapshot, question: Question, asker: Asker, today: date) ->
         field=next((field for field in agreement.fields if field.number == question.field), None),
         goal=next((goal for goal in agreement.goals if goal.code == question.goal), None),
         protocol_on=agreement.protocol_on,
+        asker=asker,
     )
 
 

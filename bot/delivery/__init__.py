@@ -120,6 +120,10 @@ class CardKind(StrEnum):
     """What was reported: the messages it was written with, and what can still be chosen."""
     ASKING = "asking"
     """A sentence is asked for; the answer is a reply, in private simply the next message."""
+    DUE_DATES = "due_dates"
+    """New dates that wait for a coordinator."""
+    OPENING = "opening"
+    """What nothing was reported for yet, though its date has passed."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

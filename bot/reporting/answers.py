@@ -19,6 +19,8 @@ class Planned:
     after: Standing
     closes: bool = False
     """Whether it closes the measure, so that it remains to be said what was reached."""
+    is_ready: bool = False
+    """Whether the parts of all units but the lead are done after it."""
 
     @property
     def code(self) -> str:
@@ -57,6 +59,10 @@ class Doubt(StrEnum):
     """Whether an ongoing measure is done for this year or for good."""
     DUE = "due"
     """Until when it is delayed."""
+    EARLY = "early"
+    """Whether a new date was meant that comes no later than the present one, or has passed."""
+    TURN = "turn"
+    """Which turn is done: the one before this is still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ class ReportAnswer:
     planned: tuple[Planned, ...] = ()
     refused: tuple[Refused, ...] = ()
     choices: Choices | None = None
+    may_confirm: bool = False
+    """Whether a coordinator reads it where nobody else does: there a new date can be confirmed at once."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from bot.agreement.model import Behalf, Measure
 from bot.asking.asker import Asker
-from bot.people.model import Role
 
 
 class Reporting(NamedTuple):
@@ -25,7 +24,7 @@ def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -
         return Reporting(unit)
     if unit := _first(measure, asker.stands_in_for):
         return Reporting(unit, Behalf.DEPUTY)
-    if asker.person and asker.person.role is Role.COORDINATOR:
+    if asker.is_coordinator:
         unit = _first(measure, named) or measure.lead or next(iter(measure.units), None)
         return Reporting(unit, Behalf.COORDINATOR)
     return None
@@ -33,8 +32,7 @@ def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -
 
 def may_close(measure: Measure, reporting: Reporting, asker: Asker) -> bool:
     """Whether done means that the measure is done: said by its lead or a coordinator, or where one unit answers."""
-    is_coordinator = asker.person is not None and asker.person.role is Role.COORDINATOR
-    return is_coordinator or len(measure.units) < 2 or measure.lead is None or reporting.unit == measure.lead
+    return asker.is_coordinator or len(measure.units) < 2 or measure.lead is None or reporting.unit == measure.lead
 
 
 def _first(measure: Measure, units: Collection[str]) -> str | None:

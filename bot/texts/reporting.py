@@ -10,7 +10,8 @@ from bot.periods.wording import day_text, due_text
 from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
 from bot.reporting.model import NewObstacle, NewUpdate
 from bot.texts.common import CARDS, code_text, quoted, unit_text, units_text
-from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text
+from bot.texts.due_dates import confirm_rows
+from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text, turn_text
 from bot.texts.page import Block, Page, Row, page_of
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
@@ -76,6 +77,16 @@ SCOPE = Text(
     "{codes}: ongoing. Done for this year, or for good? That is not stored yet.",
 )
 UNTIL_WHEN = Text("{codes}: Bis wann? Das ist noch nicht gespeichert.", "{codes}: Until when? That is not stored yet.")
+EARLY = Text(
+    "{codes}: Der genannte Termin liegt nicht nach dem bisherigen oder ist schon vorbei. Bis wann? Das ist noch nicht "
+    "gespeichert.",
+    "{codes}: The date named is not later than the present one, or has passed. Until when? That is not stored yet.",
+)
+WHICH_TURN = Text(
+    "{codes}: Für welchen Zeitraum ist es abgeschlossen? Das ist noch nicht gespeichert.",
+    "{codes}: For which period is it done? That is not stored yet.",
+)
+_QUESTIONS = {Doubt.SCOPE: SCOPE, Doubt.DUE: UNTIL_WHEN, Doubt.EARLY: EARLY, Doubt.TURN: WHICH_TURN}
 THIS_YEAR = Text("Für {year}", "For {year}")
 FOR_GOOD = Text("Endgültig", "For good")
 WITHOUT_DATE = Text("Noch offen", "Not known yet")
@@ -132,6 +143,7 @@ def report_buttons(answer: ReportAnswer) -> Iterator[Row]:
         yield from _picks(answer.choices, answer.today, lang)
     if any(one.why is Why.NOT_YOURS for one in answer.refused) and not answer.planned:
         yield (Button(PASS_ON.in_(lang), "report_pass"),)
+    yield from confirm_rows(answer)
     if answer.planned and not answer.is_group:
         open_due = any(one.listed.due and _is_open(one.after) for one in answer.planned) and len(answer.planned) == 1
         note = len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate)
@@ -200,7 +212,7 @@ def _card(one: Planned, today: date, lang: str) -> Iterator[str]:
         yield CONTRIBUTED.in_(lang)
     if one.new.turn_on:
         yield TURN_DONE.in_(lang, year=one.new.turn_on.year)
-    if one.new.new_due and not one.new.is_unchanged:
+    if one.new.new_due and not one.new.is_unchanged and one.after.waiting:
         yield NEW_DUE.in_(lang, due=due_name_of(one.new, lang))
     if _is_open(one.after):
         yield due_line(one.listed, today, lang)
@@ -281,10 +293,8 @@ def _asked(answer: ReportAnswer) -> Iterator[Block]:
     if choices is None:
         return
     codes = ", ".join(map(code_text, choices.codes))
-    if choices.doubt is Doubt.SCOPE:
-        yield (Line(SCOPE.in_(lang, codes=codes)),)
-    elif choices.doubt is Doubt.DUE:
-        yield (Line(UNTIL_WHEN.in_(lang, codes=codes)),)
+    if text := _QUESTIONS.get(choices.doubt):
+        yield (Line(text.in_(lang, codes=codes)),)
     else:
         names = tuple(Line(name_text(one.measure)) for one in choices.listed[:CARDS])
         yield (*names, Line(WHICH_OF.in_(lang, codes=codes) if answer.planned else WHICH.in_(lang)))
@@ -302,9 +312,10 @@ def _picks(choices: Choices, today: date, lang: str) -> Iterator[Row]:
 
 def _label(option: Sequence[StatusReport], choices: Choices, today: date, lang: str) -> str:
     first = option[0]
-    if choices.doubt is Doubt.SCOPE:
-        return THIS_YEAR.in_(lang, year=today.year) if first.scope is Scope.TURN else FOR_GOOD.in_(lang)
-    if choices.doubt is Doubt.DUE:
+    if choices.doubt in (Doubt.SCOPE, Doubt.TURN):
+        named = turn_text(first.turn, lang) if first.turn else today.year
+        return THIS_YEAR.in_(lang, year=named) if first.scope is Scope.TURN else FOR_GOOD.in_(lang)
+    if choices.doubt in (Doubt.DUE, Doubt.EARLY):
         return due_name_of(first, lang) if first.new_due else WITHOUT_DATE.in_(lang)
     status = STATUS[first.status].in_(lang) if first.status else ""
     share = f", {first.progress} %" if first.progress is not None else ""
