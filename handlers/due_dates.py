@@ -1,14 +1,16 @@
 """New due dates: the coordinators hear of them, decide on each once, and whoever reported one is told.
 
-A card keeps the updates whose dates it shows (`ids`) and the page. What is decided on it stays there with what became of
-it; what somebody else decided meanwhile is seen with the next press.
+A card keeps the updates whose dates it shows (`ids`) and the page. What is decided on it stays there with what became
+of it; what somebody else decided meanwhile is seen with the next press.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.agreement.model import Snapshot
-from bot.delivery import CardKind, NewCard
+from bot.delivery import Card, CardKind, NewCard
 from bot.people.model import Person, Role
 from bot.reporting.again import shown_again
 from bot.reporting.answers import ReportAnswer
@@ -23,7 +25,7 @@ from bot.texts.reply import Reply
 from bot.texts.text import Text
 from handlers.callback_data import Press
 from handlers.context import Context
-from handlers.presses import Pressed, card_here, notice, opened, redraw
+from handlers.presses import card_here, notice, opened, redraw
 
 
 async def listing(context: Context) -> None:
@@ -59,21 +61,19 @@ async def confirm_here(context: Context) -> None:
     if found.is_stale:
         notice(context, STALE)
     elif await _decide(context, found.card.content["updates"][-1:], is_confirmed=True):
-        await show_again(context, found)
+        await show_again(context, found.card, found.card.content)
         notice(context)
     else:
         notice(context, NO_LONGER_OPEN)
 
 
-async def show_again(context: Context, found: Pressed) -> None:
+async def show_again(context: Context, card: Card, content: Mapping[str, Any]) -> None:
     """Draw the card of one report as things are now."""
-    content, snapshot = found.card.content, await context.work.agreements.current()
-    stored = await context.work.updates.of(content["updates"][-1:])
+    snapshot, stored = await context.work.agreements.current(), await context.work.updates.of(content["updates"][-1:])
     if snapshot and stored:
-        asker = context.asker
-        answer = shown_again(snapshot, stored[0], asker, asker.day_of(stored[0].at))
-        shown = minimal(answer) if context.policy.is_minimal else answer
-        await redraw(context, found.card, content, compose(shown).reply)
+        asker = replace(context.asker, lang=content["lang"])
+        answer = shown_again(snapshot, stored[0], asker, context.day_of(stored[0].at))
+        await redraw(context, card, content, compose(minimal(answer) if asker.is_minimal else answer).reply)
 
 
 async def tell_of_new_dates(context: Context, answer: ReportAnswer, ids: Sequence[int]) -> None:

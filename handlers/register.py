@@ -18,6 +18,7 @@ from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from handlers import (
     access,
     buttons,
+    closing,
     commands,
     deliveries,
     due_dates,
@@ -99,6 +100,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
+    Entry(Feature.REPORT, pressing("report_outcome"), closing.pressed, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),

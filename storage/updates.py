@@ -62,6 +62,9 @@ class SqlUpdates:
             statement = select(table.c.batch, table.c[moment]).join_from(table, measures)
             statement = statement.where(table.c.person_id == person_id, table.c[moment] >= since, _stands(table))
             statement = statement.where(table.c.batch.is_not(None), true() if code is None else measures.c.code == code)
+            if table is status_updates:
+                # What was reached belongs to the report that it completes, and goes with it.
+                statement = statement.where(table.c.outcome.is_(None) | table.c.completes_id.is_(None))
             last = statement.order_by(table.c[moment].desc(), table.c.id.desc()).limit(1)
             found += (await self._connection.execute(last)).all()
         return max(found, key=lambda row: (row[1], row.batch)).batch if found else None

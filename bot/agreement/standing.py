@@ -78,7 +78,7 @@ def contributed(standing: Standing) -> tuple[str, ...]:
 
 
 def is_ready(agreement: Agreement, measure: Measure, standing: Standing) -> bool:
-    """Whether the measure waits for its lead to close it alone: the parts of all other units but outside bodies are done.
+    """Whether a measure waits for its lead alone: the parts of all other units, but for outside bodies, are done.
 
     A measure of one unit is never that.
     """

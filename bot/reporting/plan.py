@@ -123,8 +123,7 @@ def _planned(
 
 def planned_of(agreement: Agreement, listed: Listed, new: NewUpdate, standing: Standing) -> Planned:
     """Return an update with the measure before it, and what its standing after it means."""
-    closes = new.status is Status.DONE and not new.is_contribution and new.turn_on is None
-    return Planned(listed, new, standing, closes, is_ready(agreement, listed.measure, standing))
+    return Planned(listed, new, standing, new.closes, is_ready(agreement, listed.measure, standing))
 
 
 def _update(

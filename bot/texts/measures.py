@@ -130,7 +130,7 @@ def rounds_lines(rounds: Sequence[tuple[Period, bool]], lang: str) -> tuple[Line
 
 
 def card(listed: Listed, frame: Frame) -> tuple[Line, ...]:
-    """Return a measure with all that matters, on four lines; further ones name a stage, a new date, what was reached."""
+    """Return a measure with all that matters, on four lines; others name a stage, a new date, what was reached."""
     lang = frame.lang
     return (
         Line(name_text(listed.measure), bold=True),

@@ -5,13 +5,15 @@ from datetime import date
 
 from bot.agreement.model import Behalf, Standing, Status
 from bot.agreement.standing import contributed
+from bot.asking.turns import turn_period
 from bot.language.understanding import Scope, StatusReport
 from bot.periods.wording import day_text, due_text
 from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
 from bot.reporting.model import NewObstacle, NewUpdate
+from bot.texts.closing import ask_outcome_text, criterion_text, outcome_rows
 from bot.texts.common import CARDS, code_text, quoted, unit_text, units_text
 from bot.texts.due_dates import confirm_rows
-from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text, turn_text
+from bot.texts.measures import READY, STANDS, STATUS, due_line, name_text, status_text, turn_text
 from bot.texts.page import Block, Page, Row, page_of
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
@@ -40,7 +42,8 @@ CLOSED_BY = Text(
     "The whole measure is closed by {lead} or the coordinators.",
 )
 STILL_OPEN = Text("Noch ohne Abschluss: {units}", "Not done yet: {units}")
-TURN_DONE = Text("Für {year} abgeschlossen; die Maßnahme läuft weiter.", "Done for {year}; the measure goes on.")
+TURN_DONE = Text("Für {turn} abgeschlossen; die Maßnahme läuft weiter.", "Done for {turn}; the measure goes on.")
+FOR_TURN = Text("für {turn}", "for {turn}")
 NEW_DUE = Text(
     "Neuer Termin: {due}. Er gilt, sobald die Koordination ihn bestätigt.",
     "New due date: {due}. It counts once the coordinators confirm it.",
@@ -144,6 +147,7 @@ def report_buttons(answer: ReportAnswer) -> Iterator[Row]:
     if any(one.why is Why.NOT_YOURS for one in answer.refused) and not answer.planned:
         yield (Button(PASS_ON.in_(lang), "report_pass"),)
     yield from confirm_rows(answer)
+    yield from outcome_rows(answer)
     if answer.planned and not answer.is_group:
         open_due = any(one.listed.due and _is_open(one.after) for one in answer.planned) and len(answer.planned) == 1
         note = len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate)
@@ -208,10 +212,12 @@ def _card(one: Planned, today: date, lang: str) -> Iterator[str]:
         yield STANDS.in_(lang, status=status_text(one.after, lang))
         return
     yield STANDS.in_(lang, status=_change(one, lang))
+    if one.closes:
+        yield from criterion_text(one, lang)
     if one.new.is_contribution:
         yield CONTRIBUTED.in_(lang)
     if one.new.turn_on:
-        yield TURN_DONE.in_(lang, year=one.new.turn_on.year)
+        yield TURN_DONE.in_(lang, turn=_turn_name(one, one.new.turn_on, lang))
     if one.new.new_due and not one.new.is_unchanged and one.after.waiting:
         yield NEW_DUE.in_(lang, due=due_name_of(one.new, lang))
     if _is_open(one.after):
@@ -235,6 +241,8 @@ def _advice(planned: Sequence[Planned], lang: str) -> Iterator[str]:
     elif len(planned) == 1 and isinstance(one.new, NewUpdate):
         if one.new.is_contribution:
             yield from _rest(one, lang)
+        if one.closes and one.after.outcome is None:
+            yield ask_outcome_text(one, lang)
         if not one.new.note:
             yield (ASK_REASON if _moves(one) else ASK_NOTE).in_(lang)
     yield TAKE_BACK.in_(lang)
@@ -247,8 +255,14 @@ def _rest(one: Planned, lang: str) -> Iterator[str]:
         yield CLOSED_BY.in_(lang, lead=unit_text(measure.lead))
     done = contributed(one.after)
     left = [unit for unit in measure.units if unit not in done]
-    if left:
+    if one.is_ready:
+        yield READY.in_(lang)
+    elif left:
         yield STILL_OPEN.in_(lang, units=units_text(left, lang))
+
+
+def _turn_name(one: Planned, on: date, lang: str) -> str:
+    return turn_text(turn_period(one.listed.measure.recurrence, on), lang)
 
 
 def _moves(one: Planned) -> bool:
@@ -268,7 +282,7 @@ def _short(one: Planned, lang: str, *, with_unit: bool) -> str:
         said += f"{STATUS[new.status].in_(lang)} ({unit_text(new.unit or '')})"
         return said
     elif new.turn_on:
-        said += f"{STATUS[Status.DONE].in_(lang)}, {THIS_YEAR.in_(lang, year=new.turn_on.year).lower()}"
+        said += f"{STATUS[Status.DONE].in_(lang)}, {FOR_TURN.in_(lang, turn=_turn_name(one, new.turn_on, lang))}"
     else:
         said += (
             UNCHANGED.in_(lang, status=status_text(one.after, lang))
