@@ -1,4 +1,4 @@
-"""What was reached, said on the card of the report that closed a measure; said again it replaces what was said before."""
+"""What was reached, said on the card of the report that closed a measure; what is said last counts."""
 
 from bot.delivery import CardKind
 from bot.reporting.record import add_outcome, may_withdraw

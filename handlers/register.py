@@ -29,6 +29,7 @@ from handlers import (
     inviting,
     joining,
     membership,
+    opening,
     own_data,
     questions,
     reporting,
@@ -103,6 +104,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.REPORT, pressing("report_outcome"), closing.pressed, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
+    Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -121,6 +123,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),
+    Entry(Feature.OPENING, command(names.OPENING), opening.listing),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(

@@ -41,6 +41,7 @@ from bot.texts.reporting import (
 )
 from handlers.context import Context
 from handlers.due_dates import taken_back, tell_of_new_dates
+from handlers.opening import with_what_is_left
 from handlers.presses import Pressed, notice, opened, redraw
 
 Content = Mapping[str, Any]
@@ -79,7 +80,8 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
             answer = plan_report(snapshot, asked.understanding, context.asker, context.today)
         elif amended:
             content |= {"replaces": amended.content["batches"]}
-        await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
+        kept = await _stored(context, answer, content)
+        await _show(context, await with_what_is_left(context, answer, _reply(context, answer)), kept, amended)
 
 
 async def complete(context: Context, about: Card, text: str, amended: Card | None = None) -> None:
@@ -159,7 +161,7 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport]) 
     chosen = Doubt(choices["doubt"]) if choices else None
     answer = plan_reports(snapshot, reports, asker, context.today, chosen=chosen)
     content = await _stored(context, answer, {**card.content, "choices": None, "replaces": []})
-    await redraw(context, card, content, _reply(context, answer))
+    await redraw(context, card, content, await with_what_is_left(context, answer, _reply(context, answer)))
     notice(context)
 
 

@@ -13,7 +13,7 @@ from bot.reporting.plan import answer_to, planned_of
 
 
 def shown_again(snapshot: Snapshot, stored: Stored, asker: Asker, today: date) -> ReportAnswer:
-    """Return what an update says now, with what was added to it and decided since; nothing where its measure is gone."""
+    """Return what an update says now, with what was added and decided since; nothing where its measure is gone."""
     answer = answer_to(asker, today, asker.lang)
     listed = next((one for one in all_listed(snapshot) if one.code == stored.update.code), None)
     update = next((one for one in listed.standing.updates if one.id == stored.id), None) if listed else None

@@ -1,4 +1,4 @@
-"""New due dates: which wait for the coordinators, deciding on one, and what becomes of it when its report is taken back."""
+"""New due dates: which wait for the coordinators, deciding on one, and what goes with a report that is taken back."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -78,7 +78,7 @@ def _is_later(new_due: Period, listed: Listed, today: date) -> bool:
 
 
 def _dates(report: StatusReport, named: Period, listed: Listed, today: date) -> Iterator[StatusReport]:
-    """Yield what a date may mean that comes no later than the present one: the same of a later year, itself, no date."""
+    """Yield what a date that is too early may mean: the same of a later year, itself unless it has passed, no date."""
     if named.first and named.last:
         floor = max(today, listed.due.on) if listed.due else today
         years = (in_year(named, named.first.year + count) for count in range(1, floor.year - named.first.year + 2))

@@ -1,4 +1,4 @@
-"""New due dates in words: the coordinators' list and notice, what the reporting person is told, and closing a measure."""
+"""New due dates in words: the coordinators' list and notice, and what the person who reported one is told."""
 
 from collections.abc import Iterator, Sequence
 
