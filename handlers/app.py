@@ -19,6 +19,7 @@ from handlers.context import App, Context
 from handlers.direct import Direct
 from handlers.identity import BOT_NAME_FACT, TokenRefused
 from handlers.intake import Intake
+from handlers.news import News
 from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
@@ -51,6 +52,7 @@ class Parts:
     sender: Sender
     sweeper: Sweeper
     teller: Teller
+    news: News
     direct: Direct
 
 
@@ -129,6 +131,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         sender=sender,
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
+        news=News(setup, bells),
         direct=direct,
     )
 
@@ -145,7 +148,7 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        for part in (intake, parts.receiver, parts.sender, parts.sweeper, parts.teller):
+        for part in (intake, parts.receiver, parts.sender, parts.sweeper, parts.teller, parts.news):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 from bot.agreement.model import Status
 from bot.asking.select import Listed
 from bot.reporting.answers import ReportAnswer
-from bot.texts.common import MEASURES, code_text, units_text
+from bot.texts.common import MEASURES, code_text
 from bot.texts.inviting import turning
 from bot.texts.keys import BACK
-from bot.texts.measures import STATUS, due_line, name_text
-from bot.texts.page import Block, fitted, paged
+from bot.texts.measures import STATUS, name_text
+from bot.texts.page import fitted, paged
+from bot.texts.parts import dated_blocks
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Text
 
@@ -64,7 +64,7 @@ def opening_text(listed: Sequence[Listed], page: int, today: date, lang: str, st
         return Reply(tuple(block for block in (done, (Line(NOTHING.in_(lang)),)) if block), lang=lang)
     pages = pages_of(listed)
     head = (Line(HEAD.in_(lang, measures=MEASURES.in_(lang, len(listed))), bold=True),)
-    blocks = (done, head, *_dated(pages[page], today, lang), (Line(_how(listed, lang)),))
+    blocks = (done, head, *dated_blocks(pages[page], today, lang), (Line(_how(listed, lang)),))
     rows = [(Button(ALL_LABELS[status].in_(lang), ALL, place),) for place, status in enumerate(STATUSES)]
     turns = turning(page, len(pages), 1, PAGE, lang)
     return fitted(Reply(tuple(block for block in blocks if block), (*rows, *turns), lang))
@@ -92,16 +92,6 @@ def is_of_opening(answer: ReportAnswer) -> bool:
     return answer.may_confirm and any(
         one.listed.standing.status is None and one.listed.is_overdue(answer.today) for one in answer.planned
     )
-
-
-def _dated(page: Sequence[Listed], today: date, lang: str) -> list[Block]:
-    return [
-        (
-            Line(due, bold=True),
-            *(Line(f"{name_text(one.measure)} – {units_text(one.measure.units, lang, 1)}") for one in same),
-        )
-        for due, same in groupby(page, lambda one: due_line(one, today, lang))
-    ]
 
 
 def _how(listed: Sequence[Listed], lang: str) -> str:

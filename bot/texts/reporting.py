@@ -36,6 +36,7 @@ OBSTACLE_RESTS = Text(
     "Solange es besteht, ruhen die Hinweise zu dieser Maßnahme. Die Koordination sieht es.",
     "While it lasts, nudges about this measure rest. The coordinators see it.",
 )
+PART_DONE = Text("Beitrag abgeschlossen", "part done")
 CONTRIBUTED = Text("Ihr Beitrag ist abgeschlossen.", "Your part is done.")
 CLOSED_BY = Text(
     "Die ganze Maßnahme schließt {lead} oder die Koordination ab.",
@@ -186,13 +187,13 @@ def _stored(answer: ReportAnswer) -> Iterator[Block]:
     if not planned:
         return
     if answer.is_group:
-        yield (Line(GROUP_STORED.in_(lang, said="; ".join(_short(one, lang, with_unit=True) for one in planned))),)
+        yield (Line(GROUP_STORED.in_(lang, said="; ".join(short_text(one, lang, with_unit=True) for one in planned))),)
         return
     yield _head(planned, answer.today, lang)
     if len(planned) == 1:
         yield tuple(map(Line, _card(planned[0], answer.today, lang)))
     else:
-        yield tuple(Line(_short(one, lang, with_unit=False)) for one in planned)
+        yield tuple(Line(short_text(one, lang, with_unit=False)) for one in planned)
     yield tuple(map(Line, _advice(planned, lang)))
 
 
@@ -273,13 +274,13 @@ def _is_open(standing: Standing) -> bool:
     return standing.status not in (Status.DONE, Status.CANCELLED)
 
 
-def _short(one: Planned, lang: str, *, with_unit: bool) -> str:
+def short_text(one: Planned, lang: str, *, with_unit: bool) -> str:
     """Return "6.1.3: läuft, 60 % (Pflegestützpunkt)"."""
     new, said = one.new, f"{code_text(one.code)}: "
     if isinstance(new, NewObstacle):
         said += OBSTACLE.in_(lang, reason=cut(new.reason, LABEL_LENGTH))
     elif new.is_contribution:
-        said += f"{STATUS[new.status].in_(lang)} ({unit_text(new.unit or '')})"
+        said += f"{PART_DONE.in_(lang)} ({unit_text(new.unit or '')})"
         return said
     elif new.turn_on:
         said += f"{STATUS[Status.DONE].in_(lang)}, {FOR_TURN.in_(lang, turn=_turn_name(one, new.turn_on, lang))}"
