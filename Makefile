@@ -4,6 +4,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
+# A process a core, each with neighbouring tests, which share what is costly to make; who is done takes over from who has most.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 
 .PHONY: help demo run test test-browser check format bench picture privacy fuzz faults lock clean
 
@@ -38,10 +40,10 @@ run: .venv/run.stamp
 	$(BIN)/zielbot run
 
 test: .venv/dev.stamp
-	$(BIN)/pytest -m "not browser" $(ARGS)
+	$(PYTEST) -m "not browser" $(ARGS)
 
 test-browser: .venv/dev.stamp
-	$(BIN)/pytest -m browser tests/browser $(ARGS)
+	$(PYTEST) -m browser tests/browser $(ARGS)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .

@@ -9,8 +9,8 @@ from time import perf_counter
 
 from dateparser.search import search_dates
 
-from bench.agreements import example_snapshot
 from bench.figures import Figure, percentile
+from bot.cli.example import example_agreement
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.vocabulary import build_vocabulary
@@ -56,7 +56,7 @@ HOSTILE = (
 
 def figures() -> list[Figure]:
     """Return median, 99th percentile and the worst of hostile texts, in milliseconds."""
-    setting = Setting(build_vocabulary(example_snapshot()), Calendar("TH"))
+    setting = Setting(build_vocabulary(example_agreement()), Calendar("TH"))
     ours = partial(_times, lambda text: understand(text, TODAY, setting))
     mine = ours(TEXTS, rounds=50)
     with warnings.catch_warnings():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,14 +15,23 @@ from storage.standings import read_standings
 from storage.statements import insert_into
 from storage.tables import agreements, current_agreement, imports
 
-_POINTER = select(current_agreement.c.agreement_id, current_agreement.c.version)
+_POINTER = select(current_agreement.c.agreement_id, current_agreement.c.version, current_agreement.c.imported_version)
+
+
+class _Pointer(NamedTuple):
+    """The row of `current_agreement`; these values before the first import."""
+
+    agreement_id: int | None = None
+    version: int = 0
+    imported_version: int = 0
 
 
 @dataclass
 class SnapshotCache:
-    """The last snapshot read, shared by all units of work of a store."""
+    """The last snapshot read, shared by all units of work of a store, and the version that its agreement is of."""
 
     snapshot: Snapshot | None = None
+    imported_version: int = 0
 
 
 class SqlAgreements:
@@ -37,7 +47,7 @@ class SqlAgreements:
         """Return the current agreement with its standings; None before the first import.
 
         One light SELECT a unit of work where the stored version is the one held in memory: then the same object comes
-        back.
+        back. After a report, the same agreement comes back with other standings.
         """
         if self._current is None or self._is_changed:
             self._current = await self._found()
@@ -45,26 +55,32 @@ class SqlAgreements:
 
     async def _found(self) -> Snapshot | None:
         held = self._cache.snapshot
-        agreement_id, version = await self._pointer()
-        if held and held.version == version and agreement_id is not None and not self._is_changed:
+        pointer = await self._pointer()
+        if held and held.version == pointer.version and pointer.agreement_id is not None and not self._is_changed:
             return held
-        while agreement_id is not None:
+        while pointer.agreement_id is not None:
             snapshot = Snapshot(
-                version,
-                await read_agreement(self._connection, agreement_id),
-                await read_standings(self._connection, agreement_id),
+                pointer.version,
+                await self._agreement(pointer.agreement_id, pointer.imported_version),
+                await read_standings(self._connection, pointer.agreement_id),
             )
             # Another unit of work may commit between two statements; what was read must be of one version.
-            read = (agreement_id, version)
-            agreement_id, version = await self._pointer()
-            if (agreement_id, version) == read:
-                return self._held(snapshot)
+            read, pointer = pointer, await self._pointer()
+            if pointer == read:
+                return self._held(snapshot, pointer.imported_version)
         return None
 
-    def _held(self, snapshot: Snapshot) -> Snapshot:
+    async def _agreement(self, agreement_id: int, imported_version: int) -> Agreement:
+        """Return the agreement held in memory where no import changed it since, else read it."""
+        held = self._cache
+        if held.snapshot and held.imported_version == imported_version:
+            return held.snapshot.agreement
+        return await read_agreement(self._connection, agreement_id)
+
+    def _held(self, snapshot: Snapshot, imported_version: int) -> Snapshot:
         """Keep it for others; not what this unit changed itself: that may be rolled back and its version used again."""
         if not self._is_changed:
-            self._cache.snapshot = snapshot
+            self._cache.snapshot, self._cache.imported_version = snapshot, imported_version
         return snapshot
 
     async def store(self, agreement: Agreement, *, source: str, at: datetime) -> int:
@@ -74,7 +90,7 @@ class SqlAgreements:
         leaves no trace in the history.
         """
         version = await self.touch()
-        previous_id, _ = await self._pointer()
+        previous_id = (await self._pointer()).agreement_id
         agreement_id, before = await self._find(agreement)
         if agreement_id is None:
             statement = insert(agreements).values(**agreement_values(agreement)).returning(agreements.c.id)
@@ -120,12 +136,14 @@ class SqlAgreements:
         version: int = (await self._connection.execute(statement)).scalar_one()
         return version
 
-    async def _pointer(self) -> tuple[int | None, int]:
+    async def _pointer(self) -> _Pointer:
         row = (await self._connection.execute(_POINTER)).first()
-        return (row.agreement_id, row.version) if row else (None, 0)
+        return _Pointer(*row) if row else _Pointer()
 
     async def _point_at(self, agreement_id: int | None) -> None:
-        await self._connection.execute(update(current_agreement).values(agreement_id=agreement_id))
+        """Make an agreement the current one, or say that the current one was changed."""
+        values = {"agreement_id": agreement_id, "imported_version": current_agreement.c.version}
+        await self._connection.execute(update(current_agreement).values(values))
 
     async def _find(self, agreement: Agreement) -> tuple[int | None, Agreement | None]:
         """Find the agreement of this title and protocol date, and what stands in it."""

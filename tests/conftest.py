@@ -6,10 +6,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.engine import make_engine
 from storage.schema import migrate
 from storage.work import SqlStore
+
+# How long an example takes says nothing while other processes have the processor.
+settings.register_profile("zielbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zielbot")
 
 
 @pytest.fixture(scope="session")

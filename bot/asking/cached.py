@@ -3,23 +3,23 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.agreement.model import Snapshot
-
+S = TypeVar("S")
 T = TypeVar("T")
 
 
-def per_snapshot(build: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
-    """Return `build` with a memory for the last snapshot, known by identity.
+def remembered(build: Callable[[S], T]) -> Callable[[S], T]:
+    """Return `build` with a memory for the last agreement or snapshot, known by identity.
 
-    One place is enough: an instance has one current agreement, and storage hands out the same value until it changes.
+    One place is enough: an instance has one current agreement. Storage hands out the same snapshot until something
+    changes, and the same agreement until an import changes it.
     """
-    last: tuple[Snapshot, T] | None = None
+    last: tuple[S, T] | None = None
 
-    def remembered(snapshot: Snapshot) -> T:
+    def remembering(source: S) -> T:
         nonlocal last
         known = last
-        if known is None or known[0] is not snapshot:
-            known = last = (snapshot, build(snapshot))
+        if known is None or known[0] is not source:
+            known = last = (source, build(source))
         return known[1]
 
-    return remembered
+    return remembering

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.agreement.model import Due, Measure, Snapshot, Standing, Status
-from bot.asking.cached import per_snapshot
+from bot.asking.cached import remembered
 from bot.asking.question import Question
 from bot.periods.period import Period, Precision
 
@@ -40,7 +40,7 @@ class Listed:
         return self.due_on < today and not self.is_settled
 
 
-@per_snapshot
+@remembered
 def all_listed(snapshot: Snapshot) -> tuple[Listed, ...]:
     """Return every measure, by due date, then in the order of the agreement; those without a due date last."""
     listed = [

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from bot.agreement.model import Snapshot
-from bot.asking.cached import per_snapshot
-from bot.language.vocabulary import build_vocabulary, search
+from bot.asking.cached import remembered
+from bot.language.vocabulary import Vocabulary, build_vocabulary, search
 
-vocabulary_of = per_snapshot(build_vocabulary)
-"""The words of a stored version, built once."""
+_agreed_vocabulary = remembered(build_vocabulary)
+
+
+@remembered
+def vocabulary_of(snapshot: Snapshot) -> Vocabulary:
+    """Return the words of the current agreement with the due dates that count now."""
+    return _agreed_vocabulary(snapshot.agreement).with_moved(snapshot.standings)
 
 
 def found_codes(snapshot: Snapshot, topic: Sequence[str]) -> tuple[str, ...]:

@@ -124,6 +124,10 @@ class CardKind(StrEnum):
     """New dates that wait for a coordinator."""
     OPENING = "opening"
     """What nothing was reported for yet, though its date has passed."""
+    ABSENCE = "absence"
+    """The question how long somebody is away."""
+    DEPUTY = "deputy"
+    """Who stands in for whom, or the question who of several is meant."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

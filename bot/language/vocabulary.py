@@ -1,9 +1,9 @@
-"""All words of an agreement by which a message can speak of it; built once per stored version. And the search."""
+"""All words of an agreement by which a message can speak of it; built once an import. And the search."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bot.agreement.model import Due, Measure, Snapshot
+from bot.agreement.model import Agreement, Due, Measure, Standing
 from bot.language.codes import CodeBook, build_code_book
 from bot.language.fillers import FILLERS
 from bot.language.index import WordIndex, build_index
@@ -32,15 +32,18 @@ class Vocabulary:
     """Over the goals' titles, for topics no measure speaks of."""
     goal_measures: tuple[tuple[int, ...], ...]
     """Of each goal the positions of its measures."""
-    dues: dict[str, Due]
-    """Current due dates by code."""
+    dues: Mapping[str, Due]
+    """Due dates by code."""
+
+    def with_moved(self, standings: Mapping[str, Standing]) -> "Vocabulary":
+        """Return it with the current due dates in place of the agreed ones."""
+        moved = {code: standing.due for code, standing in standings.items() if standing.due}
+        return replace(self, dues={**self.dues, **moved}) if moved else self
 
 
-def build_vocabulary(snapshot: Snapshot) -> Vocabulary:
-    """Return the vocabulary of the current agreement."""
-    agreement = snapshot.agreement
+def build_vocabulary(agreement: Agreement) -> Vocabulary:
+    """Return the vocabulary of an agreement, its due dates as agreed."""
     measures, goals = agreement.measures, agreement.goals
-    dues = {measure.code: snapshot.current_due(measure) for measure in measures}
     positions: dict[str | None, list[int]] = {}
     for at, measure in enumerate(measures):
         positions.setdefault(measure.goal, []).append(at)
@@ -51,7 +54,7 @@ def build_vocabulary(snapshot: Snapshot) -> Vocabulary:
         index=build_index([list(_measure_words(measure)) for measure in measures]),
         goal_index=build_index([list(_words(goal.title, TITLE)) for goal in goals]),
         goal_measures=tuple(tuple(positions.get(goal.code, ())) for goal in goals),
-        dues={code: due for code, due in dues.items() if due is not None},
+        dues={measure.code: measure.due for measure in measures if measure.due},
     )
 
 

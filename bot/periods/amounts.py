@@ -135,7 +135,7 @@ def _few(line: Line, at: int) -> Amount | None:
     if line.word(unit) not in words.PLURALS:
         return None
     precision = words.UNITS[line.word(unit)]
-    return _amount(_HANDFUL[precision], precision, unit + 1)
+    return _amount(_HANDFUL.get(precision, 0), precision, unit + 1)
 
 
 def _whole_units(line: Line, amount: Amount, step: int) -> Period:

@@ -90,7 +90,12 @@ TABLES: Mapping[str, Described] = {
     ),
     "current_agreement": Described(
         Text("Welche Vereinbarung gilt", "Which agreement is current"),
-        {"id": _ID, "agreement_id": _AGREEMENT, "version": _field("Zähler der Änderungen", "counter of changes")},
+        {
+            "id": _ID,
+            "agreement_id": _AGREEMENT,
+            "version": _field("Zähler der Änderungen", "counter of changes"),
+            "imported_version": _field("dessen Stand beim letzten Einlesen", "what it was at the last import"),
+        },
     ),
     "units": Described(
         Text("Das Verzeichnis der Einheiten", "The register of units"),
@@ -275,9 +280,9 @@ TABLES: Mapping[str, Described] = {
     "person_units": Described(
         Text("Für welche Einheiten jemand arbeitet", "Whose units somebody works for"),
         {
-            "person_id": _personal("welche Person", "which person", Seen.COORDINATION),
+            "person_id": _personal("welche Person", "which person", Seen.LISTED),
             "position": _POSITION,
-            "unit": _personal("Name der Einheit", "the unit's name", Seen.COORDINATION),
+            "unit": _personal("Name der Einheit", "the unit's name", Seen.LISTED),
         },
     ),
     "absences": Described(

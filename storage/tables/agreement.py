@@ -24,8 +24,10 @@ current_agreement = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("agreement_id", Id, ForeignKey("agreements.id")),
     Column("version", Id, nullable=False),
+    Column("imported_version", Id, nullable=False, server_default="0"),
 )
-"""One row: which agreement is current, and a number that grows with whatever changes in it or its status updates."""
+"""One row: which agreement is current, a number that grows with whatever changes in it or what is reported for it, and
+what that number was when an import last changed the agreement itself."""
 
 units = Table(
     "units",

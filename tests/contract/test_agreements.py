@@ -205,3 +205,28 @@ async def test_two_imports_at_once_follow_one_another(store: SqlStore, database_
     assert await undo(other)
     assert not await undo(store)
     await other.close()
+
+
+async def test_a_report_changes_standings_and_leaves_the_agreement_in_memory(
+    store: SqlStore, database_url: str
+) -> None:
+    await keep(store, AGREEMENT)
+    before = await current(store)
+    await report(store, database_url, "7", progress=60)
+    assert await current(store) is before
+    assert (await standing(store, "7")).progress == 60
+
+
+async def test_who_writes_sees_the_agreement_that_others_hold_until_an_import_changes_it(store: SqlStore) -> None:
+    await keep(store, AGREEMENT)
+    held = await current(store)
+    async with store.writing() as work:
+        await work.agreements.touch()
+        snapshot = await work.agreements.current()
+        assert snapshot is not None
+        assert snapshot.agreement is held
+        await work.agreements.store(without(AGREEMENT, "7"), source="x", at=NOW)
+        snapshot = await work.agreements.current()
+        assert snapshot is not None
+        assert snapshot.agreement == without(AGREEMENT, "7")
+    assert await current(store) == without(AGREEMENT, "7")

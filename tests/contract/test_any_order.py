@@ -199,7 +199,6 @@ def test_people_groups_and_cards_stand_as_the_model_says_whatever_happened_in_wh
         settings=settings(
             max_examples=EXAMPLES,
             stateful_step_count=30 if database_kind == "sqlite" else 12,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -12,7 +12,7 @@ from tests.faults.steps import STEPS, found
 SEED = 20210503
 
 
-@pytest.mark.parametrize("target", {step.target for step in STEPS.values()})
+@pytest.mark.parametrize("target", sorted({step.target for step in STEPS.values()}))
 def test_the_steps_at_which_it_is_killed_exist(target: str) -> None:
     owner, attribute = found(target)
     assert callable(getattr(owner, attribute))

@@ -108,7 +108,7 @@ def check(reply: Reply) -> int:
     return len(parts)
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=NAMES)
 async def test_every_answer_about_an_agreement_with_hostile_names_is_read_as_it_was_meant(
     store: SqlStore, name: str

@@ -143,6 +143,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('tells_changes', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column('told_update_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
 
+    with op.batch_alter_table('current_agreement', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('imported_version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+
     with op.batch_alter_table('status_updates', schema=None) as batch_op:
         batch_op.add_column(sa.Column('on_behalf', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('is_unchanged', sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -192,6 +195,9 @@ def downgrade() -> None:
         batch_op.drop_column('is_contribution')
         batch_op.drop_column('is_unchanged')
         batch_op.drop_column('on_behalf')
+
+    with op.batch_alter_table('current_agreement', schema=None) as batch_op:
+        batch_op.drop_column('imported_version')
 
     with op.batch_alter_table('groups', schema=None) as batch_op:
         batch_op.drop_column('told_update_id')

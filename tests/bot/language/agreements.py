@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bot.agreement.model import Agreement, Cell, Due, Goal, Measure, Snapshot, Unit
+from bot.agreement.model import Agreement, Cell, Due, Goal, Measure, Unit
 from bot.agreement.reader import read_agreement
 from bot.agreement.units import read_register
 from bot.language.setting import Setting
@@ -25,7 +25,7 @@ def example() -> Setting:
     register = read_register((EXAMPLE / "units.toml").read_text("utf-8"))
     text = (EXAMPLE / "kyffhaeuserkreis-2019.txt").read_text("utf-8")
     agreement = read_agreement(text, register, THURINGIA).agreement
-    return Setting(build_vocabulary(Snapshot(1, agreement)), THURINGIA, own_units=("Pflegestützpunkt",))
+    return Setting(build_vocabulary(agreement), THURINGIA, own_units=("Pflegestützpunkt",))
 
 
 def _measure(code: str, goal: str, title: str, units: tuple[str, ...], due: Period | None = None) -> Measure:
@@ -57,7 +57,7 @@ _NORTH = Agreement(
 @cache
 def north() -> Setting:
     """A county with letters in its codes, without fields of action."""
-    return Setting(build_vocabulary(Snapshot(1, _NORTH)), Calendar("SH"))
+    return Setting(build_vocabulary(_NORTH), Calendar("SH"))
 
 
 def utterances() -> list[dict[str, object]]:

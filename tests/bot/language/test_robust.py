@@ -57,19 +57,19 @@ _SETTINGS = {
 """By name, so that hypothesis has something short to show."""
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(_TEXTS, st.sampled_from(["example", "example", "north", *_SETTINGS]))
 def test_any_text_is_understood_and_names_only_what_is_there(text: str, setting: str) -> None:
     assert list(broken_by_message(text, TODAY, _SETTINGS[setting])) == []
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(_LONG)
 def test_any_long_text_is_understood(text: str) -> None:
     assert list(broken_by_message(text, TODAY, example())) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_TEXTS, _TEXTS)
 def test_the_same_text_always_means_the_same_whatever_was_read_between(text: str, between: str) -> None:
     first = understand(text, TODAY, example())
@@ -83,7 +83,7 @@ def _without_numbers(text: str) -> str:
     return " ".join(word for word in kept if word.casefold() not in {"null", "zero", *CARDINALS})
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.one_of(_TEXTS, _REPORTS).map(_without_numbers), st.sampled_from(["example", "north", "card of two"]))
 @given_too("Familienpass erledigt", "example")
 @given_too("Musterwohnung entfällt ✅", "example")

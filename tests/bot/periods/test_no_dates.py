@@ -120,6 +120,7 @@ alle zwei Jahre
 vier Wochen vor Fälligkeit
 Ferienangebote
 bis Ende der Wahlperiode
+in den abgelaufenen Schuljahren
 mittelfristig
 Nikolaus hat das erledigt
 bis zu den Sommerferien 2050

@@ -112,7 +112,7 @@ def _open(closed: Period) -> st.SearchStrategy[Period]:
 PERIODS = st.one_of(named_periods(), seasons_and_budgets(), parts(), runs(), holidays()).flatmap(_open)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PERIODS, LANGUAGES, TODAYS)
 def test_any_period_is_read_back_as_written_on_any_day(period: Period, lang: str, today: date) -> None:
     assert list(lost_in_words(period, lang, today, THURINGIA)) == []
