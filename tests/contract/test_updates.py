@@ -166,8 +166,8 @@ async def test_of_two_coordinators_who_decide_at_once_one_decides(store: SqlStor
     outcomes = await asyncio.gather(decides(karin, is_confirmed=True), decides(kai, is_confirmed=False))
     assert sorted(outcomes) == [False, True]
     async with store.reading() as work:
-        traced = [one.action async for one in work.audit.records() if one.action.value.startswith("due_")]
-    assert traced == [Action.DUE_CONFIRMED if outcomes[0] else Action.DUE_REFUSED]
+        traced = [one.action async for one in work.audit.records() if one.action.startswith("due_")]
+    assert traced == [(Action.DUE_CONFIRMED if outcomes[0] else Action.DUE_REFUSED).value]
     assert ((await standing(store)).due is not None) is outcomes[0]
 
 
