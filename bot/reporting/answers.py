@@ -35,6 +35,8 @@ class Why(StrEnum):
     """The measure is another unit's."""
     NOTHING_BEFORE = "nothing_before"
     """Unchanged, and nothing was reported before."""
+    ASKED_LATER = "asked_later"
+    """Something has to be chosen, and something else is asked first."""
 
 
 @dataclass(frozen=True, slots=True)

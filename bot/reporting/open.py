@@ -44,7 +44,8 @@ def turn_done(agreement: Agreement, listed: Listed, report: StatusReport, today:
     if turn:
         on, is_last = turn
         return None if is_last else on
-    return date(day.year, 12, 31) if report.scope is Scope.TURN else None
+    is_for_a_year = report.scope is Scope.TURN or (report.turn is not None and listed.measure.ongoing)
+    return date(day.year, 12, 31) if is_for_a_year else None
 
 
 def _turns(agreement: Agreement, listed: Listed, report: StatusReport, today: date) -> tuple[StatusReport, ...]:

@@ -52,7 +52,9 @@ def plan_reports(
         elif report.is_unchanged and listed.standing.last is None:
             answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE)))
         elif choices := open_question(snapshot.agreement, listed, report, today, chosen):
-            answer = replace(answer, choices=_both(answer.choices, choices))
+            both = _both(answer.choices, choices)
+            later = () if both else (Refused(listed, Why.ASKED_LATER),)
+            answer = replace(answer, choices=both or answer.choices, refused=(*answer.refused, *later))
         else:
             planned = _planned(snapshot.agreement, listed, report, reporting, asker, today)
             answer = replace(answer, planned=(*answer.planned, planned))
@@ -99,12 +101,12 @@ def _options(reports: Sequence[StatusReport], choices: Sequence[Choice]) -> tupl
     return tuple(options)
 
 
-def _both(before: Choices | None, choices: Choices) -> Choices:
-    """Return one question for several measures where it is the same for each; else the first one stays."""
+def _both(before: Choices | None, choices: Choices) -> Choices | None:
+    """Return one question for several measures where it is the same for each; None where it is another one."""
     if before is None:
         return choices
     if before.doubt is not choices.doubt or len(before.options) != len(choices.options):
-        return before
+        return None
     options = tuple((*one, *other) for one, other in zip(before.options, choices.options, strict=True))
     return replace(before, options=options, listed=(*before.listed, *choices.listed))
 

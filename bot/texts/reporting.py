@@ -70,6 +70,10 @@ NOBODYS = Text(
     "Für {code} ist keine Einheit genannt. Melden kann die Koordination; Ihre Meldung wurde nicht gespeichert.",
     "No unit is named for {code}. The coordinators can report it; your report was not stored.",
 )
+ASKED_LATER = Text(
+    "{code} ist noch nicht gespeichert: Auch hier ist etwas offen. Bitte melden Sie diese Maßnahme danach für sich.",
+    "{code} is not stored yet: something is open here, too. Please report this measure by itself afterwards.",
+)
 NOTHING_BEFORE = Text(
     "Zu {code} gibt es noch keine Meldung, die weiter gelten kann. Wie ist der Stand?",
     "There is no report on {code} yet that could still hold. How far is it?",
@@ -297,6 +301,8 @@ def short_text(one: Planned, lang: str, *, with_unit: bool) -> str:
 
 def _refused(one: Refused, lang: str) -> str:
     code = code_text(one.code)
+    if one.why is Why.ASKED_LATER:
+        return ASKED_LATER.in_(lang, code=code)
     if one.why is Why.NOTHING_BEFORE:
         return NOTHING_BEFORE.in_(lang, code=code)
     units = one.listed.measure.units

@@ -40,7 +40,7 @@ async def test_one_message_takes_all_down_as_one_report_of_the_coordinators(stag
     assert [one.status for one in updates] == [Status.DONE, Status.IN_PROGRESS, Status.DONE]
     assert {one.on_behalf for one in updates} == {Behalf.COORDINATOR}
     assert len({one.batch for one in updates}) == 1
-    assert text_of(await say(stage, karin, "rückgängig")).startswith("Zurückgenommen: 2.1.1, 2.1.2, 2.1.3.")
+    assert text_of(await say(stage, karin, "rückgängig")).startswith("Zurückgenommen: 2.1.1, 2.1.3, 2.1.2.")
 
 
 async def test_what_is_left_is_said_after_each_message(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from bot.asking.turns import rounds, turn_of, turn_period, turns_in
 from bot.language.understanding import Scope, StatusReport
 from bot.periods.period import Period, Precision
 from bot.periods.spans import month, quarter, whole_year
-from bot.reporting.answers import Doubt, ReportAnswer
+from bot.reporting.answers import Doubt, ReportAnswer, Why
 from bot.reporting.model import NewUpdate
 from bot.reporting.plan import plan_reports
 from tests.bot.asking.county import AGREEMENT, SNAPSHOT, TODAY, asker, measure, with_measures
@@ -65,6 +65,14 @@ def test_a_date_that_comes_no_later_is_asked_about(named: Period, dates: Sequenc
     assert choices.doubt is Doubt.EARLY
 
 
+def test_of_two_questions_one_is_asked_and_the_other_is_named() -> None:
+    reports = [moved(quarter(2021, 1)), StatusReport("2.1.1", Status.DONE)]
+    found = plan_reports(SNAPSHOT, reports, asker("Bauamt", "Jugendamt"), TODAY)
+    assert found.choices
+    assert found.choices.doubt is Doubt.EARLY
+    assert [(one.code, one.why) for one in found.refused] == [("2.1.1", Why.ASKED_LATER)]
+
+
 def test_what_was_chosen_is_not_asked_about_again() -> None:
     (one,) = plan_reports(
         SNAPSHOT, [moved(quarter(2021, 3))], asker("Bauamt"), TODAY, chosen=Doubt.EARLY
@@ -105,6 +113,12 @@ def test_a_named_turn_is_the_one_that_is_done() -> None:
     report = StatusReport("2.1.3", Status.DONE, turn=whole_year(2020))
     assert stored(report).turn_on == date(2020, 12, 31)
     assert stored(StatusReport("2.1.3", Status.DONE, scope=Scope.TURN), date(2021, 1, 4)).turn_on == date(2021, 12, 31)
+
+
+def test_a_named_turn_of_an_ongoing_measure_leaves_it_going_on() -> None:
+    assert stored(StatusReport("2.1.1", Status.DONE, turn=whole_year(2020))).turn_on == date(2020, 12, 31)
+    # What comes once is done, whatever year is named.
+    assert stored(StatusReport("1.1.2", Status.DONE, turn=whole_year(2020))).turn_on is None
 
 
 def test_an_ongoing_measure_is_done_for_a_year_or_for_good() -> None:
@@ -158,10 +172,12 @@ def test_what_is_offered_is_open_and_is_what_would_be_stored(recurrence: Recurre
     for option in offered(StatusReport("1.1.1", Status.DONE), today, snapshot):
         assert option.turn
         new = stored(option, today, snapshot)
-        is_last = new.turn_on is None
-        assert new.turn_on == option.turn.last or (is_last and today in option.turn)
         assert option.turn.first
+        assert option.turn.last
         assert option.turn.first <= today
+        turn = turn_of(all_listed(snapshot)[0], AGREEMENT, option.turn.last)
+        assert turn
+        assert new.turn_on == (None if turn[1] else option.turn.last)
 
 
 def test_shorter_rounds_are_meant_for_a_shorter_time() -> None:
