@@ -53,7 +53,9 @@ from handlers.alerts import obstacle_raised
 from handlers.asking import ask_for
 from handlers.cards import topic_codes
 from handlers.context import Context
+from handlers.due_dates import taken_back, tell_of_new_dates
 from handlers.evidence import NO_FILES, attach, files_of, move, refusals
+from handlers.opening import with_what_is_left
 from handlers.presses import Pressed, notice, opened, redraw
 
 Content = Mapping[str, Any]
@@ -95,7 +97,8 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
             content |= {"replaces": amended.content["batches"]}
         stored = await _stored(context, answer, content)
         lines, kept = await _files(context, answer, stored, amended)
-        await _show(context, with_lines(_reply(context, answer), lines), {**stored, "files": kept}, amended)
+        reply = await with_what_is_left(context, answer, with_lines(_reply(context, answer), lines))
+        await _show(context, reply, {**stored, "files": kept}, amended)
 
 
 async def complete(context: Context, about: Card, text: str | None, amended: Card | None = None) -> None:
@@ -199,24 +202,24 @@ async def _pick(context: Context, found: Pressed) -> None:
     if choices is None or not 0 <= found.press.arg < len(choices.options):
         notice(context, GONE)
         return
-    await choose(context, card, choices.options[found.press.arg], asks_why=choices.doubt is Doubt.DUE)
+    await choose(context, card, choices.options[found.press.arg], choices.doubt)
 
 
-async def choose(context: Context, card: Card, reports: Sequence[StatusReport], *, asks_why: bool = False) -> None:
-    """Store what was chosen on a card, and show it there; `asks_why`: another message asks for the reason."""
-    await withdraw(context.work, card.content.get("replaces", ()), by=_person(context), at=context.now)
+async def choose(context: Context, card: Card, reports: Sequence[StatusReport], chosen: Doubt | None = None) -> None:
+    """Store what was chosen on a card, and show it there; `chosen`: what was in doubt and is not any more."""
+    await taken_back(context, card.content.get("replaces", ()), by=_person(context), at=context.now)
     snapshot = await context.work.agreements.current()
     if snapshot is None:
         notice(context, GONE)
         return
-    asker = await reporter(context, card.content["lang"])
-    answer = replace(plan_reports(snapshot, reports, asker, context.today), is_asked=asks_why)
+    asker, asks_why = await reporter(context, card.content["lang"]), chosen is Doubt.DUE
+    answer = replace(plan_reports(snapshot, reports, asker, context.today, chosen=chosen), is_asked=asks_why)
     content = await _stored(context, answer, {**card.content, **_open(answer), "replaces": [], "files": []})
     new = content["updates"][len(card.content["updates"]) :]
     await move(context, card.content.get("replaces", ()), new)
     files = [file_from_json(file) for file in card.content.get("files", ())]
     reply = with_lines(_reply(context, answer), await attach(context, new, files))
-    is_drawn = await redraw(context, card, content, reply)
+    is_drawn = await redraw(context, card, content, await with_what_is_left(context, answer, reply))
     if is_drawn and answer.planned:
         await passer.tell(context, card, is_stored=True)
         if asks_why:
@@ -245,14 +248,14 @@ async def _undo_card(context: Context, found: Pressed) -> None:
 
 
 async def _withdrawn(context: Context, batches: Sequence[int], lang: str) -> Reply:
-    codes = await withdraw(context.work, batches, by=_person(context), at=context.now)
+    codes = await taken_back(context, batches, by=_person(context), at=context.now)
     snapshot = await context.work.agreements.current()
     return withdrawn_text(codes, [snapshot.standing(code) for code in codes] if snapshot else [], lang)
 
 
 async def _without(context: Context, amended: Card) -> Snapshot | None:
     """Withdraw what an edited message said before; return the agreement without it."""
-    await withdraw(context.work, amended.content["batches"], by=_person(context), at=context.now)
+    await taken_back(context, amended.content["batches"], by=_person(context), at=context.now)
     return await context.work.agreements.current()
 
 
@@ -265,6 +268,7 @@ async def _stored(context: Context, answer: ReportAnswer, content: Content) -> C
     for one in answer.planned:
         if isinstance(one.new, NewObstacle):
             await obstacle_raised(context.work, one, by=by, policy=context.policy, at=context.unit.real or context.now)
+    await tell_of_new_dates(context, answer, ids)
     return {**content, "batches": [*content["batches"], batch], "updates": [*content["updates"], *ids]}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
@@ -34,6 +34,10 @@ class Frame:
     zone: tzinfo = UTC
     reporter: Reporter | None = None
     """What the listener may report for by buttons."""
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment has where the county is."""
+        return moment.astimezone(self.zone).date()
 
     @property
     def lang(self) -> str:
@@ -104,6 +108,10 @@ class DetailAnswer:
     frame: Frame
     listed: tuple[Listed, ...]
     unknown_codes: tuple[str, ...] = ()
+    rounds: tuple[tuple[Period, bool], ...] = ()
+    """Of one measure that comes back: its last rounds, and whether each was done."""
+    is_ready: bool = False
+    """Whether one measure waits for its lead alone: the parts of all other units are done."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -1,11 +1,15 @@
 """Who asks, and where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
+
+DayOf: TypeAlias = Callable[[datetime], date]
+"""Turns a moment into the day it has where the county is."""
 
 
 class Reports(Protocol):

@@ -3,24 +3,25 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.agreement.model import Snapshot, Status
+from bot.agreement.model import Snapshot
 from bot.agreement.standing import standing_of
 from bot.asking.asker import Asker
 from bot.asking.select import all_listed
-from bot.reporting.answers import Planned, ReportAnswer
+from bot.reporting.answers import ReportAnswer
 from bot.reporting.model import Stored
+from bot.reporting.plan import answer_to, planned_of
 
 
 def shown_again(snapshot: Snapshot, stored: Stored, asker: Asker, today: date) -> ReportAnswer:
-    """Return what an update says now, with the sentences that were added to it; nothing where its measure is gone."""
-    answer = ReportAnswer(asker.lang, today, asker.is_group)
+    """Return what an update says now, with what was added and decided since; nothing where its measure is gone."""
+    answer = answer_to(asker, today, asker.lang)
     listed = next((one for one in all_listed(snapshot) if one.code == stored.update.code), None)
     update = next((one for one in listed.standing.updates if one.id == stored.id), None) if listed else None
     if listed is None or update is None:
         return answer
     before = tuple(one for one in listed.standing.updates if one.id < stored.id)
-    new = replace(stored.update, note=update.note)
+    new = replace(stored.update, note=update.note, outcome=update.outcome)
     obstacles = listed.standing.obstacles
-    closes = new.status is Status.DONE and not new.is_contribution and new.turn_on is None
     then = replace(listed, standing=standing_of(before, obstacles))
-    return replace(answer, planned=(Planned(then, new, standing_of((*before, update), obstacles), closes),))
+    planned = planned_of(snapshot.agreement, then, new, standing_of((*before, update), obstacles))
+    return replace(answer, planned=(planned,))

@@ -146,6 +146,26 @@ HANDOVER = Command(
     Text("An eine Nachfolge übergeben", "Hand over to a successor"),
     (Feature.HANDOVER,),
 )
+CONFIRM = Command(
+    Text("bestaetigen", "confirm"),
+    Text("Neue Termine bestätigen oder ablehnen (Koordination)", "Confirm or refuse new due dates (coordinators)"),
+    (Feature.CONFIRM_DUE,),
+)
+OPENING = Command(
+    Text("anfangsstand", "opening"),
+    Text(
+        "Was schon vorbei und noch ohne Meldung ist (Koordination)", "What is past and not reported yet (coordinators)"
+    ),
+    (Feature.OPENING,),
+)
+GROUP_NEWS = Command(
+    Text("gruppe_meldungen", "group_news"),
+    Text(
+        "Meldungen in dieser Gruppe: /gruppe_meldungen an (Koordination)",
+        "Reports told in this group: /group_news on (coordinators)",
+    ),
+    (Feature.GROUP_NEWS,),
+)
 AWAY = Command(
     Text("abwesend", "away"),
     Text("Abwesenheit eintragen: /abwesend bis 14.8.", "Enter an absence: /away until 14 August"),
@@ -164,6 +184,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
+    *(CONFIRM, OPENING, GROUP_NEWS),
     *(AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),

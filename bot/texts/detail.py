@@ -12,7 +12,20 @@ from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text, units_text
 from bot.texts.evidence import card_lines, card_row
 from bot.texts.keys import detail_row, page_row
-from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
+from bot.texts.measures import (
+    READY,
+    RECURRING,
+    RESPONSIBLE,
+    STANDS,
+    card,
+    due_line,
+    outcome_lines,
+    rounds_lines,
+    shift_lines,
+    stage_lines,
+    status_text,
+    term_line,
+)
 from bot.texts.obstacles import obstacle_line
 from bot.texts.page import Page, Row, chosen, page_of
 from bot.texts.reply import Button, Line
@@ -78,16 +91,21 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
     frame, lang, measure = answer.frame, answer.frame.lang, listed.measure
     yield Line(due_line(listed, frame.today, lang))
     yield from stage_lines(listed, lang)
+    yield from shift_lines(listed.standing, lang, frame.day_of)
     if measure.ongoing and listed.due:
         yield Line(ONGOING.in_(lang))
     if measure.recurrence:
         yield Line(RECURS.in_(lang, recurring=RECURRING[measure.recurrence].in_(lang)))
+    yield from rounds_lines(answer.rounds, lang)
     if measure.start:
         yield Line(START.in_(lang, start=period_text(measure.start, lang)))
     yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
     yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
+    yield from outcome_lines(listed.standing, lang)
+    if answer.is_ready:
+        yield Line(READY.in_(lang))
     for obstacle in listed.standing.obstacles:
-        yield obstacle_line(obstacle, obstacle.at.astimezone(frame.zone).date(), lang)
+        yield obstacle_line(obstacle, frame.day_of(obstacle.at), lang)
     yield from card_lines(listed.standing, listed.code, lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
@@ -140,7 +158,7 @@ def _length(lines: Iterable[Line]) -> int:
 
 def _several(answer: DetailAnswer) -> Page:
     frame, lang = answer.frame, answer.frame.lang
-    blocks = [card(one, frame.today, lang) for one in answer.listed]
+    blocks = [card(one, frame) for one in answer.listed]
     if frame.is_group and len(blocks) > 1:
         blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
     blocks += _notes(answer, more=False)

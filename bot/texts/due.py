@@ -64,7 +64,7 @@ def _due_blocks(answer: DueAnswer, page: Sequence[Listed]) -> list[Block]:
         return [(Line(nothing_due(answer)),)]
     head = (Line(_count(answer), bold=True), *own_unit_lines(frame, answer.listed))
     if len(answer.listed) <= CARDS and not frame.is_group:
-        return [head, *(card(one, frame.today, lang) for one in page)]
+        return [head, *(card(one, frame) for one in page)]
     return [head, *dated_blocks(page, frame.today, lang)]
 
 

@@ -58,7 +58,7 @@ def _search_heading(answer: SearchAnswer) -> str:
 
 def _found(frame: Frame, page: Sequence[Listed], total: int) -> list[Block]:
     if total <= CARDS and not frame.is_group:
-        return [card(one, frame.today, frame.lang) for one in page]
+        return [card(one, frame) for one in page]
     return [tuple(term_line(one, frame.today, frame.lang) for one in page)]
 
 
