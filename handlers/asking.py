@@ -20,9 +20,8 @@ def ask_for(context: Context, what: str, measure: Measure, about: Card) -> None:
     if user is None:
         return
     lang, is_group = lang_of(about), context.asker.is_group
-    updates, batches = about.content.get("updates", []), about.content.get("batches", [])
-    content = {"what": what, "lang": lang, "by": user.id, "codes": [measure.code]}
-    content |= {"updates": updates, "batches": batches, "choices": None}
+    updates = about.content.get("updates", [])
+    content = {"what": what, "lang": lang, "by": user.id, "codes": [measure.code], "updates": updates}
     asks = Asks(user.id, user.first_name, hint_text(what, measure.code, lang))
     shown = asking_text(what, minimal(measure) if context.policy.is_minimal else measure, asks, lang, is_group=is_group)
     thread_id = message.message_thread_id if message.is_topic_message else None

@@ -157,7 +157,9 @@ async def _hinder(context: Context, about: Card, reason: str, amended: Card | No
             asker = await reporter(context, about.content["lang"])
             answer = plan_reports(snapshot, reports, asker, context.today)
             content = {**_new_content(context, answer), "is_sentence": True, "what": OBSTACLE}
-            await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
+            stored = await _stored(context, answer, content)
+            lines, _ = await _files(context, answer, stored, amended)
+            await _show(context, with_lines(_reply(context, answer), lines), stored, amended)
 
 
 async def answer_press(context: Context, answer: ReportAnswer) -> None:
@@ -214,10 +216,12 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport], 
         return
     asker, asks_why = await reporter(context, card.content["lang"]), chosen is Doubt.DUE
     answer = replace(plan_reports(snapshot, reports, asker, context.today, chosen=chosen), is_asked=asks_why)
-    content = await _stored(context, answer, {**card.content, **_open(answer), "replaces": [], "files": []})
+    # Where something is still to be chosen, the files wait on.
+    left = card.content.get("files", []) if answer.choices and not answer.planned else []
+    content = await _stored(context, answer, {**card.content, **_open(answer), "replaces": [], "files": left})
     new = content["updates"][len(card.content["updates"]) :]
     await move(context, card.content.get("replaces", ()), new)
-    files = [file_from_json(file) for file in card.content.get("files", ())]
+    files = [] if left else [file_from_json(file) for file in card.content.get("files", ())]
     reply = with_lines(_reply(context, answer), await attach(context, new, files))
     is_drawn = await redraw(context, card, content, await with_what_is_left(context, answer, reply))
     if is_drawn and answer.planned:

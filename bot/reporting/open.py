@@ -27,7 +27,7 @@ def open_question(
         return Choices(doubt, tuple((option,) for option in options), (listed,))
     if report.status is None and not report.is_unchanged and report.obstacle is None:
         statuses = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
-        return Choices(Doubt.MEANING, tuple((replace(report, status=status),) for status in statuses), (listed,))
+        return Choices(Doubt.STATUS, tuple((replace(report, status=status),) for status in statuses), (listed,))
     if report.new_due and chosen is not Doubt.EARLY and not _is_later(report.new_due, listed, today):
         return Choices(
             Doubt.EARLY, tuple((option,) for option in _dates(report, report.new_due, listed, today)), (listed,)
