@@ -16,9 +16,11 @@ IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
 """Obstacles that were neither resolved nor withdrawn."""
 
 
-async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapping[str, Standing]:
-    """Return the standing of every measure for which something was reported, by code."""
-    of_agreement = measures.c.agreement_id == agreement_id, ~measures.c.is_dropped
+async def read_standings(connection: AsyncConnection, agreement_id: int, *, since: int = -1) -> Mapping[str, Standing]:
+    """Return the standing of every measure, by code; `since` a version, of those for which something changed then."""
+    is_changed = measures.c.reported_version > since
+    of_agreement = measures.c.agreement_id == agreement_id, ~measures.c.is_dropped, is_changed
+    codes = await connection.scalars(select(measures.c.code).where(*of_agreement))
     updates: dict[str, list[StatusUpdate]] = defaultdict(list)
     reported = select(*status_updates.c, measures.c.code).join_from(status_updates, measures).where(*of_agreement)
     for row in await connection.execute(reported.order_by(status_updates.c.reported_at, status_updates.c.id)):
@@ -27,7 +29,7 @@ async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapp
     raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, IS_OPEN)
     for row in await connection.execute(raised.order_by(obstacles.c.id)):
         hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at))
-    return {code: standing_of(updates[code], hindering[code]) for code in {*updates, *hindering}}
+    return {code: standing_of(updates[code], hindering[code]) for code in codes}
 
 
 def reported(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
