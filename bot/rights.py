@@ -27,6 +27,8 @@ class Feature(StrEnum):
     INVITE = "invite"
     ACCESS = "access"
     HANDOVER = "handover"
+    ABSENCE = "absence"
+    """Say when one is away, and name one's deputy; whoever may do so may be one."""
     MEMBERSHIP = "membership"
     """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
 
@@ -75,6 +77,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.INVITE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.ACCESS, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.HANDOVER, ChatKind.PRIVATE): _WRITING,
+    (Feature.ABSENCE, ChatKind.PRIVATE): _WRITING,
     (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,

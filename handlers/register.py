@@ -16,10 +16,12 @@ from bot.texts import commands as names
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from handlers import (
+    absence,
     access,
     buttons,
     commands,
     deliveries,
+    deputies,
     groups,
     handover,
     held_back,
@@ -95,6 +97,8 @@ MAP: tuple[Entry, ...] = (
         writes=True,
     ),
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
+    Entry(Feature.ABSENCE, pressing("away_for"), absence.pressed, writes=True),
+    Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
@@ -112,6 +116,9 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.INVITE, command(names.INVITE), inviting.inviting, writes=True),
     Entry(Feature.ACCESS, command(names.ACCESS), access.listing),
     Entry(Feature.HANDOVER, command(names.HANDOVER), handover.handing_over, writes=True),
+    Entry(Feature.ABSENCE, command(names.AWAY), absence.away, writes=True),
+    Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
+    Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),

@@ -22,6 +22,7 @@ from bot.reporting.answers import ReportAnswer
 from bot.reporting.kept import choices_from_json, choices_to_json
 from bot.reporting.plan import plan_report, plan_reports
 from bot.reporting.record import UNDO_FOR, add_sentence, may_withdraw, record, withdraw
+from bot.reporting.reporter import as_reporter
 from bot.reporting.sentence import completes
 from bot.rights import Feature, may
 from bot.texts.compose import compose
@@ -75,7 +76,8 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
         answer, content = asked.answer, _new_content(context, asked.answer)
         if amended and answer.planned and (snapshot := await _without(context, amended)):
             # What it said before is no longer what was there before.
-            answer = plan_report(snapshot, asked.understanding, context.asker, context.today)
+            asker = await as_reporter(context.work, context.asker, context.today)
+            answer = plan_report(snapshot, asked.understanding, asker, context.today)
         elif amended:
             content |= {"replaces": amended.content["batches"]}
         await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
@@ -153,7 +155,7 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport]) 
     if snapshot is None:
         notice(context, GONE)
         return
-    asker = replace(context.asker, lang=card.content["lang"])
+    asker = await as_reporter(context.work, replace(context.asker, lang=card.content["lang"]), context.today)
     answer = plan_reports(snapshot, reports, asker, context.today)
     content = await _stored(context, answer, {**card.content, "choices": None, "replaces": []})
     await redraw(context, card, content, _reply(context, answer))

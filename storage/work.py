@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreUnavailable
+from storage.absences import SqlAbsences
 from storage.agreements import SnapshotCache, SqlAgreements
 from storage.audit import SqlAudit
 from storage.backup import SqlBackup
@@ -34,6 +35,7 @@ class SqlWork:
         self.agreements = SqlAgreements(connection, cache)
         self.updates = SqlUpdates(connection, self.agreements)
         self.people = SqlPeople(connection)
+        self.absences = SqlAbsences(connection)
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

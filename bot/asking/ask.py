@@ -33,6 +33,7 @@ from bot.people.model import Role
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
 from bot.reporting.plan import plan_report
+from bot.reporting.reporter import as_reporter
 from bot.texts.compose import compose
 from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
@@ -94,6 +95,8 @@ async def ask(
     signs = () if may_be_of_client else client_signs(text)
     if signs:
         return _held_back(understanding, signs, asker, is_sentence)
+    if understanding.intent is Intent.REPORT_STATUS:
+        asker = await as_reporter(work, asker, today)
     return ask_about(snapshot, understanding, asker, today)
 
 

@@ -120,6 +120,10 @@ class CardKind(StrEnum):
     """What was reported: the messages it was written with, and what can still be chosen."""
     ASKING = "asking"
     """A sentence is asked for; the answer is a reply, in private simply the next message."""
+    ABSENCE = "absence"
+    """The question how long somebody is away."""
+    DEPUTY = "deputy"
+    """Who stands in for whom, or the question who of several is meant."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

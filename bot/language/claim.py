@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from bot.agreement.model import Status
-from bot.language.segments import Clause
-from bot.language.sentence import SHARE, TOPIC, UNKNOWN, Part
+from bot.language.sentence import SHARE, TOPIC, UNKNOWN, Clause, Part
 
 SURE, FAIR, OFFERED, REFUSED = 0.95, 0.7, 0.45, 0.0
 """Confidences: written at once, written, offered as a choice, not a report at all."""

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 from bot.agreement.model import Status
-from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, STATUS_OF, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, before_reason
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Part, Sentence
+from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, Claim, is_content
+from bot.language.segments import AMOUNT, before_reason
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Clause, Part, Sentence
 from bot.language.spelling import stem
 from bot.language.states import state_in
 from bot.language.vocabulary import OTHER, Vocabulary
@@ -21,6 +21,9 @@ _HEDGES = word_set(
     "basically practically technically virtually essentially"
 )
 _OF_A_REASON = frozenset({"", TOPIC, UNKNOWN, "EXCEPT", "NOT", "MEASURE"})
+_NEVER_ALMOST = frozenset({Status.CANCELLED, Status.DELAYED, Status.PLANNED})
+_WAS = frozenset({"war", "waren", "was", "were"})
+_OF = word_set("bei beim an am von vom of on in zu")
 _HAD_TO = frozenset({"musste", "mussten", "had to"})
 
 
@@ -61,8 +64,10 @@ def _is_hedged(clause: Clause, claim: Claim) -> bool:
     """Whether a word takes back half of it: "eigentlich fertig", "fast gestrichen"."""
     hedged = any(part.norm in _HEDGES for part in clause)
     told = claim.status is Status.DONE and any(part.norm.startswith("laut ") for part in clause)
-    almost = any(part.tag == "ALMOST" for part in clause) and claim.status in {Status.CANCELLED, Status.DELAYED}
-    return hedged or told or almost
+    tags = {part.tag for part in clause}
+    almost = "ALMOST" in tags and (claim.status in _NEVER_ALMOST or any(part.norm in _WAS for part in clause))
+    excepted = "EXCEPT" in tags and claim.status is Status.PLANNED
+    return hedged or told or almost or excepted
 
 
 def _without_reason(clause: Clause) -> Clause:
@@ -108,7 +113,7 @@ def _dated(clause: Clause, claim: Claim, subject: Subject) -> Claim:
         return Claim(Status.DELAYED, FAIR, used=(*claim.used, *periods)) if late else claim
     if tags & {"ALMOST", "EXCEPT"}:
         return replace(claim, status=Status.IN_PROGRESS)
-    if "CAN" in tags and _is_recorded(clause, claim):
+    if "COULD" in tags or ("CAN" in tags and _is_recorded(clause, claim)):
         return claim
     if "BECOME" in tags or "COME" in tags or _is_future(clause, subject):
         return Claim(None, OFFERED, keeps_all=True)
@@ -140,7 +145,7 @@ def _is_future(clause: Clause, subject: Subject) -> bool:
 
 def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
     """Whether something other than the measure is said to be done: "1. Bauabschnitt fertig", "Treffen entfällt"."""
-    if _is_done_somehow(clause, subject.sentence.text):
+    if _is_done_somehow(clause, subject.sentence.text) or _is_our_part(clause):
         return True
     if claim.keeps_all or not claim.used or (claim.progress is not None and not _has_content_behind(clause, claim)):
         return False
@@ -154,6 +159,16 @@ def _speaks_of_part(clause: Clause, claim: Claim, subject: Subject) -> bool:
             return True
         if part.tag == CODE:
             excused = False
+    return False
+
+
+def _is_our_part(clause: Clause) -> bool:
+    """Whether it is the writer's share of a measure: "unser Anteil an 6.1.4", "meine Aufgabe bei 6.1.3"."""
+    is_ours = False
+    for before, part in pairwise(clause):
+        is_ours = is_ours or before.tag == "OUR"
+        if part.tag == CODE:
+            return is_ours and before.norm.split()[-1] in _OF
     return False
 
 

@@ -13,6 +13,7 @@ A_WORD = 0.7
 """So much of something else may always stand there: a word that may be a noun, two that are none."""
 
 _LABELS = frozenset({"?", ".", "!", ",", ":", "–", ";"}) | word_set("GREETING MEASURE ALL SHOW FIND ABOUT OUR OTHERS")
+_ITSELF = word_set("sich geaendert veraendert changed neuigkeiten")
 VERBAL = word_set("IS HAVE WE YOU BECOME AM DOUBT CHAT RUNNING")
 """Groups that make a statement of what would be a list of names and cues."""
 
@@ -94,6 +95,13 @@ def speaks_of_places(sentence: Sentence) -> bool:
     if "WHERE" in tags and not tags & {"MEASURE", "RESPONSIBLE", "DUE", "DOING", "WORK"}:
         return False
     return bool(tags & PLACES) or speaks_of_own(sentence) or tags >= {"ALL", "MEASURE"} or tags >= {"MANY", "MEASURE"}
+
+
+def speaks_of_change(sentence: Sentence) -> bool:
+    """Whether what has changed is asked: "was hat sich getan", "Änderungen seit März", not "was ist passiert"."""
+    tags = sentence.tag_set
+    named = tags & {*PLACES, PERIOD, "MEASURE", "ALL"} or any(part.norm in _ITSELF for part in sentence.parts)
+    return bool(named) and not tags & {"YOU", "COND", "DOUBT", "MUST", "SHALL", "CAN", "BECOME"}
 
 
 def speaks_of_us(sentence: Sentence) -> bool:

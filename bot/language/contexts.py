@@ -32,6 +32,7 @@ _BACK = 5
 _PUSHED = frozenset({"it", "them", "this"})
 _KNOWING = (" wissen", " know")
 """How phrases end that say who asks: "will wissen", "wants to know"."""
+_NEWS = word_set("neu neues new news")
 _MEETINGS = word_set("termin termine appointment")
 _WITH = word_set("mit bei beim with")
 _FALLING = word_set("faellt fallen")
@@ -45,6 +46,7 @@ def in_context(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts of a message with the groups that they have beside each other."""
     steps: tuple[Callable[[Sequence[Part]], Sequence[Part]], ...] = (
         _framed, _abbreviated, _politely, _whether, _as_nouns, _pushed_back, _as_askers, _as_meetings, _apart,
+        _as_news,
     )  # fmt: skip
     for step in steps:
         parts = step(parts)
@@ -143,6 +145,12 @@ def _apart(parts: Sequence[Part]) -> Sequence[Part]:
     verbs = {at: _piece_behind(parts, at) for at, part in enumerate(parts) if part.norm in _FALLING}
     pieces = {at for pair in verbs.items() if pair[1] is not None for at in pair}
     return [replace(part, tag="CANCELLED") if at in pieces else part for at, part in enumerate(parts)]
+
+
+def _as_news(parts: Sequence[Part]) -> Sequence[Part]:
+    """Take "neu" behind an asking word for what has changed: "was ist neu bei 6.1.3", "gibt es Neues seit März"."""
+    asked = next((at for at, part in enumerate(parts) if part.tag in {"WHAT", "EXIST"}), len(parts))
+    return [replace(p, tag="CHANGED") if at > asked and p.norm in _NEWS else p for at, p in enumerate(parts)]
 
 
 def _piece_behind(parts: Sequence[Part], verb: int) -> int | None:

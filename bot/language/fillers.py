@@ -83,6 +83,7 @@ FILLERS = word_set(
     straightaway promptly quickly swiftly rapidly briefly sooo soo soooo sooooo veeery new newer newest aforementioned
     abovementioned hereinafter hereunder innit huh hmmm mhm ooh wow gosh umm uhm uh erm ehm yknow ps nb eg ie aka cf
     incl fwd fw cc attn thru tho altho dis ze wid wiv nd teh hte th thier ther thr bt btwn atm rn nvm def deffo defo
-    obvs tbf ngl omg omfg wtf ffs hth nbd asafp unto aufjedenfall otherwise ansonsten
+    obvs tbf ngl omg omfg wtf ffs hth nbd asafp unto folgende folgenden folgendes nachfolgende nachfolgenden
+    nachstehende nachstehenden following aufjedenfall otherwise ansonsten
     """
 )

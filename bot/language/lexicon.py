@@ -59,7 +59,7 @@ def known_tag(norm: str, lang: str | None = None) -> str | None:
         return ""
     if lang == "en" and norm in _OF_ENGLISH:
         return _OF_ENGLISH[norm]
-    return _OF_GERMAN.get(norm, TAG_OF.get(norm)) if lang == "de" else TAG_OF.get(norm)
+    return TAG_OF.get(norm) if lang == "en" else _OF_GERMAN.get(norm, TAG_OF.get(norm))
 
 
 @lru_cache(maxsize=2**14)

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.sentence import CODE, FIELD, GOAL, MARKS, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part, Sentence
 
 _ASKING = frozenset({"WHAT", "WHO", "WHEN", "WHERE"})
 _HOW = re.compile(rf"^ HOW | HOW (?:FAR|IS|MANY|LIES|RUNNING|DO|USE|CAN|HAVE|BECOME|COME|DETAIL|MUST|{CODE}|{UNIT}) ")
+_ARE_AT = frozenset({"sind", "bin"})
 _TAGS = frozenset({"gell", "gelle", "oder", "odr", "wa", "right", "correct", "innit"})
-_OR_NOT = frozenset({("oder", "nicht"), ("or", "not"), ("oder", "nich"), ("oder", "net"), ("oder", "was")})
 """A statement that ends in one of these asks: "6.1.3 ist fertig, oder"."""
+_OR_NOT: frozenset[tuple[str, ...]] = frozenset(
+    {("oder", "nicht"), ("oder", "nich"), ("oder", "net"), ("oder", "was"), ("or", "not")}
+)
 _INDEFINITE = frozenset({"wer", "was", "wen", "wem", "wo"})
 _REQUESTS = frozenset({"SHOW", "FIND", "SET"})
 _VERBS = frozenset({"IS", "HAVE", "MUST", "CAN", "BECOME", "EXIST", "DO", "SHALL", "RUNNING", "LIES", "COME", "AM"})
@@ -26,6 +30,8 @@ _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 _GENITIVES = frozenset({"der", "des", "of"})
 _INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
 STATES_NAMED = frozenset({"DONE", "RUNNING", "PLANNED", "SET", "OVERDUE", "LATER", SHARE, PERIOD})
+_NEEDING = frozenset({"brauche", "brauchen", "need"})
+_FOR = frozenset({"fuer", "bei", "for"})
 _POLITE = frozenset({"bitte", "please", "pls", "bidde", "plz"})
 _STATING = frozenset({"IS", "HAVE", "BECOME", "AM", "DELAYED", "CANCELLED", "DOING", "DO"})
 """Groups of a sentence that says something, however politely."""
@@ -35,15 +41,15 @@ _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
 _WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
 _WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
-_WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after"})
+_WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after", "dank", "ohne", "trotz"})
 _ARTICLES = frozenset({"die", "der", "das", "the"})
 _WORDS_READ = 60
 
 
 def is_question(sentence: Sentence) -> bool:
     """Whether something is asked: a question mark, an asking word, or a verb that comes first."""
-    last = tuple(word.norm for word in sentence.words[-2:])
-    if CODE in sentence.tag_set and last and (last[-1] in _TAGS or last in _OR_NOT):
+    ending = tuple(word.norm for word in sentence.words[-2:])
+    if CODE in sentence.tag_set and (ending in _OR_NOT or ending[-1] in _TAGS):
         return True
     if sentence.tag_set & {"?", "WHETHER"} or _HOW.search(sentence.shape):
         return True
@@ -59,6 +65,8 @@ def is_question(sentence: Sentence) -> bool:
     first = next(part.norm for part in sentence.parts if part.tag == tags[0])
     if first in _IMPERATIVES and tags[1] == CODE:
         return False  # "Macht bitte 6.1.2 fertig" asks somebody else.
+    if first in _ARE_AT and tags[1] == CODE and ending[-1] == "dran":
+        return False  # "Sind bei 6.1.3 dran".
     asks = tags[1] == "WE" or any(word.norm in _DOUBTFUL_PARTICLES for word in sentence.words[:_WORDS_READ])
     last = next(word.norm for word in reversed(sentence.words) if word.is_word)
     asks = asks or (first in {"laeuft", "running"} and last in {"schon", "noch", "bereits"})
@@ -82,6 +90,8 @@ def is_request(sentence: Sentence) -> bool:
     tags = addressed(sentence)
     if not tags:
         return False
+    if _needs_time(sentence):
+        return False
     named = CODE not in tags or not sentence.tag_set & STATES_NAMED
     if named and not sentence.tag_set & _STATING and _is_polite(sentence):
         return True
@@ -90,6 +100,13 @@ def is_request(sentence: Sentence) -> bool:
         return True
     opens = tags[0] in _REQUESTS or tuple(tags[:2]) in {("WE", "WANT"), ("WE", "FIND")} or " CAN YOU " in sentence.shape
     return opens or (last in {"SHOW", "FIND"} and not {"WE", "MUST"} & {*tags})
+
+
+def _needs_time(sentence: Sentence) -> bool:
+    """Whether a measure takes longer: "wir brauchen für 6.1.4 noch bis 31. Juli", not "wir brauchen 6.1.4 bis …"."""
+    if not {PERIOD, CODE} <= sentence.tag_set or not any(part.norm in _NEEDING for part in sentence.parts):
+        return False
+    return any(part.tag == CODE and before.norm in _FOR for before, part in pairwise(sentence.parts))
 
 
 def _is_polite(sentence: Sentence) -> bool:
@@ -152,13 +169,13 @@ def addressed(sentence: Sentence) -> Sequence[str]:
 
 
 def is_waited_for(sentence: Sentence) -> bool:
-    """Whether a measure only says when something else happens: "bis 6.1.3 fertig ist", "nachdem die 6.1.3 …"."""
+    """Whether a measure only says when or how something else happens: "bis 6.1.3 fertig ist", "dank 6.1.3 läuft …"."""
     words = sentence.words
     for match in sentence.code_matches:
         at = match.start - 1
         while at > 0 and words[at].norm in _ARTICLES:
             at -= 1
-        if at >= 0 and words[at].norm in _WAITING and sentence.tag_set & {"IS", "DONE", "HAVE", "BE"}:
+        if at >= 0 and words[at].norm in _WAITING and sentence.tag_set & {"IS", "DONE", "HAVE", "BE", "RUNNING"}:
             return True
     return False
 

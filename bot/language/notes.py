@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from bot.agreement.model import Status
-from bot.language.claim import STATES, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, Segment, before_reason
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Part
+from bot.language.claim import STATES, STATUS_OF, Claim, is_content
+from bot.language.segments import AMOUNT, Segment, before_reason
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, Clause, Part
 from bot.language.words import word_set
 
 _LIGHT = frozenset({
@@ -32,12 +32,18 @@ _SIGNS = re.compile(r"^[^\w(\"„“]+|[^\w)\"“”.!?%€]+$")
 """Thumbs and smileys at the edges."""
 _BRACKETED = re.compile(r"^\(([^()]*)\)$")
 _SIGNATURE = re.compile(
-    r"(?:^|(?<=[\s.,;!–-]))(?:vg|lg|mfg|bg|(?:viele |liebe |beste |sch[öo]ne |freundliche |mit freundlichen )?gr(?:ü|ue)(?:ß|ss)en?"
-    r"|gru(?:ß|ss)|(?:kind |best )?regards|(?:vielen |besten )?dank(?:e)?|(?:many )?thanks)\b(?:[ ,.!]+[^\W\d]\S*){0,3}\W*$",
+    r"(?:^|(?<=[\s.,;!–-]))(?:vg|lg|mfg|bg|(?:(?:viele|liebe|beste|schöne|mit freundlichen) )?grü(?:ß|ss)en?"
+    r"|gru(?:ß|ss)|(?:(?:kind|best) )?regards|(?:(?:vielen|besten) )?danke?|(?:many )?thanks)\b"
+    r"(?:[ ,.!]+[^\W\d]\S*){0,3}\W*$",
     re.IGNORECASE,
 )
-"""Thanks and the writer's name at the end."""
+"""Thanks, or a greeting with the writer's name, at the end."""
 _AND = re.compile(r"^(?:und|and|aber|but)\b\s*|\s+(?:und|and)$", re.IGNORECASE)
+
+
+def is_farewell(line: str) -> bool:
+    """Whether a line only thanks or greets: what stands below it is the writer's name."""
+    return _SIGNATURE.fullmatch(line) is not None
 
 
 def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str | None:
@@ -55,7 +61,7 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
 def _dropped(clause: Clause, stating: Clause, claim: Claim, text: str) -> Iterable[Part]:
     reason = _reason(clause) if clause == stating or clause[0].tag != "BECAUSE" else clause
     yield from (part for part in clause if part.tag == CODE and part not in reason)
-    if clause != stating and _only_denies(clause):
+    if clause != stating and (_only_denies(clause) or _only_repeats(clause, claim)):
         yield from clause
     used = claim.used if clause == stating and not claim.keeps_all else ()
     yield from used
@@ -93,6 +99,12 @@ def _only_denies(clause: Clause) -> bool:
     """Whether a clause says nothing but what is not so: "entfällt nicht" before "läuft weiter"."""
     tags = {part.tag for part in clause}
     return "NOT" in tags and bool(tags & _DENIABLE) and tags <= _LIGHT | _DENIABLE | {"NOT", CODE}
+
+
+def _only_repeats(clause: Clause, claim: Claim) -> bool:
+    """Whether a clause says nothing but the state once more: "hat stattgefunden, erledigt"."""
+    states = {STATUS_OF[part.tag] for part in clause if part.tag in STATUS_OF}
+    return states == {claim.status} and all(part.tag in _LIGHT or part.tag in STATUS_OF for part in clause)
 
 
 def _introduction(clause: Clause) -> Iterable[Part]:

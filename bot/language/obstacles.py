@@ -3,13 +3,13 @@
 import re
 
 from bot.language.claim import STATES
-from bot.language.segments import Clause, Segment
-from bot.language.sentence import CODE, PERIOD
+from bot.language.segments import Segment
+from bot.language.sentence import CODE, PERIOD, Clause
 from bot.language.words import word_set
 
 _INTRODUCING = frozenset({
-    "", "OBSTACLE", CODE, "MEASURE", "ABOUT", "EXIST", "HAVE", "IS", "WE", ":", "NOCH", "SCHON", "TELL", "USE", "GREETING",
-    "OUR", "STATE", "OTHERS", "AM", PERIOD,
+    "", "OBSTACLE", CODE, "MEASURE", "ABOUT", "EXIST", "HAVE", "IS", "WE", ":", "NOCH", "SCHON", "TELL", "USE",
+    "GREETING", "OUR", "STATE", "OTHERS", "AM", PERIOD,
 })  # fmt: skip
 """Groups of what leads up to the reason."""
 _ENDS_LEAD = frozenset({"OBSTACLE", CODE, ":", "IS"})

@@ -86,9 +86,10 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 kurz vor fertigstellung / kurz vor der fertigstellung / kurz davor / in der endphase /
                 for the most part / just about / close to completion / zum teil / zu teilen / in part / so gut wie /
                 as good as / kurz vor abschluss / kurz vor dem abschluss / kurz vor ende
-    UNCHANGED   nichts neues / nix neues / keine veraenderung / keine veraenderungen / keine aenderung / keine aenderungen /
-                keine neuigkeiten / nichts geaendert / nix geaendert / nichts veraendert / nix veraendert / nichts getan /
-                nix getan / nichts passiert / nix passiert / stand unveraendert / wie gehabt / stand wie gehabt /
+    UNCHANGED   nichts neues / nix neues / keine veraenderung / keine veraenderungen / keine aenderung /
+                keine aenderungen / keine neuigkeiten / nichts geaendert / nix geaendert / nichts veraendert /
+                nix veraendert / nichts getan / nix getan / nichts passiert / nix passiert /
+                stand unveraendert / wie gehabt / stand wie gehabt /
                 alles wie gehabt / alles unveraendert / alles beim alten / bleibt beim alten / wie bisher /
                 wie letztes mal / wie beim letzten mal / wie zuletzt / unveraendert seit letztem mal /
                 unveraendert seit dem letzten mal / kein neuer stand / gleicher stand / keine neuen erkenntnisse /
@@ -212,7 +213,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 soviel ich weiss / meines wissens / unseres wissens / meines erachtens / nach meinem kenntnisstand /
                 dem vernehmen nach / wie man hoert / man munkelt / man sagt / es heisst / from what i hear / i hear /
                 rumour has it / word is / stimmt nicht / trifft nicht zu / nicht wahr / ist falsch / is wrong /
-                not true / isn t true / ist nicht richtig
+                not true / isn t true / ist nicht richtig / war ein versehen / war ein irrtum / war ein fehler /
+                war falsch / war voreilig / was a mistake / was wrong / was an error
     COND        vorbehaltlich der / unter der voraussetzung / unter der bedingung / unter der annahme /
                 unter der praemisse / fuer den fall / fuer den fall dass / im falle / im fall der faelle /
                 gesetzt der fall / angenommen dass / nur wenn / erst wenn / nur falls / ausser wenn / es sei denn /
@@ -266,6 +268,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 pushed back / put back / moved back / set back / push back / pushing back / termin nicht zu halten /
                 takes longer / taking longer / ist nicht zu halten / nicht zu schaffen / nicht zu halten /
                 verspaetet sich / liegt auf eis / liegt auf halde / kommt nicht voran / geht nicht voran /
+                kommen nicht voran / kommen wir nicht voran / geht es nicht voran / geht s nicht voran /
+                kommen nicht weiter / kommen wir nicht weiter / kommt nicht weiter / geht nicht weiter /
                 tritt auf der stelle
     GREETING    sagt mal / sag mal / sagen sie mal / na dann / good day / schoenen guten tag / gruess gott /
                 gruess dich / kurze frage / quick question / eine frage / noch eine frage / one question /

@@ -10,12 +10,13 @@ from bot.language.setting import Setting
 from bot.language.topics import topic_words
 from bot.language.understanding import Intent, Understanding
 from bot.language.vocabulary import search
-from bot.periods.period import Mention, Precision
+from bot.periods.period import Direction, Mention, Period, Precision
 
 _OF_MEASURES = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SUMMARY, Intent.SEARCH})
 _BY_TOPIC = frozenset({Intent.DUE, Intent.OVERDUE, Intent.ONGOING})
 _CUES = frozenset({"DUE", "DATE", "OVERDUE", "DONE", "DELIVER"})
 _OF_A_PERIOD = frozenset({Intent.DUE, Intent.OVERDUE})
+_SO_FAR = frozenset({Direction.SINCE, Direction.IN})
 
 
 def fill_in(reading: Reading, sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding:
@@ -50,6 +51,8 @@ def _distance(sentence: Sentence, mention: Mention) -> int:
 
 def _with_period(understood: Understanding, sentence: Sentence, today: date) -> Understanding:
     """Put in the first period named; "heute überfällig" is simply overdue."""
+    if understood.intent is Intent.SUMMARY:
+        return _changed_since(understood, sentence, today)
     if not sentence.mentions or understood.intent not in _OF_A_PERIOD:
         return understood
     mention = min(sentence.mentions, key=lambda mention: _distance(sentence, mention))
@@ -57,3 +60,17 @@ def _with_period(understood: Understanding, sentence: Sentence, today: date) -> 
     if understood.intent is Intent.OVERDUE and is_today:
         return understood
     return replace(understood, period=mention.asked(today), mention=mention)
+
+
+def _changed_since(understood: Understanding, sentence: Sentence, today: date) -> Understanding:
+    """Put in the days of which it is asked what has changed; they end today where no end is named.
+
+    How things stand in a quarter that runs is asked without them.
+    """
+    mention = next((mention for mention in sentence.mentions if mention.direction in _SO_FAR), None)
+    if mention is None or (mention.direction is Direction.IN and "CHANGED" not in sentence.tag_set):
+        return understood
+    asked = mention.asked(today)
+    if asked.first is None or asked.first > today:
+        return understood
+    return replace(understood, period=Period(asked.first, asked.last or today, asked.precision), mention=mention)

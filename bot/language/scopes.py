@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from bot.agreement.model import Status
 from bot.language.claim import STATES, Claim, is_content
-from bot.language.segments import Clause, Segment
-from bot.language.sentence import PERIOD, Part, Sentence
+from bot.language.segments import Segment
+from bot.language.sentence import PERIOD, Clause, Part, Sentence
 from bot.language.understanding import Scope
 from bot.language.words import word_set
 from bot.normal import normal
@@ -40,7 +40,7 @@ def _says_nothing_else(clause: Clause) -> bool:
 
 
 def _is_turn(part: Part, sentence: Sentence, today: date) -> bool:
-    """Whether the span that runs now is named as what it is done for: "dieses Jahr", "für 2021", "für dieses Quartal"."""
+    """Whether the span that runs now is named as that it is done for: "dieses Jahr", "für 2021"."""
     mention = next((mention for mention in sentence.mentions if part.start <= mention.start < part.end), None)
     if mention is None or mention.direction is not Direction.IN or today not in mention.named:
         return False

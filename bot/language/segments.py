@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
-from bot.language.sentence import CODE, PERIOD, SHARE, Part, Sentence
+from bot.language.claim import STATES
+from bot.language.sentence import CODE, PERIOD, SHARE, Clause, Part, Sentence
+from bot.language.words import word_set
 from bot.normal import normal
 from bot.periods.amounts import Amount, amount_at
 from bot.periods.calendar import Calendar
@@ -21,7 +24,17 @@ _BEHIND_THE_VERB = frozenset({"", "ABOUT", PERIOD, AMOUNT})
 _TOWARDS = frozenset({"auf", "bis", "zum", "to", "until", "till", "erst"})
 BREAKS = frozenset({",", ";", ".", "!", "–"})
 
-Clause = tuple[Part, ...]
+HEADS = STATES | {"OBSTACLE"}
+"""Groups that may head the codes they are said of."""
+_IN_HEADINGS = word_set("IS HAVE ABOUT MEASURE SCHON NOCH NOT WE AM OUR ALL OTHERS GREETING BE :") | {""}
+
+
+class CodeGroup(NamedTuple):
+    """Codes that stand together, and the positions of the first and the last of them."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +66,10 @@ def is_of_reason(part: Part, clause: Clause, text: str) -> bool:
 
 def segments(sentence: Sentence, codes: tuple[str, ...], today: date, calendar: Calendar) -> Iterable[Segment]:
     """Cut where the next group of codes begins; without a code in the text all of it is about `codes`."""
-    groups = _code_groups(sentence) or [(codes, 0)]
-    starts = [0, *(at for _, at in groups[1:]), len(sentence.parts)]
-    for number, (named, _) in enumerate(groups):
-        parts = sentence.parts[starts[number] : starts[number + 1]]
+    groups = _code_groups(sentence) or [CodeGroup(codes, 0, 0)]
+    starts = [*_starts(sentence.parts, groups), len(sentence.parts)]
+    for number, (named, _, _) in enumerate(groups):
+        parts = _without_and(sentence.parts[starts[number] : starts[number + 1]])
         last = starts[number + 1] == len(sentence.parts)
         end = len(sentence.text) if last else sentence.parts[starts[number + 1]].start
         start = sentence.parts[starts[number]].start if number else 0
@@ -64,22 +77,51 @@ def segments(sentence: Sentence, codes: tuple[str, ...], today: date, calendar: 
         yield Segment(tuple(dict.fromkeys(named)), tuple(_clauses(parts)), start, end, amount)
 
 
-def _code_groups(sentence: Sentence) -> list[tuple[tuple[str, ...], int]]:
-    """Return codes that stand together ("1.1.2 und 1.1.3") with the position of their first part.
+def _starts(parts: Sequence[Part], groups: Sequence[CodeGroup]) -> Iterable[int]:
+    """Return where what is told of each group begins: at its code, or at its state ("…, in Arbeit ist 6.1.4").
+
+    Without a mark between them a state belongs to the codes before, unless those have one before them, too.
+    """
+    yield 0
+    is_headed = bool(groups) and heading_start(parts, 0, groups[0].first) is not None
+    for before, group in pairwise(groups):
+        start = heading_start(parts, before.last + 1, group.first)
+        is_headed = start is not None and (is_headed or start > before.last + 1)
+        yield start if start is not None and is_headed else group.first
+
+
+def heading_start(parts: Sequence[Part], low: int, code: int) -> int | None:
+    """Return where the state begins that stands right before a code, not before `low`: "erledigt sind 1.1.2"."""
+    start = code
+    while start > low and parts[start - 1].tag not in BREAKS and parts[start - 1].norm not in _AND:
+        start -= 1
+    tags = {part.tag for part in parts[start:code]}
+    return start if tags & HEADS and tags <= HEADS | _IN_HEADINGS else None
+
+
+def _without_and(parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave out what only leads to the next measure."""
+    while parts and (parts[-1].norm in _AND or parts[-1].tag in BREAKS):
+        parts = parts[:-1]
+    return parts
+
+
+def _code_groups(sentence: Sentence) -> list[CodeGroup]:
+    """Return codes that stand together ("1.1.2 und 1.1.3").
 
     A code within a reason ("weil 3.2.2 noch fehlt") begins nothing of its own.
     """
     by_start = {sentence.words[match.start].start: match.codes for match in sentence.code_matches if match.known}
-    groups: list[tuple[tuple[str, ...], int]] = []
+    groups: list[CodeGroup] = []
     together = in_reason = False
     for at, part in enumerate(sentence.parts):
         in_reason = part.tag == "BECAUSE" or (in_reason and part.tag not in BREAKS and part.norm not in _AND)
         codes = by_start.get(part.start) if part.tag == CODE and not (in_reason and groups) else None
         if codes and together:
-            groups[-1] = (groups[-1][0] + codes, groups[-1][1])
+            groups[-1] = CodeGroup(groups[-1].codes + codes, groups[-1].first, at)
         elif codes:
-            groups.append((codes, at))
-        together = bool(codes) or (together and part.tag in {"", ",", "MEASURE"})
+            groups.append(CodeGroup(codes, at, at))
+        together = bool(codes) or (together and part.tag in {"", ",", ";", "MEASURE"})
     return groups
 
 

@@ -30,6 +30,10 @@ class Part:
     misspelt: bool = False
 
 
+Clause = tuple[Part, ...]
+"""What is told in one go."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A message. `parts` are in order; fillers have the tag ""."""

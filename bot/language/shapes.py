@@ -20,6 +20,7 @@ from bot.language.conditions import (
     only,
     perhaps_due,
     perhaps_searched,
+    speaks_of_change,
     speaks_of_places,
     speaks_of_us,
 )
@@ -74,6 +75,7 @@ _ONGOING: tuple[Row, ...] = (
     (r" ONGOING ", both(is_asked_or_list, lacks("DUE")), 0.9, 1),
     (r" NOT (?:DATE|END) ", both(is_asked, lacks(PERIOD, CODE, "CHAT", "YOU")), 0.75, 1),
 )
+_CHANGES: tuple[Row, ...] = ((r" CHANGED ", both(is_asked_or_list, speaks_of_change, _NO_CHAT), 0.85, 1),)
 _DUE: tuple[Row, ...] = (
     (r" DUE ", is_of_measures, 0.9, 2),
     (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", both(is_asked, _NO_CHAT), 0.8, 0),
@@ -145,6 +147,7 @@ TABLE: tuple[tuple[Intent, tuple[Row, ...]], ...] = (
     (Intent.HELP, _HELP),
     (Intent.OVERDUE, _OVERDUE),
     (Intent.ONGOING, _ONGOING),
+    (Intent.SUMMARY, _CHANGES),
     (Intent.DUE, _DUE),
     (Intent.SUMMARY, _SUMMARY),
     (Intent.SEARCH, _SEARCH),

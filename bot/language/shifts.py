@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.language.claim import is_content
-from bot.language.segments import Clause, Segment, is_of_reason
-from bot.language.sentence import CODE, PERIOD, Sentence
+from bot.language.segments import Segment, is_of_reason
+from bot.language.sentence import CODE, PERIOD, Clause, Sentence
 from bot.normal import normal
 from bot.periods.amounts import Amount
 from bot.periods.period import Direction, Mention, Period, Precision

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, REFUSED, STATUS_OF, SURE, UNCHANGED, Claim, is_content
-from bot.language.segments import AMOUNT, Clause, before_reason, is_of_reason
-from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Part
+from bot.language.segments import AMOUNT, before_reason, is_of_reason
+from bot.language.sentence import CODE, PERIOD, SHARE, TOPIC, UNIT, UNKNOWN, Clause, Part
 from bot.language.words import TAG_OF, word_set
 from bot.normal import normal
 
@@ -23,8 +23,11 @@ _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
 _FULL = 100
+_NEEDED = ("noetig", "notwendig", "erforderlich", "necessary", "needed", "required")
 _NEITHER = frozenset({"weder", "neither"})
 """They deny all that follows in the clause."""
+_WORKING = frozenset({"arbeiten", "arbeite"})
+_AT = frozenset({"an", "daran"})
 _ARE_AT = frozenset({"sind", "bin"})
 """Without "wir": "sind bei 6.1.3 dran"."""
 
@@ -99,12 +102,13 @@ def _moved(clause: Clause, text: str) -> Claim | None:
     needed = (
         any(part.norm in _NEEDING for part in clause) and {PERIOD, AMOUNT} & {*tags} and not {"NOT", "DONE"} & before
     )
-    if not (not_kept or only_then or needed or late or is_set or anew):
+    becomes = PERIOD in before and "BECOME" in before and before <= {"", CODE, ":", PERIOD, "BECOME", "SCHON"}
+    if not (not_kept or only_then or needed or late or is_set or anew or becomes):
         return None
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
     stating = told if {PERIOD, AMOUNT} & before else clause
     used = tuple(part for part in stating if part.tag in said or part.norm in {"schaffen", "make"})
-    return Claim(Status.DELAYED, FAIR, used=used)
+    return Claim(Status.DELAYED, OFFERED if becomes else FAIR, used=used)
 
 
 def _names_target(clause: Clause, text: str) -> bool:
@@ -128,6 +132,7 @@ def _managed(clause: Clause) -> Claim | None:
 
 def _named(clause: Clause, text: str) -> Claim | None:
     """Read the words that name a status; what is said counts before what is denied."""
+    written = clause
     clause = tuple(replace(part, tag="RUNNING") if _is_at_work(part, clause) else part for part in clause)
     states = [part for part in clause if part.tag in STATUS_OF and _is_state(part, clause)]
     said = [part for part in states if not _is_denied(part, clause, states)]
@@ -140,7 +145,8 @@ def _named(clause: Clause, text: str) -> Claim | None:
     dated = [p for p in clause if p.tag == PERIOD and p.start < part.start]
     kept = [p for p in (*moved_to, *dated) if not is_of_reason(p, clause, text)]
     last = _end_of_statement(clause, states)
-    used = tuple(p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last))
+    said_by = [p for p in clause if p in states or p in kept or (p.tag in _BESIDE and p.start <= last)]
+    used = tuple(p for p in written if p.start in {said.start for said in said_by})
     sure = not part.misspelt and part.tag not in {"PLANNED", "LATER", "ONGOING"}
     doubtful = (
         part.tag == "OPEN"
@@ -166,6 +172,8 @@ def _is_at_work(part: Part, clause: Clause) -> bool:
     at_it = part.tag == "WORK" or (part.tag == "COME" and part.norm in {"dran", "dabei"})
     behind_code = CODE in {before.tag for before in clause[: clause.index(part)][-1:]}
     are_at = behind_code and bool(_ARE_AT & {other.norm for other in clause})
+    if part.norm in _WORKING and _AT & {other.norm for other in clause}:
+        at_it = True
     return at_it and ("WE" in {other.tag for other in clause} or are_at)
 
 
@@ -183,6 +191,8 @@ def _is_state(part: Part, clause: Clause) -> bool:
     """Whether a word names a status here: "durch" is often a preposition, "später" says little without a time."""
     if part.norm == "durch":
         return not any(other.start > part.start and other.tag != part.tag for other in clause)
+    if _is_needless(part, clause):
+        return False
     if part.norm == "erledigt" and _is_done_by(part, clause):
         return False
     if part.norm in {"wird nix", "wird nichts"}:
@@ -200,6 +210,14 @@ def _is_done_by(part: Part, clause: Clause) -> bool:
     return behind in {UNIT, "YOU"} and not {other.tag for other in clause} & {"IS", "HAVE"}
 
 
+def _is_needless(part: Part, clause: Clause) -> bool:
+    """Whether something is not to be done to it: "nicht mehr nötig zu verschieben"."""
+    if part.tag != "CANCELLED" or not part.norm.endswith(_NEEDED):
+        return False
+    behind = next((other.norm for other in clause if other.start > part.start), "")
+    return behind in {"zu", "to"}
+
+
 def _is_attribute(part: Part) -> bool:
     """Whether the word only describes: "die fertige 6.1.3" states nothing."""
     bases = (part.norm.removesuffix(ending) for ending in ("e", "en", "er", "es", "em") if part.norm.endswith(ending))
@@ -208,7 +226,7 @@ def _is_attribute(part: Part) -> bool:
 
 def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
     """Whether the nearest denial is of this word: before it, or behind a verb ("läuft nicht")."""
-    for denial in (other for other in clause if other.tag == "NOT"):
+    for denial in (other for other in clause if other.tag == "NOT" or _is_needless(other, clause)):
         if denial.norm in _NEITHER and denial.start < part.start:
             return True
         between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]

@@ -1,18 +1,19 @@
 """Status reports: what a statement about measures says. A question, a condition or hearsay reports nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Status
-from bot.language.claim import OFFERED, REFUSED, STATES, Claim
+from bot.language.claim import OFFERED, REFUSED, STATES, UNCHANGED, Claim, is_content
 from bot.language.claims import Subject
 from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.obstacles import obstacle_of
 from bot.language.scopes import scope_in
-from bot.language.segments import BREAKS, Clause, Segment, segments
-from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
+from bot.language.segments import BREAKS, Segment, segments
+from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, UNKNOWN, Clause, Sentence
 from bot.language.setting import Setting
 from bot.language.shifts import moved_due
 from bot.language.topics import measures_titled
@@ -21,6 +22,10 @@ from bot.language.weighing import Stated, stated
 
 _OFFERED = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
 _MOST_CHOICES = 3
+_WILL = frozenset({"will", "wollen", "wollte", "wollten"})
+_OR = frozenset({"oder", "or"})
+_QUOTED = re.compile(r"[\"„“»«][^\"„“”»«]*[\"“”«»]")
+_FOR_EXAMPLE = re.compile(r"\b(?:z\. ?b\.|(?:zum )?beispiel:?|e\.g\.|for example:?)\s*\W?$", re.IGNORECASE)
 _THAT = frozenset({"dass", "that"})
 
 
@@ -32,6 +37,7 @@ def read_status(sentence: Sentence, today: date, setting: Setting, lang: str) ->
     if is_of_something_else(sentence):
         return None
     codes, most = _subject(sentence, setting)
+    most = min(most, OFFERED) if _is_of_either(sentence) or _is_quoted(sentence) else most
     reports: list[StatusReport] = []
     last: Stated | None = None
     for segment in segments(sentence, codes, today, setting.calendar) if codes else ():
@@ -85,14 +91,39 @@ def _subject(sentence: Sentence, setting: Setting) -> tuple[tuple[str, ...], flo
     if sentence.codes:
         return sentence.codes, 1.0
     if setting.topic_codes:
-        return setting.topic_codes, 1.0 if len(setting.topic_codes) == 1 else OFFERED
+        sure = len(setting.topic_codes) == 1 or _is_of_all(sentence)
+        return setting.topic_codes, 1.0 if sure else OFFERED
     return _titled(sentence, setting)[:_MOST_CHOICES], OFFERED
+
+
+def _is_of_all(sentence: Sentence) -> bool:
+    """Whether nothing has changed in a whole list: "alle unverändert"."""
+    unchanged = [part for part in sentence.parts if part.tag == UNCHANGED]
+    return bool(unchanged) and ("ALL" in sentence.tag_set or unchanged[0].norm.startswith("alles"))
+
+
+def _is_of_either(sentence: Sentence) -> bool:
+    """Whether one of two measures is meant: "6.1.3 oder 6.1.4 ist fertig"."""
+    parts = [part for part in sentence.parts if part.tag or part.norm in _OR]
+    return any(
+        part.norm in _OR and {before.tag, behind.tag} == {CODE}
+        for before, part, behind in zip(parts, parts[1:], parts[2:], strict=False)
+    )
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    """Whether it is an example, or somebody's words: 'z. B. "6.1.3 fertig" schreiben'."""
+    starts = [part.start for part in sentence.parts if part.tag == CODE]
+    quoted = _QUOTED.finditer(sentence.text) if starts else ()
+    said = any(quote.start() < start < quote.end() for quote in quoted for start in starts)
+    return said or bool(starts and _FOR_EXAMPLE.search(sentence.text, 0, starts[0]))
 
 
 def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
     """Return the measures named in the first clause before its state: "Familienpass ist fertig, Karten verteilt".
 
-    A clause with an unknown word says something of its own: "die Broschüre ist fertig gedruckt".
+    They are only offered: a word of a title may name something else, as "die Musterwohnung ist fertig" is not the check
+    whether there shall be one. A clause with an unknown word says something of its own: "die Broschüre ist gedruckt".
     """
     end = next((part.start for part in sentence.parts if part.tag in BREAKS), len(sentence.text))
     clause = sentence.narrowed(0, end)
@@ -114,7 +145,13 @@ def _is_hearsay(segment: Segment, stating: Clause) -> bool:
 def _is_doubted(segment: Segment, stating: Clause) -> bool:
     """Whether the next clause doubts and states nothing: "6.1.3 ist fertig, so viel ich weiß"."""
     behind = segment.clauses[segment.clauses.index(stating) + 1 :][:1]
-    return any("DOUBT" in {part.tag for part in clause} and not {p.tag for p in clause} & STATES for clause in behind)
+    return any(_doubts(clause) and not {part.tag for part in clause} & STATES for clause in behind)
+
+
+def _doubts(clause: Clause) -> bool:
+    """Whether a clause doubts; that others will not is a reason: "entfällt, die Gemeinden wollen nicht"."""
+    is_of_others = any(is_content(part) or part.tag == UNIT for part in clause[:3])
+    return any(part.tag == "DOUBT" and not (is_of_others and part.norm in _WILL) for part in clause)
 
 
 def _reports(

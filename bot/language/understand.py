@@ -11,6 +11,7 @@ from bot.language.corrections import correction_in
 from bot.language.doubt import in_doubt
 from bot.language.followups import follow_up
 from bot.language.intents import Reading, asks_for_help, read_intent
+from bot.language.listing import LONGEST, MOST_LINES, read_lines
 from bot.language.moods import is_asked, is_conditional, is_of_something_else, is_waited_for
 from bot.language.questions import fill_in
 from bot.language.reading import read_sentence
@@ -18,8 +19,9 @@ from bot.language.reminders import read_reminder
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.status import offered, read_status
-from bot.language.topics import asks_about, read_topic
+from bot.language.topics import asks_about, read_topic, topic_words
 from bot.language.understanding import Intent, Understanding
+from bot.language.vocabulary import search
 from bot.language.words import word_set
 
 LEAST_CONFIDENCE = 0.4
@@ -34,6 +36,7 @@ TWO_SENTENCES = 500
 _REPORT_THEN_QUESTION = re.compile(r"([^?]+?[.!])\s([^.!?]*(?:\.\S[^.!?]*)*\?)\s*", re.DOTALL)
 """A sentence, then one question; the dots within a code end nothing."""
 
+_NEWS = frozenset({"CHANGED", "STATE"})
 _TOLD = {UNKNOWN, PERIOD} | word_set(
     "DO WE YOU CHAT DOUBT HAVE IS MUST BECOME SHALL LIES DONE DELAYED CANCELLED DELIVER"
 )
@@ -44,11 +47,16 @@ def understand(text: str, today: date, setting: Setting) -> Understanding:
     """Return what `text` means to somebody who writes it on `today` in this setting; any text is taken."""
     sentence = read_sentence(text, today, setting)
     lang = sentence.lang or setting.lang
+    if setting.expects is Intent.REPORT_STATUS:
+        told = _corrected(sentence, today, setting, lang) or _listed(sentence, today, setting, lang)
+        if told and told.intent is Intent.REPORT_STATUS:
+            return told
     if setting.expects is not None:
         return read_arguments(sentence, today, setting, lang, setting.expects)
     meant = (
         _before_a_question(sentence, today, setting, lang)
         or _corrected(sentence, today, setting, lang)
+        or _listed(sentence, today, setting, lang)
         or _meant(sentence, today, setting, lang)
     )
     sure = meant if meant.confidence >= LEAST_CONFIDENCE else Understanding(Intent.NONE, lang)
@@ -69,6 +77,17 @@ def _before_a_question(sentence: Sentence, today: date, setting: Setting, lang: 
     return report and offered(report)
 
 
+def _listed(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
+    """Read a report of several lines line by line; of a list too long to be read to its end all is only offered."""
+    lines = sentence.text.count("\n") + 1
+    if lines == 1 or not sentence.codes:
+        return None
+    if lines <= MOST_LINES and len(sentence.text) <= LONGEST:
+        return read_lines(sentence.text, today, setting, lang)
+    report = read_status(sentence, today, setting, lang)
+    return offered(report) if report and len(report.codes) > 1 else report
+
+
 def _corrected(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Read what is meant behind a report that is taken back; where nothing follows, the report is only offered."""
     correction = correction_in(sentence.text) if len(sentence.text) <= TWO_SENTENCES else None
@@ -81,7 +100,7 @@ def _corrected(sentence: Sentence, today: date, setting: Setting, lang: str) -> 
     if after.tag_set & STATES:
         return _meant(after, today, replace(setting, topic_codes=codes), lang)
     if after.codes:
-        return _of_codes(after, lang)
+        return _of_codes(after, today, setting, lang)
     report = read_status(before, today, setting, lang)
     return report and offered(report)
 
@@ -92,7 +111,7 @@ def _meant(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
         if understood := read(sentence, today, setting, lang):
             return understood
     if (sentence.codes or sentence.unknown_codes) and not asks_for_help(sentence):
-        return _of_codes(sentence, lang)
+        return _of_codes(sentence, today, setting, lang)
     whole = _asked(sentence, today, setting, lang)
     for part in asking_parts(sentence):
         asked = _asked(part, today, setting, lang)
@@ -110,15 +129,24 @@ def _asked(sentence: Sentence, today: date, setting: Setting, lang: str) -> Unde
     if topical and (reading.intent in {Intent.NONE, Intent.SEARCH} or (topical.codes and reading.intent is Intent.DUE)):
         filled = fill_in(Reading(topical.intent, topical.confidence), sentence, today, setting, lang)
         return replace(filled, codes=topical.codes, topic=topical.words)
-    return fill_in(reading, sentence, today, setting, lang)
+    filled = fill_in(reading, sentence, today, setting, lang)
+    if filled.intent is Intent.SUMMARY and filled.period and TOPIC in sentence.tag_set:
+        words = topic_words(sentence)
+        hits = search(setting.vocabulary, words)
+        return replace(filled, topic=words, codes=hits if len(hits) == 1 else ())
+    return filled
 
 
-def _of_codes(sentence: Sentence, lang: str) -> Understanding:
+def _of_codes(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding:
     """Read a message with codes that reports nothing: a question, a request, or the code alone; else small talk."""
     asked = is_asked(sentence)
     told = not asked and (is_waited_for(sentence) or bool(sentence.tag_set & _TOLD))
     if is_of_something_else(sentence):
         return Understanding(Intent.NONE, lang)
+    if sentence.tag_set & _NEWS and (asked or sentence.tag_set <= _NEWS | {CODE, PERIOD, ":", "MEASURE"}):
+        changed = fill_in(Reading(Intent.SUMMARY, _SURE), sentence, today, setting, lang)
+        if changed.period:
+            return replace(changed, codes=sentence.codes, unknown_codes=sentence.unknown_codes)
     asks_others = {"DOUBT", "YOU"} <= sentence.tag_set
     if told or asks_others or is_conditional(sentence) or sentence.tags[:2] == ("SHALL", "WE"):
         return Understanding(Intent.NONE, lang)

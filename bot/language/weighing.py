@@ -7,10 +7,12 @@ from typing import NamedTuple
 from bot.agreement.model import Status
 from bot.language.claim import FAIR, OFFERED, STATES, SURE, Claim, is_content
 from bot.language.claims import Subject, claim_of
-from bot.language.segments import Clause, Segment
-from bot.language.sentence import CODE, SHARE
+from bot.language.segments import Segment
+from bot.language.sentence import CODE, SHARE, Clause
 from bot.language.words import word_set
 
+_WEAK = frozenset({"ON_TRACK", "UNCHANGED"})
+"""They count where nothing else is said of how far it is: "fertig, alles planmäßig"."""
 _FOLLOWING = word_set("folgt folgen follows kommt kommen")
 
 
@@ -24,6 +26,7 @@ class Stated(NamedTuple):
 def stated(segment: Segment, subject: Subject) -> Stated | None:
     """Return the clause that states a status, checked against the others; None where none does."""
     found = [Stated(clause, claim) for clause in segment.clauses if (claim := claim_of(clause, subject))]
+    found = [each for each in found if not _is_weak(each.claim)] or found
     if not found:
         return None
     excepted = any(part.tag == "EXCEPT" for part in segment.parts) or any(map(_is_to_come, segment.clauses))
@@ -37,6 +40,11 @@ def stated(segment: Segment, subject: Subject) -> Stated | None:
         or _moved(found)
         or found[0]
     )
+
+
+def _is_weak(claim: Claim) -> bool:
+    tags = {part.tag for part in claim.used if part.tag in STATES}
+    return bool(tags) and tags <= _WEAK
 
 
 def _is_to_come(clause: Clause) -> bool:
@@ -55,7 +63,7 @@ def _closes(later: Stated, first: Claim) -> bool:
     if later.claim.keeps_all or later.claim.confidence != SURE or later.claim.status is not Status.DONE:
         return False
     tags = {part.tag for part in later.clause}
-    return "MEASURE" in tags or (first.keeps_all and CODE in tags)
+    return "MEASURE" in tags or (first.keeps_all and (CODE in tags or tags <= {"", "DONE", "IS", "HAVE"}))
 
 
 def _of_the_code(found: Sequence[Stated]) -> Stated | None:

@@ -112,8 +112,8 @@ TAG_OF: Mapping[str, str] = _groups(
               benennung nennung erlaeutern
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
               recherchiere recherchieren nachschauen looking whatever wort begriff
-    SET       gesetzt gestellt record log stell stelle stellen setz setze setzen trage leg lege set create schedule markiere markieren
-              mark
+    SET       gesetzt gestellt record log stell stelle stellen setz setze setzen trage leg lege set create schedule
+              markiere markieren mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
               mention mentions mentioned rede thematisiert tema drinsteht drinstehen
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit
@@ -134,7 +134,8 @@ TAG_OF: Mapping[str, str] = _groups(
               obliegen mitwirken mitwirkt mitwirkung involviert eingebunden beteiligung zugeordnet zugewiesen assigned
               gehoeren zustaendigkeiten verantwortlichkeit verantwortlichkeiten gefuehrt aufgefuehrt genannt traegt
               tragen wende wenden ansprechen anspreche kontaktieren
-    DETAIL    verlauf historie history chronik detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
+    DETAIL    verlauf historie history chronik
+              detail details einzelheiten genaueres naeheres inhalt beinhaltet beinhalten bedeutet heisst geht lautet
               indikator indikatoren erfolgskriterium erfolgskriterien kriterium zielgruppe zielgruppen kosten kostet
               ressourcen umsetzungsbeginn beschreibung info infos informationen indicator means mean says say contains
               beginnt anfaengt startet start beginn wortlaut genaue genauen angaben text vollstaendige vollstaendigen
@@ -239,8 +240,8 @@ TAG_OF: Mapping[str, str] = _groups(
 CORRECT = word_set(
     """
     abgenommen erhoben passieren gestattet angesagt ausgesagt vertragt verschroben aufgehoben beginnend
-    schienen gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides verlaufen supper stollen
-    einricht schien albeit auflaufen
+    schienen gefuehlt unsure vorliegen hinten gewissen einiges manchen steckt wording change besides verlaufen supper
+    stollen einricht schien albeit auflaufen
     """
 )
 """Words that are one letter away from a word of a group and mean what they say."""

@@ -1,7 +1,7 @@
-"""Who may talk to Zielbot: people with roles, invitations, and groups."""
+"""Who may talk to Zielbot: people with roles, their absences, invitations, and groups."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -28,6 +28,22 @@ class Person:
     units: tuple[str, ...] = ()
     language: str | None = None
     since: datetime | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days on which somebody is away, both included; `last_on` is None until they say that they are back."""
+
+    first_on: date
+    last_on: date | None
+
+    def __contains__(self, day: date) -> bool:
+        """Whether somebody is away on this day."""
+        return self.first_on <= day and (self.last_on is None or day <= self.last_on)
+
+    def overlaps(self, other: "Absence") -> bool:
+        """Whether the two share a day."""
+        return self.first_on in other or other.first_on in self
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ All times are aware datetimes in UTC. Domain time is `Clock.now()` (virtual in t
 real time, which the caller passes in the same way. Nothing here reads a clock of its own.
 """
 
+from bot.ports.absences import Absences
 from bot.ports.agreements import Agreements
 from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
@@ -15,6 +16,7 @@ from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
 
 __all__ = [
+    "Absences",
     "Agreements",
     "Audit",
     "Cards",

@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.ports.absences import Absences
 from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.machine import Facts, Leases, Retention
@@ -28,6 +29,11 @@ class Work(Protocol):
     @property
     def people(self) -> People:
         """People and invitations."""
+        ...
+
+    @property
+    def absences(self) -> Absences:
+        """Who is away, and who stands in."""
         ...
 
     @property

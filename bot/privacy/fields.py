@@ -281,9 +281,9 @@ TABLES: Mapping[str, Described] = {
     "person_units": Described(
         Text("Für welche Einheiten jemand arbeitet", "Whose units somebody works for"),
         {
-            "person_id": _personal("welche Person", "which person", Seen.COORDINATION),
+            "person_id": _personal("welche Person", "which person", Seen.LISTED),
             "position": _POSITION,
-            "unit": _personal("Name der Einheit", "the unit's name", Seen.COORDINATION),
+            "unit": _personal("Name der Einheit", "the unit's name", Seen.LISTED),
         },
     ),
     "absences": Described(

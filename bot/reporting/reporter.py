@@ -1,11 +1,15 @@
 """For which unit somebody reports on a measure."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from bot.agreement.model import Behalf, Measure
 from bot.asking.asker import Asker
+from bot.people.deputies import units_stood_in_for
 from bot.people.model import Role
+from bot.ports import Work
 
 
 class Reporting(NamedTuple):
@@ -13,6 +17,13 @@ class Reporting(NamedTuple):
 
     unit: str | None
     on_behalf: Behalf | None = None
+
+
+async def as_reporter(work: Work, asker: Asker, today: date) -> Asker:
+    """Return who asks with the units they stand in for today."""
+    if asker.person is None:
+        return asker
+    return replace(asker, stands_in_for=await units_stood_in_for(work, asker.person, today))
 
 
 def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -> Reporting | None:

@@ -126,6 +126,17 @@ HANDOVER = Command(
     Text("An eine Nachfolge übergeben", "Hand over to a successor"),
     (Feature.HANDOVER,),
 )
+AWAY = Command(
+    Text("abwesend", "away"),
+    Text("Abwesenheit eintragen: /abwesend bis 14.8.", "Enter an absence: /away until 14 August"),
+    (Feature.ABSENCE,),
+)
+BACK = Command(Text("anwesend", "back"), Text("Wieder da", "I am back"), (Feature.ABSENCE,))
+DEPUTY = Command(
+    Text("vertretung", "deputy"),
+    Text("Wer Sie vertritt: /vertretung Name", "Who stands in for you: /deputy name"),
+    (Feature.ABSENCE,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -133,6 +144,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, REPORT, UNDO),
+    *(AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

@@ -1,4 +1,4 @@
-"""What can be asked."""
+"""What can be asked and reported."""
 
 from bot.asking.answers import HelpAnswer
 from bot.people.model import Role
@@ -30,10 +30,17 @@ SEARCH = Text(
     "„Maßnahmen zu“ und ein Stichwort – Suche in allen Zeilen", "“measures about” and a German word – searches all rows"
 )
 SUMMARY = Text("„Wie ist der Stand?“ – die Zahlen", "“What is the status?” – the numbers")
-NOT_YET = Text(
-    "Meldungen zum Stand und Erinnerungen nimmt Zielbot noch nicht entgegen.",
-    "Zielbot does not take status reports or reminders yet.",
+REPORT = Text(
+    "Melden: „{code} 60 %“, „{code} fertig“ oder „{code} verschiebt sich auf Ende des Jahres, weil …“; zurücknehmen: "
+    "„rückgängig“.",
+    "To report: “{code} 60 %”, “{code} done” or “{code} is delayed until the end of the year because …”; to take it "
+    "back: “undo”.",
 )
+GROUP_REPORT = Text(
+    "Melden: „/melden {code} 60 %“; zurücknehmen: /rueckgaengig.",
+    "To report: “/report {code} 60 %”; to take it back: /undo.",
+)
+NOT_YET = Text("Erinnerungen nimmt Zielbot noch nicht entgegen.", "Zielbot does not take reminders yet.")
 COORDINATOR = Text(
     "Für die Koordination: /einladen lädt Personen ein, /zugang zeigt, wer Zugang hat, und /gruppe_zulassen in einer "
     "Gruppe lässt diese Gruppe zu.",
@@ -61,7 +68,11 @@ def _own(answer: HelpAnswer) -> list[str]:
 
 
 def _notes(answer: HelpAnswer) -> list[str]:
-    notes = [NOT_YET.in_(answer.lang)]
+    notes = []
+    if answer.example and answer.role in (Role.MEMBER, Role.COORDINATOR):
+        report = GROUP_REPORT if answer.is_group else REPORT
+        notes.append(report.in_(answer.lang, code=code_text(answer.example)))
+    notes.append(NOT_YET.in_(answer.lang))
     if not answer.is_group:
         notes.append(LANGUAGE.in_(answer.lang))
     if answer.role is Role.COORDINATOR and not answer.is_group:

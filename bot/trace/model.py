@@ -16,6 +16,8 @@ class Action(StrEnum):
     JOINED = "joined"
     REVOKED = "revoked"
     HANDED_OVER = "handed_over"
+    DEPUTY_NAMED = "deputy_named"
+    DEPUTY_ENDED = "deputy_ended"
     ERASED = "erased"
     ACCESSED_OWN_DATA = "accessed_own_data"
     DENIED = "denied"

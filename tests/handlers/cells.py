@@ -169,5 +169,14 @@ def _asked(entry: Entry) -> tuple[str, str]:
     return text, f"{actions[0] if actions else 'page'}:1:1:0"
 
 
-ACTIONS = ("join", "invite_role", "access_end", "hand_go", "page")
+ACTIONS = (
+    "join",
+    "invite_role",
+    "access_end",
+    "hand_go",
+    "report_undo",
+    "away_for",
+    "deputy_end",
+    "page",
+)
 """One of each entry that wants presses."""

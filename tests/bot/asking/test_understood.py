@@ -9,6 +9,7 @@ from bot.asking.topic import vocabulary_of
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent
+from bot.reporting.answers import ReportAnswer
 from tests.bot.asking.county import SNAPSHOT, TODAY, asker, question
 
 
@@ -21,7 +22,7 @@ def answer(text: str, lang: str = "de") -> Asked:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("1.1.1 erledigt", NotYetAnswer),
+        ("1.1.1 erledigt", ReportAnswer),
         ("Erinnere mich morgen an 1.2.1", NotYetAnswer),
         ("1.2.9", UnknownCodeAnswer),
         ("Treffen wir uns um 11.30?", NotUnderstoodAnswer),
