@@ -10,6 +10,8 @@ class Feature(StrEnum):
     """What Zielbot offers; every handler is registered for exactly one."""
 
     ASK = "ask"
+    EVIDENCE = "evidence"
+    """Have the files of reports sent to oneself."""
     REPORT = "report"
     INLINE = "inline"
     START = "start"
@@ -60,6 +62,9 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
     (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
     (Feature.REPORT, ChatKind.GROUP): _WRITING,
+    # Files may show people: they are sent in private alone, wherever they were asked for.
+    (Feature.EVIDENCE, ChatKind.PRIVATE): _READING,
+    (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

@@ -10,7 +10,7 @@ from handlers.cards import answer_with, codes_of, content_of, question_of
 from handlers.context import Context
 from handlers.presses import notice, opened, redraw
 
-OPENS = frozenset({"detail", "list"})
+OPENS = frozenset({"detail", "list", "history", "picture"})
 """Actions that open a message of their own; the others redraw the card."""
 
 

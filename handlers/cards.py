@@ -8,7 +8,7 @@ from typing import Any
 from bot.asking.answers import HeldBackAnswer
 from bot.asking.ask import Asked
 from bot.asking.question import Question
-from bot.delivery import Card, CardKind, NewCard
+from bot.delivery import DRAWING, Card, CardKind, NewCard, Upload
 from bot.language.understanding import Intent
 from handlers.context import Context
 from handlers.unit import NotYet
@@ -37,8 +37,11 @@ def answer_with(context: Context, asked: Asked, about: Card | None = None) -> No
     """Answer the message on a card, for buttons, replies, follow-ups and edits.
 
     An answer without a question to come back to leaves the chat with the one it was `about`. What is held back is not
-    kept: the answer quotes the message, so that a press brings it along.
+    kept: the answer quotes the message, so that a press brings it along. A picture has no buttons and needs no card.
     """
+    if asked.picture:
+        context.reply_picture(asked.reply, Upload("photo", "stand.png", DRAWING, asked.picture.encode()))
+        return
     message, is_held_back = context.message, _is_held_back(asked)
     thread_id = message.message_thread_id if message.is_topic_message else None
     asked_id = message.message_id if context.tg.callback_query is None else None
@@ -50,7 +53,7 @@ def answer_with(context: Context, asked: Asked, about: Card | None = None) -> No
 
 async def answer_or_amend(context: Context, asked: Asked, card: Card | None, about: Card | None = None) -> None:
     """Answer a message; an edited one on the `card` that answered it before."""
-    if card is None or card.kind is not CardKind.QUESTION or _is_held_back(asked):
+    if card is None or card.kind is not CardKind.QUESTION or _is_held_back(asked) or asked.picture:
         answer_with(context, asked, about)
         return
     content = _content(asked, about)

@@ -83,7 +83,8 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
     def asker(self) -> Asker:
         """Who asks, for the use cases."""
         who = self.who
-        return Asker(who.person, who.kind is not ChatKind.PRIVATE, who.lang, self.unit.calendar, self.policy.is_minimal)
+        is_group, unit = who.kind is not ChatKind.PRIVATE, self.unit
+        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, unit.zone)
 
     @property
     def message(self) -> Message:
@@ -120,11 +121,11 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
 
     def reply_picture(self, reply: Reply, upload: Upload) -> None:
         """Answer the message with a photo that has `reply` under it."""
-        self.unit.answers.append(Answer(captioned(reply, self.message.chat_id, "sendPhoto", upload)))
+        self.unit.answers.append(Answer(captioned(reply, self.message, "sendPhoto", upload)))
 
     def reply_document(self, reply: Reply, upload: Upload, *, confidential: bool = True) -> None:
         """Answer the message with a file that has `reply` under it."""
-        calls = captioned(reply, self.message.chat_id, "sendDocument", upload, confidential=confidential)
+        calls = captioned(reply, self.message, "sendDocument", upload, confidential=confidential)
         self.unit.answers.append(Answer(calls))
 
     def tell(self, person: Person, reply: Reply, card: NewCard | None = None) -> None:

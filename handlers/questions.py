@@ -12,12 +12,13 @@ from handlers import reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
+from handlers.evidence import attach_late
 
 
 async def question(context: Context) -> None:
     """Answer a message. In a group a reply to us that says nothing to us is talk among colleagues: it gets silence."""
     if context.addressed.has_file and not context.addressed.text:
-        _about_a_file(context)
+        await _files(context)
         return
     amended = await answered_before(context)
     card = await referred_to(context, amended)
@@ -70,6 +71,7 @@ async def command(context: Context) -> None:
         context.asker,
         today=context.today,
         expects=named.expects if named else None,
+        view=named.view if named else None,
     )
     amended = await answered_before(context)
     if isinstance(asked.answer, ReportAnswer):
@@ -78,8 +80,12 @@ async def command(context: Context) -> None:
         await answer_or_amend(context, asked, amended)
 
 
-def _about_a_file(context: Context) -> None:
-    """Say that a file cannot be kept; of an album that goes on it was said before."""
-    is_new = not context.addressed.is_edit and not context.arrival.is_late
-    if is_new and context.addressed.way is not Way.REPLY:
+async def _files(context: Context) -> None:
+    """Take files without words for the report that they belong to; else say how they can be stored."""
+    if context.addressed.is_edit or await attach_late(context) or context.arrival.is_late:
+        return
+    is_reply = context.message.reply_to_message is not None
+    is_taken = await reporting.take_files(context, await referred_to(context), is_reply=is_reply)
+    # In a group a picture in reply to us may be meant for colleagues.
+    if not is_taken and context.addressed.way is not Way.REPLY:
         context.reply(said(NO_FILES, context.who.lang))

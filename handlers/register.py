@@ -22,6 +22,7 @@ from handlers import (
     commands,
     deliveries,
     deputies,
+    evidence,
     groups,
     handover,
     held_back,
@@ -101,6 +102,8 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
+    Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
+    Entry(Feature.EVIDENCE, pressing("evidence_more"), evidence.more_pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
@@ -126,10 +129,14 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(
         Feature.ASK,
-        command(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH, names.SUMMARY),
+        command(
+            *(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH),
+            *(names.SUMMARY, names.HISTORY),
+        ),
         questions.command,
         amends=True,
     ),
+    Entry(Feature.EVIDENCE, command(names.EVIDENCE), evidence.command),
     Entry(Feature.REPORT, command(names.REPORT), questions.command, amends=True),
     Entry(Feature.REPORT, undoing, reporting.undo, writes=True),
     # Last, because it wants everything that was said to us: just write.

@@ -36,8 +36,7 @@ def sent(reply: Reply, message: Message, *, confidential: bool = True, quotes: b
         for part in split(reply)
     ]
     if quotes or message.chat.type != "private":
-        asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
-        first = replace(first, params={**first.params, "reply_parameters": asked})
+        first = replace(first, params={**first.params, **_replying(message)})
     return (first, *rest)
 
 
@@ -46,11 +45,33 @@ def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tu
     return tuple(Outgoing(chat_id, "sendMessage", _text(part), purpose) for part in split(reply))
 
 
-def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: Any) -> tuple[Outgoing, ...]:
-    """Return the call that shows a file with `reply` below it; what does not fit there follows as messages."""
+def in_answer_to(reply: Reply, chat_id: int, thread_id: int | None, message_id: int | None) -> tuple[Outgoing, ...]:
+    """Return the messages that answer a message of which no more is known than where it stands."""
+    place = {"message_thread_id": thread_id} if thread_id else {}
+    asked = {"message_id": message_id, "allow_sending_without_reply": True}
+    first, *rest = (Outgoing(chat_id, "sendMessage", _text(part) | place) for part in split(reply))
+    return (replace(first, params={**first.params, "reply_parameters": asked}), *rest)
+
+
+def captioned(reply: Reply, message: Message, method: str, upload: Upload, **more: Any) -> tuple[Outgoing, ...]:
+    """Return the calls that answer `message` with a file and `reply` below it; what does not fit follows as messages.
+
+    In a group the file replies to the message, in its topic.
+    """
+    first, *rest = file_to_chat(reply, message.chat_id, method, upload, place=_place(message), **more)
+    if message.chat.type != "private":
+        first = replace(first, params={**first.params, **_replying(message)})
+    return (first, *rest)
+
+
+def file_to_chat(
+    reply: Reply, chat_id: int, method: str, upload: Upload, *, place: Mapping[str, Any] | None = None, **more: Any
+) -> tuple[Outgoing, ...]:
+    """Return the calls that bring a file into a chat, unasked or asked for elsewhere; `place` names a topic."""
     first, *rest = split(reply, MAX_CAPTION)
-    caption = {"caption": marked_up(first), "parse_mode": "HTML"}
-    following = (Outgoing(chat_id, "sendMessage", _text(part), **more) for part in rest)
+    where = dict(place or {})
+    caption = {"caption": marked_up(first), "parse_mode": "HTML"} | where
+    following = (Outgoing(chat_id, "sendMessage", _text(part) | where, **more) for part in rest)
     return (Outgoing(chat_id, method, caption, upload=upload, **more), *following)
 
 
@@ -142,6 +163,10 @@ def _text(blocks: tuple[Block, ...]) -> dict[str, Any]:
 def _place(message: Message) -> dict[str, Any]:
     # Only a forum's topics are named; General has no id, and outside forums the id means a thread of replies.
     return {"message_thread_id": message.message_thread_id} if message.is_topic_message else {}
+
+
+def _replying(message: Message) -> dict[str, Any]:
+    return {"reply_parameters": {"message_id": message.message_id, "allow_sending_without_reply": True}}
 
 
 def plain_params(params: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from bot.people.model import Person
 from bot.reporting.answers import ReportAnswer
 from bot.reporting.kept import choices_from_json, choices_to_json
 from bot.reporting.plan import plan_report, plan_reports
-from bot.reporting.record import UNDO_FOR, add_sentence, may_withdraw, record, withdraw
+from bot.reporting.record import UNDO_FOR, add_sentence, may_complete, may_withdraw, record, withdraw
 from bot.reporting.reporter import as_reporter
 from bot.reporting.sentence import completes
 from bot.rights import Feature, may
@@ -29,18 +29,23 @@ from bot.texts.compose import compose
 from bot.texts.minimal import minimal
 from bot.texts.people import GONE, STALE, said
 from bot.texts.refusals import FORWARDED, READERS
-from bot.texts.reply import Reply
+from bot.texts.reply import Line, Reply
 from bot.texts.reporting import (
     CHOSEN_BY_WRITER,
     DROPPED,
+    FILES_LATER,
     NO_LONGER,
     NOT_YOUR_REPORT,
+    NOT_YOURS_TO_COMPLETE,
     NOTHING_TO_UNDO,
     WHICH_UPDATE,
     sentence_text,
+    with_lines,
     withdrawn_text,
 )
+from handlers.cards import topic_codes
 from handlers.context import Context
+from handlers.evidence import attach
 from handlers.presses import Pressed, notice, opened, redraw
 
 Content = Mapping[str, Any]
@@ -80,25 +85,27 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
             answer = plan_report(snapshot, asked.understanding, asker, context.today)
         elif amended:
             content |= {"replaces": amended.content["batches"]}
-        await _show(context, _reply(context, answer), await _stored(context, answer, content), amended)
+        stored = await _stored(context, answer, content)
+        reply = with_lines(_reply(context, answer), await _files(context, answer, stored))
+        await _show(context, reply, stored, amended)
 
 
-async def complete(context: Context, about: Card, text: str, amended: Card | None = None) -> None:
-    """Add a sentence to the update that the card `about` shows."""
+async def complete(context: Context, about: Card, text: str | None, amended: Card | None = None) -> None:
+    """Add a sentence to the update that the card `about` shows, or nothing but files (None)."""
     if not _may_report(context):
         return
     work, by = context.work, _person(context)
     bases = [one for one in await work.updates.of(about.content["updates"]) if not one.is_withdrawn]
     if len(bases) != 1:
         context.reply(said(WHICH_UPDATE if bases else NO_LONGER, context.who.lang))
-    elif not may_withdraw(by, bases[0].person_id):
-        context.reply(said(NOT_YOUR_REPORT, context.who.lang))
+    elif not may_complete(by, bases[0]):
+        context.reply(said(NOT_YOURS_TO_COMPLETE, context.who.lang))
     else:
         async with work.savepoint():
             if amended:
                 await withdraw(work, amended.content["batches"], by=by, at=context.now)
             batch = context.unit.number
-            await add_sentence(work, bases, text, by=by, batch=batch, at=context.now)
+            ids = await add_sentence(work, bases, text, by=by, batch=batch, at=context.now)
             content = {
                 **_content(context, about.content["lang"], [bases[0].update.code]),
                 "batches": [batch],
@@ -106,7 +113,25 @@ async def complete(context: Context, about: Card, text: str, amended: Card | Non
                 "is_sentence": True,
             }
             reply = sentence_text(bases[0].update.code, text, about.content["lang"], is_group=context.asker.is_group)
-            await _show(context, reply, content, amended)
+            await _show(context, with_lines(reply, await attach(context, ids)), content, amended)
+
+
+async def take_files(context: Context, card: Card | None, *, is_reply: bool) -> bool:
+    """Add files that came without words to the report that the chat is about; False where there is none.
+
+    A reply to a measure's card means the last report on it.
+    """
+    if card is None or context.who.person is None:
+        return False
+    if card.kind is CardKind.REPORT and card.content["updates"]:
+        await complete(context, card, None)
+        return True
+    codes, snapshot = topic_codes(card), await context.work.agreements.current()
+    last = snapshot.standing(codes[0]).last if snapshot and is_reply and len(codes) == 1 else None
+    if last is None:
+        return False
+    await complete(context, replace(card, content={"lang": context.who.lang, "updates": [last.id]}), None)
+    return True
 
 
 async def undo(context: Context) -> None:
@@ -193,6 +218,13 @@ async def _stored(context: Context, answer: ReportAnswer, content: Content) -> C
     batch = context.unit.number
     ids = await record(context.work, answer.planned, by=_person(context), batch=batch, at=context.now)
     return {**content, "batches": [*content["batches"], batch], "updates": [*content["updates"], *ids]}
+
+
+async def _files(context: Context, answer: ReportAnswer, content: Content) -> tuple[Line, ...]:
+    """Take note of the files that came with a report; return what is to be said of them."""
+    if answer.planned:
+        return await attach(context, content["updates"])
+    return (Line(FILES_LATER.in_(answer.lang)),) if context.addressed.has_file and answer.choices else ()
 
 
 async def _show(context: Context, reply: Reply, content: Content, amended: Card | None) -> None:

@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reporting.model import NewObstacle, NewUpdate, Stored
 from storage.agreements import SqlAgreements
-from storage.standings import IS_OPEN, reported
+from storage.standings import reported
 from storage.tables import current_agreement, measures, obstacles, status_updates
+
+_IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
 
 
 class SqlUpdates:
@@ -102,7 +104,7 @@ class SqlUpdates:
     async def resolve_obstacle(self, obstacle_id: int, *, at: datetime) -> bool:
         """Resolve an obstacle; False where it was resolved or withdrawn before."""
         await self._agreements.touch()
-        open_one = update(obstacles).where(obstacles.c.id == obstacle_id, IS_OPEN)
+        open_one = update(obstacles).where(obstacles.c.id == obstacle_id, _IS_OPEN)
         return (await self._connection.execute(open_one.values(resolved_at=at))).rowcount == 1
 
     async def _measure_ids(self, codes: Collection[str]) -> Mapping[str, int]:

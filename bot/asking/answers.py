@@ -6,7 +6,10 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.changes import Change
+from bot.asking.progress import Progress, Timeline
 from bot.asking.question import Question
+from bot.asking.reports import Report
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
 from bot.language.understanding import Intent, ReminderWish
@@ -111,7 +114,11 @@ class UnknownCodeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SummaryAnswer:
-    """How far a unit, a field or everything is, in numbers; `statuses` counts per status, None: not reported."""
+    """How far a unit, a field or everything is; `statuses` counts per status, None: not reported.
+
+    `moved` is what is different from thirty days ago, `stale` what nothing was reported for in ninety days, `silent`
+    what is overdue without any report, `waiting` what has a new due date that nobody has decided on.
+    """
 
     frame: Frame
     total: int
@@ -119,6 +126,41 @@ class SummaryAnswer:
     ongoing: int
     overdue: tuple[Listed, ...]
     upcoming: tuple[Listed, ...]
+    moved: tuple[Change, ...]
+    stale: tuple[Listed, ...]
+    silent: tuple[Listed, ...]
+    hindered: tuple[Listed, ...]
+    waiting: tuple[Listed, ...]
+    progress: tuple[Progress, ...]
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesAnswer:
+    """What changed in `period`, measure by measure."""
+
+    frame: Frame
+    period: Period
+    changes: tuple[Change, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures for which something came in."""
+        return tuple(change.listed.code for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAnswer:
+    """All that was reported for one measure, newest first."""
+
+    frame: Frame
+    listed: Listed
+    reports: tuple[Report, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measure."""
+        return (self.listed.code,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +229,8 @@ Answer: TypeAlias = (
     | DetailAnswer
     | UnknownCodeAnswer
     | SummaryAnswer
+    | ChangesAnswer
+    | HistoryAnswer
     | HelpAnswer
     | NotUnderstoodAnswer
     | DoubtAnswer
@@ -200,7 +244,9 @@ Answer: TypeAlias = (
 def concerned_codes(answer: Answer) -> tuple[str, ...]:
     """Return the measures that an answer lists or concerns, all pages together."""
     match answer:
-        case DueAnswer() | ListAnswer() | DetailAnswer() | ReportAnswer() | NotYetAnswer() | HeldBackAnswer():
+        case DueAnswer() | ListAnswer() | DetailAnswer() | ChangesAnswer() | HistoryAnswer():
+            return answer.codes
+        case ReportAnswer() | NotYetAnswer() | HeldBackAnswer():
             return answer.codes
         case _:
             return ()

@@ -1,6 +1,7 @@
 """Who asks, and where."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
 
 from bot.people.model import Person
 from bot.periods.calendar import Calendar
@@ -16,6 +17,8 @@ class Asker:
     calendar: Calendar
     is_minimal: bool = False
     """Whether answers hold codes, units, dates and status alone."""
+    zone: tzinfo = UTC
+    """Where the county is."""
     stands_in_for: tuple[str, ...] = ()
     """The units of people who are away today and whose deputy this person is."""
 
@@ -23,3 +26,7 @@ class Asker:
     def own_units(self) -> tuple[str, ...]:
         """The units this person belongs to."""
         return self.person.units if self.person else ()
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment has where the county is."""
+        return moment.astimezone(self.zone).date()

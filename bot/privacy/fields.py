@@ -240,6 +240,7 @@ TABLES: Mapping[str, Described] = {
         {
             "id": _ID,
             "update_id": _listed("zu welcher Meldung", "which update it belongs to"),
+            "batch": _BATCH,
             "position": _POSITION,
             "kind": _listed("Foto oder Dokument", "photo or document"),
             "label": _personal("bereinigter Name der Datei", "the file's name, cleaned", Seen.LISTED),

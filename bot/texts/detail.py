@@ -9,10 +9,11 @@ from bot.asking.select import Listed
 from bot.normal import normal
 from bot.periods.wording import due_text, period_text
 from bot.texts.common import code_text, units_text
+from bot.texts.evidence import card_lines, card_row
 from bot.texts.keys import detail_row, page_row
 from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
 from bot.texts.page import Page, chosen, page_of
-from bot.texts.reply import Line
+from bot.texts.reply import Button, Line
 from bot.texts.scope import FIELD, GOAL_TITLE
 from bot.texts.text import Text, cut
 
@@ -26,6 +27,8 @@ ONGOING = Text("Daueraufgabe", "Ongoing")
 RECURS = Text("Wiederkehrend: {recurring}", "Recurring: {recurring}")
 WORDING = Text("Im Wortlaut", "As agreed, word for word")
 START = Text("Beginn: {start}", "Start: {start}")
+HISTORY = Text("Verlauf", "History")
+HISTORY_HINT = Text("„Verlauf“ zeigt alle Meldungen.", "“history” shows all reports.")
 MORE_ROWS = Text("„mehr“ zeigt die übrigen Zeilen.", "“more” shows the other rows.")
 NOT_THERE = Text("Nicht gefunden: {codes}", "Not found: {codes}")
 WHICH = Text(
@@ -53,7 +56,9 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     page, number = chosen(pages, frame.question.page)
     wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
-    return page_of(blocks, (page_row(pages, number, lang),), lang, answer.codes, number)
+    history = (Button(HISTORY.in_(lang), "history"),) if _has_history(listed) else ()
+    below = (*card_row(listed.standing, lang, is_group=False), *history)
+    return page_of(blocks, (page_row(pages, number, lang), below), lang, answer.codes, number)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -69,6 +74,7 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
         yield Line(START.in_(lang, start=period_text(measure.start, lang)))
     yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
     yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
+    yield from card_lines(listed.standing, listed.code, lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
     if frame.goal:
@@ -124,7 +130,8 @@ def _several(answer: DetailAnswer) -> Page:
     if frame.is_group and len(blocks) > 1:
         blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
     blocks += _notes(answer, more=False)
-    return page_of(blocks, (detail_row(frame, answer.codes),), lang, answer.codes)
+    files = card_row(answer.listed[0].standing, lang, is_group=True) if len(answer.listed) == 1 else ()
+    return page_of(blocks, (detail_row(frame, answer.codes), files), lang, answer.codes)
 
 
 def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:
@@ -132,4 +139,11 @@ def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:
     missing = ", ".join(code_text(code) for code in answer.unknown_codes[:5])
     said = [NOT_THERE.in_(lang, codes=missing)] if missing else []
     said += [MORE_ROWS.in_(lang)] if more else []
+    if len(answer.listed) == 1 and not answer.frame.is_group and _has_history(answer.listed[0]):
+        said.append(HISTORY_HINT.in_(lang))
     return [tuple(Line(text) for text in said)] if said else []
+
+
+def _has_history(listed: Listed) -> bool:
+    standing = listed.standing
+    return bool(standing.updates or standing.obstacles or standing.resolved)

@@ -27,7 +27,7 @@ _EMPTIED: Mapping[type, Mapping[str, Any]] = {
     Due: {"label": None},
     Frame: {"field": None, "goal": None},
     StatusReport: {"note": None, "obstacle": ""},
-    StatusUpdate: {"note": None, "evidence": ()},
+    StatusUpdate: {"note": None, "evidence": (), "evidence_pending": (), "evidence_failed": ()},
     Obstacle: {"reason": ""},
     NewUpdate: {"note": None},
     NewObstacle: {"reason": ""},

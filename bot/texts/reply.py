@@ -15,9 +15,9 @@ class Line:
 class Button:
     """A button: what it says, and what a press means.
 
-    Of questions `action` is one of: detail, page, shift (argument -1 or 1), unit, list, read_as, group_by. `arg` is a
-    small whole number: the position in the card's listed codes (detail) or in the question's units (unit), the page,
-    the direction.
+    Of questions `action` is one of: detail, page, shift (argument -1 or 1), unit, list, read_as, group_by, history,
+    picture. `arg` is a small whole number: the position in the card's listed codes (detail) or in the question's
+    units (unit), the page, the direction.
     Texts never put ids or codes here; rights are checked at the press.
     """
 

@@ -1,6 +1,7 @@
 """What is said to somebody who reports: what was stored, what was not, and what has to be chosen first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Behalf, Standing, Status
@@ -87,6 +88,12 @@ UNDO = Text("Rückgängig", "Undo")
 PASS_ON = Text("An die Koordination geben", "Pass to the coordinators")
 
 ADDED = Text("Ergänzt zu {code}: {note}", "Added to {code}: {note}")
+FILE = Text("Datei", "file")
+FILES = Text("{code}: Datei ergänzt", "{code}: file added")
+FILES_LATER = Text(
+    "Die Datei ist noch nicht gespeichert. Senden Sie sie bitte nach der Auswahl als Antwort auf diese Nachricht.",
+    "The file is not stored yet. Please send it as a reply to this message after choosing.",
+)
 SENTENCE = Text("{code}: Satz ergänzt", "{code}: sentence added")
 WHICH_UPDATE = Text(
     "Zu welcher Maßnahme gehört das? Bitte schreiben Sie ihre Nummer und den Stand dazu.",
@@ -102,6 +109,10 @@ NOTHING_TO_UNDO = Text(
 NOT_YOUR_REPORT = Text(
     "Zurücknehmen kann das, wer es gemeldet hat, oder die Koordination.",
     "Whoever reported it, or a coordinator, can take it back.",
+)
+NOT_YOURS_TO_COMPLETE = Text(
+    "Ergänzen kann das die Einheit, die es gemeldet hat, oder die Koordination.",
+    "The unit that reported it, or a coordinator, can add to it.",
 )
 CHOSEN_BY_WRITER = Text("Das wählt, wer die Meldung geschrieben hat.", "Whoever wrote the report chooses.")
 DROPPED = Text("Es wurde nichts gespeichert.", "Nothing was stored.")
@@ -157,12 +168,19 @@ def withdrawn_text(codes: Sequence[str], standings: Sequence[Standing], lang: st
     return Reply(((Line(WITHDRAWN.in_(lang, codes=", ".join(map(code_text, codes)))), *again),), lang=lang)
 
 
-def sentence_text(code: str, sentence: str, lang: str, *, is_group: bool) -> Reply:
-    """Say that a sentence was added, which the group can read a line above."""
+def sentence_text(code: str, sentence: str | None, lang: str, *, is_group: bool) -> Reply:
+    """Say that a sentence was added, which the group can read a line above, or files alone (None)."""
     if is_group:
-        return said(GROUP_STORED, lang, said=SENTENCE.in_(lang, code=code_text(code)))
-    added = Line(ADDED.in_(lang, code=code_text(code), note=quoted(sentence, lang, NOTE_LENGTH)))
+        added_in_group = SENTENCE if sentence else FILES
+        return said(GROUP_STORED, lang, said=added_in_group.in_(lang, code=code_text(code)))
+    text = quoted(sentence, lang, NOTE_LENGTH) if sentence else FILE.in_(lang)
+    added = Line(ADDED.in_(lang, code=code_text(code), note=text))
     return Reply(((added,), (Line(TAKE_BACK.in_(lang)),)), ((Button(UNDO.in_(lang), "report_undo"),),), lang)
+
+
+def with_lines(reply: Reply, lines: Block) -> Reply:
+    """Return a reply with one more block, where there is something to add."""
+    return replace(reply, blocks=(*reply.blocks, lines)) if lines else reply
 
 
 def _stored(answer: ReportAnswer) -> Iterator[Block]:

@@ -285,8 +285,8 @@ KNOWN_ABOUT_PEOPLE = {
     "status_updates": {"id", "measure_id", "reported_at", "person_id", "progress", "new_due_first", "new_due_last"}
     | {"due_confirmed_at", "due_refused_at", "withdrawn_at", "turn_on", "completes_id", "batch"},
     "obstacles": {"id", "measure_id", "person_id", "raised_at", "batch", "resolved_at", "withdrawn_at"},
-    "evidence": {"id", "update_id", "position", "size", "chat_id", "thread_id", "message_id", "tries", "not_before"}
-    | {"claimed_until", "created_at", "settled_at"},
+    "evidence": {"id", "update_id", "batch", "position", "size", "chat_id", "thread_id", "message_id", "tries"}
+    | {"not_before", "claimed_until", "created_at", "settled_at"},
     "absences": {"id", "person_id", "first_on", "last_on", "ends_at", "created_at"},
     "deputies": {"person_id", "deputy_id", "created_at"},
     "snoozes": {"id", "person_id", "measure_id", "until_on", "ends_at", "created_at", "settled_at"},

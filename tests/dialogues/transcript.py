@@ -11,6 +11,8 @@
     Bot: [6.1.3] [6.1.4]                        a row of its buttons
     Bot is silent
     # 2026-05-04                                the day passes
+    # reported on 2021-04-20: 6.1.3 in_progress 60, Angebote liegen vor     what is stored already: status, %, note
+    # hindered on 2021-04-20: 6.1.3, Förderbescheid steht aus
 
 The bot has to speak exactly once, or edit its message, for each line of a person.
 """
@@ -20,13 +22,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.agreement.model import Status
 from bot.people.model import Role
+from bot.reporting.model import NewObstacle, NewUpdate
 from sandbox.places import Chat, JsonObject, Person
 from tests.handlers.stage import Stage
 
 _CAST = re.compile(r"# (\w+): (stranger|reader|member|coordinator|admin)(?:, (.+))?")
 _GROUP = re.compile(r"# (\??)(\w+): (.+)")
 _DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
+_REPORTED = re.compile(r"# reported on (\S+): (\S+) (\w+)(?: (\d+))?(?:, (.+))?")
+_HINDERED = re.compile(r"# hindered on (\S+): (\S+), (.+)")
 _SAYS = re.compile(r"(\w+)(?: in (\w+)(?:/(\w+))?)?( replies)?: (.+)")
 _PRESSES = re.compile(r"(\w+) presses \[(.+)\]")
 _OPENS = re.compile(r"(\w+) opens the link")
@@ -47,6 +53,7 @@ class Scene:
         self.chat: Chat | None = None
         self.said: list[JsonObject] = []
         self.token = ""
+        self.stored = 0
 
     async def line(self, line: str) -> None:
         """Play one line (AssertionError where the bot does not keep to it)."""
@@ -56,6 +63,8 @@ class Scene:
             await self._cast(found[1], found[2], tuple(filter(None, (found[3] or "").split(", "))))
         elif found := _GROUP.fullmatch(line):
             await self._found(found[2], found[3].split(", "), is_listed=not found[1])
+        elif found := _REPORTED.fullmatch(line) or _HINDERED.fullmatch(line):
+            await self._store(*found.groups())
         elif line == "Bot is silent":
             assert [text_of(message) for message in self.said] == []
         elif line.startswith("Bot: "):
@@ -74,6 +83,18 @@ class Scene:
             self.people[name] = self.stage.box.world.add_person(name)
         else:
             self.people[name] = await self.stage.listed(name, Role(role), *units)
+
+    async def _store(
+        self, day: str, code: str, said: str, progress: str | None = None, note: str | None = None
+    ) -> None:
+        at, self.stored = datetime.fromisoformat(f"{day}T08:00:00+00:00"), self.stored + 1
+        async with self.stage.store.writing() as work:
+            by = (await work.people.everybody())[0].id
+            if said in tuple(Status):
+                new = NewUpdate(code, None, Status(said), int(progress) if progress else None, note)
+                await work.updates.add([new], by=by, batch=-self.stored, at=at)
+            else:
+                await work.updates.raise_obstacle(NewObstacle(code, None, said), by=by, batch=-self.stored, at=at)
 
     async def _found(self, name: str, members: list[str], *, is_listed: bool) -> None:
         people = [self.people[member] for member in members]

@@ -177,6 +177,8 @@ ACTIONS = (
     "report_undo",
     "away_for",
     "deputy_end",
+    "evidence",
+    "evidence_more",
     "page",
 )
 """One of each entry that wants presses."""
