@@ -2,18 +2,30 @@
 
 Whoever stores an update hands its files over in the same transaction:
 
-    lines = await attach(context, update_ids)            # what is to be said of them; () where there are none
+    files = files_of(context)                                   # decided before anything is fetched
+    lines = await attach(context, update_ids, files.accepted)   # what is to be said of them
+    lines += refusals(context, files)
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from telegram import Message
 
 from bot.clean import clean
 from bot.delivery import CardKind, NewCard, Upload
 from bot.people.model import Person
-from bot.reporting.evidence import Accepted, Evidence, FileKind, NewEvidence, Offered, Refused, acceptable
+from bot.reporting.evidence import (
+    Accepted,
+    Evidence,
+    FileKind,
+    NewEvidence,
+    Offered,
+    Refused,
+    acceptable,
+    named,
+)
 from bot.rights import ChatKind, Feature, may
 from bot.texts import evidence as texts
 from bot.texts.people import GONE, said
@@ -29,33 +41,71 @@ SENT_AT_ONCE = 10
 MOST_FILE_ID = 256
 
 
-async def attach(context: Context, update_ids: Sequence[int]) -> tuple[Line, ...]:
-    """Take note of the files that came with this message, or with its album, for updates that are stored.
+class Files(NamedTuple):
+    """The files that came with a message or an album, by what was decided."""
 
-    Kinds and sizes are checked here, before anything is fetched. Return what is to be said of the files, the word of
-    caution included; nothing where there are none.
-    """
-    decided = [(message, offered, _decided(context, offered)) for message, offered in _offered(context)]
-    known = await context.work.evidence.of(update_ids)
-    new = [one for update_id in update_ids for one in _new(update_id, decided, known)]
-    await context.work.evidence.add(new, batch=context.unit.number, at=context.unit.real or context.now)
-    context.unit.has_attached = context.unit.has_attached or bool(new)
-    labels = [one.label for one in new if one.update_id == update_ids[0]]
-    refused = [decision for *_, decision in decided if isinstance(decision, Refused)]
-    if context.policy.is_minimal:
-        labels, refused = [""] * len(labels), [replace(one, label="") for one in refused]
-    return texts.taken_lines(labels, refused, context.unit.evidence_bytes, context.who.lang)
+    accepted: tuple[NewEvidence, ...]
+    refused: tuple[Refused, ...]
+
+
+NO_FILES = Files((), ())
+
+
+def files_of(context: Context) -> Files:
+    """Decide on the files that came with this message, with its album, or with the message that a press is about."""
+    decided = [
+        (message, offered, acceptable(offered, context.unit.evidence_bytes))
+        for message in _messages(context)
+        if (offered := _file_of(message))
+    ]
+    accepted = tuple(_new(message, offered, one) for message, offered, one in decided if isinstance(one, Accepted))
+    return Files(accepted, tuple(one for *_, one in decided if isinstance(one, Refused)))
+
+
+async def attach(context: Context, update_ids: Sequence[int], files: Sequence[NewEvidence]) -> tuple[Line, ...]:
+    """Take note of files for updates that are stored, to be fetched after the commit. Return what is said of them."""
+    if files and not update_ids:
+        return (Line(texts.NO_UPDATE.in_(context.who.lang)),)
+    labels: list[str] = []
+    for update_id in update_ids if files else ():
+        new = list(named(files, await context.work.evidence.photos(update_id)))
+        at = context.unit.real or context.now
+        await context.work.evidence.add(update_id, new, batch=context.unit.number, at=at)
+        labels = labels or [one.label for one in new]
+    context.unit.has_attached = context.unit.has_attached or bool(labels)
+    return texts.fetched_lines([_shown(context, label) for label in labels], context.who.lang)
+
+
+def refusals(context: Context, files: Files) -> tuple[Line, ...]:
+    """Return what is said of files that are not taken."""
+    refused = [replace(one, label=_shown(context, one.label)) for one in files.refused]
+    return texts.refused_lines(refused, context.unit.evidence_bytes, context.who.lang)
 
 
 async def attach_late(context: Context) -> bool:
-    """Take note of parts of an album that came after the others were handled; False where those reported nothing."""
+    """Take note of parts of an album that came after the others were handled; False where those brought no files."""
     number, person = context.arrival.late_for, context.who.person
     if number is None or person is None or await context.work.updates.author_of(number) != person.id:
         return False
     updates = list(dict.fromkeys(file.update_id for file in await context.work.evidence.of_batch(number)))
-    if updates and (lines := await attach(context, updates)):
+    if updates:
+        files = files_of(context)
+        lines = await attach(context, updates, files.accepted) + refusals(context, files)
         context.reply(Reply((lines,), lang=context.who.lang))
     return bool(updates)
+
+
+async def move(context: Context, batches: Sequence[int], update_ids: Sequence[int]) -> None:
+    """Let the files of messages that were withdrawn belong to the updates that were written instead of theirs."""
+    files = [file for batch in batches for file in await context.work.evidence.of_batch(batch)]
+    if not files or not update_ids:
+        return
+    told = await context.work.updates.of({*update_ids, *(file.update_id for file in files)})
+    codes = {stored.id: stored.update.code for stored in told}
+    instead = {codes[update_id]: update_id for update_id in reversed(update_ids)}
+    for update_id in dict.fromkeys(file.update_id for file in files):
+        theirs = [file.id for file in files if file.update_id == update_id]
+        await context.work.evidence.move(theirs, instead.get(codes[update_id], update_ids[0]))
 
 
 async def pressed(context: Context) -> None:
@@ -120,15 +170,12 @@ def _call(file: Evidence) -> tuple[str, Upload]:
     return "sendDocument", Upload("document", file.label, file.media_type, evidence_id=file.id)
 
 
-def _decided(context: Context, offered: Offered) -> Accepted | Refused:
-    return acceptable(offered, context.unit.evidence_bytes)
-
-
-def _offered(context: Context) -> Iterator[tuple[Message, Offered]]:
-    """Yield the files of the message, or of all messages of its album."""
-    for message in context.album or (context.message,):
-        if offered := _file_of(message):
-            yield message, offered
+def _messages(context: Context) -> Sequence[Message]:
+    """Return the messages whose files count. A press is about the message that our own one answered."""
+    if context.tg.callback_query:
+        asked = context.message.reply_to_message
+        return (asked,) if asked else ()
+    return context.album or (context.message,)
 
 
 def _file_of(message: Message) -> Offered | None:
@@ -149,28 +196,18 @@ def _id(file_id: str) -> str:
     return clean(file_id, MOST_FILE_ID).text
 
 
-def _new(
-    update_id: int,
-    decided: Sequence[tuple[Message, Offered, Accepted | Refused]],
-    known: Sequence[Evidence],
-) -> Iterator[NewEvidence]:
-    """Yield the rows of the files that are taken for one update, after those that it has."""
-    had = [one for one in known if one.update_id == update_id]
-    position, photos = len(had), sum(one.kind is FileKind.PHOTO for one in had)
-    for message, offered, decision in decided:
-        if isinstance(decision, Refused):
-            continue
-        photos += decision.format.kind is FileKind.PHOTO
-        yield NewEvidence(
-            update_id=update_id,
-            position=position,
-            kind=decision.format.kind,
-            label=decision.label or texts.PHOTO_LABEL.format(n=photos),
-            media_type=decision.format.media_type,
-            size=offered.size,
-            file_id=offered.file_id,
-            chat_id=message.chat_id,
-            thread_id=message.message_thread_id if message.is_topic_message else None,
-            message_id=message.message_id,
-        )
-        position += 1
+def _new(message: Message, offered: Offered, accepted: Accepted) -> NewEvidence:
+    return NewEvidence(
+        kind=accepted.format.kind,
+        label=accepted.label,
+        media_type=accepted.format.media_type,
+        size=offered.size,
+        file_id=offered.file_id,
+        chat_id=message.chat_id,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
+        message_id=message.message_id,
+    )
+
+
+def _shown(context: Context, label: str) -> str:
+    return "" if context.policy.is_minimal else label

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reporting.content import Content
@@ -27,13 +27,28 @@ class SqlEvidence:
         self._connection = connection
         self._agreements = agreements
 
-    async def add(self, new: Sequence[NewEvidence], *, batch: int, at: datetime) -> None:
-        """Store files that are to be fetched."""
+    async def add(self, update_id: int, new: Sequence[NewEvidence], *, batch: int, at: datetime) -> None:
+        """Store files that are to be fetched for an update."""
         if not new:
             return
         await self._agreements.touch()
-        same = {"batch": batch, "state": FileState.PENDING.value, "created_at": at}
-        await self._connection.execute(insert(evidence), [{**asdict(one), **same} for one in new])
+        before = select(func.count()).select_from(evidence).where(evidence.c.update_id == update_id)
+        first = await self._connection.scalar(before) or 0
+        same = {"update_id": update_id, "batch": batch, "state": FileState.PENDING.value, "created_at": at}
+        rows = [{**asdict(one), **same, "position": position} for position, one in enumerate(new, start=first)]
+        await self._connection.execute(insert(evidence), rows)
+
+    async def photos(self, update_id: int) -> int:
+        """Return how many photos there are of the measure of an update, of whatever became of them."""
+        measure = select(status_updates.c.measure_id).where(status_updates.c.id == update_id).scalar_subquery()
+        counted = select(func.count()).join_from(evidence, status_updates).where(status_updates.c.measure_id == measure)
+        return await self._connection.scalar(counted.where(evidence.c.kind == FileKind.PHOTO.value)) or 0
+
+    async def move(self, file_ids: Collection[int], update_id: int) -> None:
+        """Let files belong to another update: the one that stands in place of theirs."""
+        await self._agreements.touch()
+        moved = update(evidence).where(evidence.c.id.in_(file_ids))
+        await self._connection.execute(moved.values(update_id=update_id))
 
     async def of(self, update_ids: Collection[int]) -> Sequence[Evidence]:
         """Return all files of these updates, by update and position."""

@@ -11,8 +11,16 @@ from bot.reporting.evidence import Evidence, Failure, NewEvidence, ToFetch
 class EvidenceFiles(Protocol):
     """Files of status updates. Whatever writes raises the agreement's version. Moments are of real time."""
 
-    async def add(self, new: Sequence[NewEvidence], *, batch: int, at: datetime) -> None:
-        """Store files that are to be fetched; `batch` is the number of the message that brought them."""
+    async def add(self, update_id: int, new: Sequence[NewEvidence], *, batch: int, at: datetime) -> None:
+        """Store files that are to be fetched for an update; `batch` is the number of the message that brought them."""
+        ...
+
+    async def photos(self, update_id: int) -> int:
+        """Return how many photos there are of the measure of an update, of whatever became of them."""
+        ...
+
+    async def move(self, file_ids: Collection[int], update_id: int) -> None:
+        """Let files belong to another update: the one that stands in place of theirs."""
         ...
 
     async def of(self, update_ids: Collection[int]) -> Sequence[Evidence]:

@@ -5,11 +5,11 @@ by its bytes (`bot.reporting.content`).
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.clean import clean
 
@@ -116,10 +116,8 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class NewEvidence:
-    """A file that is to be fetched for an update: what it is, and the message in which it came."""
+    """A file that is to be fetched: what it is, and the message in which it came. A photo has no label yet."""
 
-    update_id: int
-    position: int
     kind: FileKind
     label: str
     media_type: str
@@ -177,6 +175,23 @@ def acceptable(offered: Offered, most_bytes: int) -> Accepted | Refused:
     if offered.size is not None and offered.size > most_bytes:
         return Refused(Refusal.SIZE, accepted.label)
     return accepted
+
+
+def named(files: Iterable[NewEvidence], photos: int) -> Iterator[NewEvidence]:
+    """Give photos their labels, where an update has so many of them already: part of the record, and so in German."""
+    for file in files:
+        photos += file.kind is FileKind.PHOTO
+        yield replace(file, label=file.label or f"Foto {photos}")
+
+
+def file_to_json(file: NewEvidence) -> dict[str, Any]:
+    """Return a file as JSON values, as a card keeps it until it is chosen what its report means."""
+    return asdict(file)
+
+
+def file_from_json(values: Mapping[str, Any]) -> NewEvidence:
+    """Read what `file_to_json` wrote (ValueError or TypeError for anything else)."""
+    return NewEvidence(**{**values, "kind": FileKind(values["kind"])})
 
 
 def label_of(name: str, ending: str) -> str:

@@ -6,15 +6,12 @@ from datetime import date
 from bot.agreement.model import Standing
 from bot.periods.wording import day_text
 from bot.reporting.evidence import MEGABYTE, Evidence, Failure, FileState, Refusal, Refused
-from bot.texts.common import code_text, quoted
+from bot.texts.common import TITLE_LENGTH, code_text, quoted
 from bot.texts.reply import Button, Line, Reply
-from bot.texts.text import Plural, Text, joined
+from bot.texts.text import Plural, Text, cut, joined
 
 SHOWN = 5
 """Labels on a card; further ones are counted."""
-
-PHOTO_LABEL = "Foto {n}"
-"""What a photo, which comes without a name, is called: part of the record, and so in German."""
 
 FETCHED = Plural(
     Text(
@@ -31,6 +28,10 @@ CAUTION = Text(
     "„Rückgängig“ nimmt die Meldung mit ihren Dateien zurück.",
     "Please no lists of participants and no pictures on which people can be recognised. If that has happened: "
     "“Undo” takes back the report and its files.",
+)
+NO_UPDATE = Text(
+    "Zu einem Hindernis bewahrt Zielbot keine Dateien auf. Senden Sie sie bitte mit einer Meldung zum Stand.",
+    "No files are kept with an obstacle. Please send them with a report on the status.",
 )
 THIS_FILE = Text("Diese Datei", "This file")
 REFUSED = {
@@ -92,19 +93,17 @@ SO_FAR = Text("{shown} von {total} Nachweisen zu {code}.", "{shown} of {total} f
 MORE_BUTTON = Text("Weitere senden", "Send more")
 
 
-def taken_lines(labels: Sequence[str], refused: Iterable[Refused], most_bytes: int, lang: str) -> tuple[Line, ...]:
-    """Return what is said of files before any is fetched: which are, which are not, and a word of caution.
-
-    Empty labels leave names out.
-    """
-    most = most_bytes // MEGABYTE
-    lines = [
-        Line(REFUSED[one.reason].in_(lang, file=_file(one.label, lang), endings=ENDINGS, most=most)) for one in refused
-    ]
+def fetched_lines(labels: Sequence[str], lang: str) -> tuple[Line, ...]:
+    """Return which files are fetched, and a word of caution; an empty label leaves the name out."""
     if not labels:
-        return tuple(lines)
-    fetched = FETCHED.in_(lang, len(labels), file=_file(labels[0], lang))
-    return (Line(fetched), *lines, Line(CAUTION.in_(lang)))
+        return ()
+    return Line(FETCHED.in_(lang, len(labels), file=_file(labels[0], lang))), Line(CAUTION.in_(lang))
+
+
+def refused_lines(refused: Iterable[Refused], most_bytes: int, lang: str) -> tuple[Line, ...]:
+    """Return which files are not even fetched, and what could be; an empty label leaves the name out."""
+    places = {"endings": ENDINGS, "most": most_bytes // MEGABYTE}
+    return tuple(Line(REFUSED[one.reason].in_(lang, file=_file(one.label, lang), **places)) for one in refused)
 
 
 def settled_text(files: Sequence[Evidence], codes: Mapping[int, str], lang: str, *, is_minimal: bool) -> Reply:
@@ -169,5 +168,5 @@ def _codes(files: Iterable[Evidence], codes: Mapping[int, str], lang: str) -> st
 
 
 def _shown(labels: Sequence[str], lang: str) -> str:
-    names = ", ".join(labels[:SHOWN])
+    names = ", ".join(cut(label, TITLE_LENGTH) for label in labels[:SHOWN])
     return MORE_LABELS.in_(lang, labels=names, n=len(labels) - SHOWN) if len(labels) > SHOWN else names

@@ -35,10 +35,8 @@ async def reported(store: SqlStore, batch: int = 1, code: str = "7") -> int:
     return update_id
 
 
-def new(update_id: int, label: str = "Protokoll.pdf", position: int = 0) -> NewEvidence:
+def new(label: str) -> NewEvidence:
     return NewEvidence(
-        update_id=update_id,
-        position=position,
         kind=FileKind.PDF,
         label=label,
         media_type="application/pdf",
@@ -54,8 +52,7 @@ async def attached(store: SqlStore, *labels: str, batch: int = 1) -> int:
     """An update with files that are still to be fetched."""
     update_id = await reported(store, batch)
     async with store.writing() as work:
-        files = [new(update_id, label, position) for position, label in enumerate(labels)]
-        await work.evidence.add(files, batch=batch, at=NOW)
+        await work.evidence.add(update_id, [new(label) for label in labels], batch=batch, at=NOW)
     return update_id
 
 

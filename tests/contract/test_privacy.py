@@ -98,7 +98,14 @@ async def somebody(store: SqlStore, url: str) -> Person:
         measure = await connection.scalar(select(measures.c.id).order_by(measures.c.id).limit(1))
         update = {"measure_id": measure, "reported_at": NOW, "unit": "Bauamt", "status": "done", "note": NOTE}
         await connection.execute(insert(status_updates).values(**update, person_id=person.id))
-        file = {"update_id": 1, "position": 1, "kind": "photo", "label": "Plan.jpg", "media_type": "image/jpeg"}
+        file = {
+            "batch": 1,
+            "update_id": 1,
+            "position": 1,
+            "kind": "photo",
+            "label": "Plan.jpg",
+            "media_type": "image/jpeg",
+        }
         file |= {"state": "stored", "content": b"Bild", "created_at": NOW}
         # The second one came from a group and is found by its update.
         await connection.execute(insert(evidence), [{**file, "chat_id": TELEGRAM_ID}, {**file, "chat_id": -100}])

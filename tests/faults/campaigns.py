@@ -101,6 +101,8 @@ CAUSES: dict[str, Callable[[Run, Person], object]] = {
     "sendDocument": lambda run, person: run.want(person, "/meinedaten", "sendDocument"),
     # The first of the people is the coordinator.
     "sendPhoto": lambda run, _: run.want(run.people[0], "/uebergabe", "sendPhoto"),
+    "getFile": lambda run, _: run.hand_in(),
+    "download": lambda run, _: run.hand_in(),
     "leaveChat": lambda run, _: run.abduct(),
     "getUpdates": lambda run, person: run.ask(person),
 }
@@ -123,7 +125,7 @@ class Tally:
 
 
 async def feed(run: Run, rounds: int = 1) -> None:
-    """Some people ask, change their language, look through lists and are nudged; now and then somebody intrudes."""
+    """Some people ask, change their language, look through lists, report and are nudged; at times somebody intrudes."""
     chance = run.chance
     for _ in range(rounds):
         asking, hostile, changing, listing, *nudged = chance.sample(run.people, 6)
@@ -132,6 +134,7 @@ async def feed(run: Run, rounds: int = 1) -> None:
         if not run.job.is_stock:
             run.ask(hostile, " " + chance.choice(HOSTILE))
             run.look(listing)
+            run.hand_in()
             if chance.random() < 0.1:
                 run.intrude()
         with suppress(StoreUnavailable):

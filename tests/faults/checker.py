@@ -69,6 +69,8 @@ class Final:
     languages: Mapping[int, str | None]
     cards: Mapping[int, str]
     """The first day of the period that a card shows, by card id."""
+    files: Sequence[tuple[str, str, int | None]]
+    """Label, state and number of bytes of each file of a report."""
     text: str
     """Everything there is."""
 
@@ -79,6 +81,7 @@ _STATES = "SELECT id, state FROM outbox"
 _NOTICES = "SELECT count(*) FROM outbox WHERE purpose = 'delivery' AND state <> 'sent'"
 _LANGUAGES = "SELECT telegram_id, language FROM people"
 _CARDS = "SELECT id, content FROM cards"
+_FILES = "SELECT label, state, length(content) FROM evidence"
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _POSTGRESQL_TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
 
@@ -94,6 +97,7 @@ async def read(database: str) -> Final:
         notices=(await rows(database, _NOTICES))[0][0],
         languages=dict(await rows(database, _LANGUAGES)),
         cards=told,
+        files=await rows(database, _FILES),
         text="\n".join(whole),
     )
 
@@ -101,19 +105,21 @@ async def read(database: str) -> Final:
 def read_stock(database: str) -> Final:
     """Read the stock bot's database: it keeps no updates and no states."""
     with closing(sqlite3.connect(database, timeout=30)) as connection:
-        return Final(None, {}, 0, dict(connection.execute(_LANGUAGES).fetchall()), {}, "")
+        return Final(None, {}, 0, dict(connection.execute(_LANGUAGES).fetchall()), {}, (), "")
 
 
 class Left(NamedTuple):
-    """How many updates and messages wait to be dealt with, and of how many uncertain ones nobody was told."""
+    """How many updates, messages and files are to be dealt with, and how many uncertain messages nobody was told of."""
 
     inbox: int
     outbox: int
+    files: int
     untold: int
 
 
 _LEFT = """SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND quarantined_at IS NULL),
     (SELECT count(*) FROM outbox WHERE settled_at IS NULL),
+    (SELECT count(*) FROM evidence WHERE settled_at IS NULL),
     (SELECT count(*) FROM outbox WHERE state = 'uncertain' AND shown_at IS NULL AND purpose <> 'delivery')"""
 
 
@@ -154,6 +160,7 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
     if final.updates is not None:
         _check_updates(seen, final.updates, verdict)
     _check_answers(seen, final, verdict)
+    _check_evidence(seen, final, verdict)
     _check_languages(seen, final, verdict)
     _check_files(seen, verdict)
     _check_nudges(seen, final, verdict)
@@ -179,6 +186,7 @@ class _Seen:
         self.gone = {event["update"] for event in of("expired")}
         self.settled = {update for event in of("settled") for update in event["updates"]}
         self.asked = of("asked")
+        self.handed_in = of("handed_in")
         self.queued = of("queued")
         self.wanted = of("wanted")
         self.presses = of("pressed")
@@ -230,6 +238,22 @@ def _check_files(seen: _Seen, verdict: Verdict) -> None:
         verdict.repeated += max(0, came - count)
         if came + refused < count:
             verdict.lost.append(f"chat {chat} wanted {count} by {method} and got {came}; {refused} were refused")
+
+
+def _check_evidence(seen: _Seen, final: Final, verdict: Verdict) -> None:
+    """A file that came with a report is stored whole, once, and whoever sent it was told so."""
+    for handed in seen.handed_in:
+        if handed["update"] in seen.gone or (final.updates or {}).get(handed["update"]) == "quarantined":
+            continue
+        found = [(state, size) for label, state, size in final.files if label == handed["label"]]
+        if len(found) > 1:
+            verdict.twice.append(f"the file {handed['label']} is there {len(found)} times")
+        elif found != [("stored", handed["size"])]:
+            verdict.lost.append(f"the file {handed['label']} is {found or 'nowhere'}")
+        told = sum(handed["label"] in text and "gespeichert zu" in text for text in seen.arrived[handed["chat"]])
+        verdict.repeated += max(0, told - 1)
+        if not told and handed["chat"] not in seen.refused:
+            verdict.lost.append(f"nobody was told that the file {handed['label']} is stored")
 
 
 def _check_languages(seen: _Seen, final: Final, verdict: Verdict) -> None:

@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery import Outgoing, Purpose
 from bot.people.model import Role
+from sandbox.files import Upload
 from sandbox.places import Chat, JsonObject, Person
 from sandbox.server import Sandbox
 from sandbox.stage import Event
@@ -129,6 +130,7 @@ class Run:
     child: Child
     people: list[Person] = field(default_factory=list)
     stranger: Person | None = None
+    reporter: Person | None = None
     kills: int = 0
     _numbers: Iterator[int] = field(default_factory=count)
 
@@ -175,6 +177,15 @@ class Run:
         update = self._next_update()
         self.box.world.say(person, person, command)
         self.history.add("wanted", chat=person.id, method=method, update=update)
+
+    def hand_in(self) -> None:
+        """Somebody reports something, and sends a file with it."""
+        assert self.reporter
+        label = f"{self.marker()}.pdf"
+        file = Upload(label, "application/pdf", b"%PDF-" + label.encode())
+        update = self._next_update()
+        self.box.world.send_document(self.reporter, self.reporter, file, caption="2.1.1 60 %")
+        self.history.add("handed_in", chat=self.reporter.id, label=label, size=len(file.data), update=update)
 
     def intrude(self, where: Chat | None = None) -> None:
         """Somebody who is not on the list asks for everything."""
@@ -289,7 +300,7 @@ class Run:
             if not self.child.is_alive:
                 raise RuntimeError(f"Zielbot ended by itself; {self.output} says why")
             if loop.time() > end:
-                self.history.add("not_quiet", pending=pending, inbox=left.inbox, outbox=left.outbox, untold=left.untold)
+                self.history.add("not_quiet", pending=pending, **left._asdict())
                 return
             await asyncio.sleep(0.05)
 
@@ -407,7 +418,8 @@ class Run:
         world = self.box.world
         self.people = [world.add_person(f"Person {number}") for number in range(how_many)]
         self.stranger = world.add_person("Fremd")
-        for person in (*self.people, self.stranger):
+        self.reporter = world.add_person("Meldet")
+        for person in (*self.people, self.stranger, self.reporter):
             person.has_started = True
         self.history.add("stranger", chat=self.stranger.id)
         self.history.add("secret", text=self.box.token)
@@ -423,6 +435,7 @@ class Run:
             for person in self.people:
                 role = Role.READER if person is not self.people[0] else Role.COORDINATOR
                 await work.people.add(person.id, person.first_name, role, (), at=MORNING)
+            await work.people.add(self.reporter.id, "Meldet", Role.MEMBER, ("Personalamt",), at=MORNING)
 
 
 def free_port() -> int:

@@ -58,6 +58,9 @@ STEPS: dict[str, Step] = {
     "outbox: not settled": Step(f"{_OUTBOX}.all_sent", BEFORE),
     "outbox: settled, not committed": Step(f"{_OUTBOX}.all_sent", AFTER),
     "outbox: recovered, not committed": Step(f"{_OUTBOX}.recover", AFTER),
+    "file: not fetched": Step("handlers.transport:Api.download", BEFORE),
+    "file: fetched, not stored": Step("storage.evidence:SqlEvidence.store", BEFORE),
+    "file: stored, not committed": Step("storage.evidence:SqlEvidence.store", AFTER),
     "sweep: not begun": Step("handlers.sweep:Sweeper.nightly", BEFORE),
     "sweep: done": Step("handlers.sweep:Sweeper.nightly", AFTER),
 }

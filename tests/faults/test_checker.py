@@ -16,6 +16,7 @@ def final(**changes: Any) -> Final:
         "notices": 0,
         "languages": {},
         "cards": {},
+        "files": [],
         "text": "",
     }
     return Final(**usual | changes)
@@ -36,6 +37,9 @@ ASKED = {"kind": "asked", "chat": 5, "marker": "zqbbbbzq", "update": 1}
 TOGGLED = {"kind": "toggled", "chat": 5, "update": 1}
 QUEUED = {"kind": "queued", "chat": 5, "marker": "zqbbbczq", "subject": "zqbbbdzq", "row": 7, "is_withdrawn": False}
 WANTED = {"kind": "wanted", "chat": 5, "method": "sendPhoto", "update": 1}
+HANDED_IN = {"kind": "handed_in", "chat": 5, "label": "zqbbbfzq.pdf", "size": 9, "update": 1}
+STORED = "Nachweis „zqbbbfzq.pdf“ gespeichert zu 2.1.1."
+KEPT = {"files": [("zqbbbfzq.pdf", "stored", 9)]}
 TOLD = "Bei 1 Nachricht ist die Zustellung ungewiss oder gescheitert."
 LISTED = "1. Hinweis zu zqbbbdzq: Zustellung ungewiss"
 PRESSED = {"kind": "pressed", "card": 3, "update": 1, "leads_to": "2021-07-01"}
@@ -67,6 +71,11 @@ def test_what_went_well_is_no_finding() -> None:
         ([QUEUED, *heard(TOLD)], {"states": {7: "uncertain"}}, "lost"),
         ([QUEUED, *heard(LISTED)], {"states": {7: "uncertain"}}, "lost"),
         ([WANTED, *arrived("")], {}, "lost"),
+        ([HANDED_IN, *arrived(STORED)], {}, "lost"),
+        ([HANDED_IN], KEPT, "lost"),
+        ([HANDED_IN, *arrived(STORED)], {"files": [("zqbbbfzq.pdf", "stored", 8)]}, "lost"),
+        ([HANDED_IN, *arrived(STORED)], {"files": [("zqbbbfzq.pdf", "failed", None)]}, "lost"),
+        ([HANDED_IN, *arrived(STORED)], {"files": KEPT["files"] * 2}, "twice"),
         ([PRESSED], {"cards": {3: "2021-10-01"}}, "twice"),
         ([PRESSED], {"cards": {3: "2021-04-01"}}, "lost"),
         ([{"kind": "stranger", "chat": 5}, {"kind": "canary", "text": "Kita"}, *arrived("Kita")], {}, "leaked"),
@@ -94,6 +103,8 @@ def test_a_secret_or_a_message_in_what_was_printed_is_a_finding() -> None:
         ([QUEUED, *heard(LISTED)], {"states": {7: "uncertain"}, "notices": 1}),
         ([WANTED, *[one | {"method": "sendPhoto"} for one in arrived("")]], {}),
         ([WANTED, REFUSED], {}),
+        ([HANDED_IN, *arrived(STORED, STORED)], KEPT),
+        ([HANDED_IN], {"updates": {1: "quarantined"}}),
         ([QUEUED], {"states": {7: "failed"}}),
         ([ASKED, {"kind": "expired", "update": 1}], {"updates": {}}),
         ([TOGGLED, *arrived(EN, EN)], {"languages": {5: "en"}}),

@@ -24,7 +24,8 @@ async def test_every_failure_of_a_message_is_survived_without_a_restart(
 ) -> None:
     async with running(tmp_path, database_url, seed=SEED, child=child, people=80, settings=IMPATIENT) as run:
         faults = campaigns.PASSING | campaigns.REFUSALS
-        await campaigns.every_method(run, faults, methods=["sendMessage", "editMessageText", "answerCallbackQuery"])
+        methods = ["sendMessage", "editMessageText", "answerCallbackQuery", "getFile", "download"]
+        await campaigns.every_method(run, faults, methods=methods)
         assert (await run.verdict()).findings == []
 
 

@@ -7,7 +7,7 @@ from bot.texts.people import said
 from bot.texts.reply import Reply
 from bot.texts.text import Text
 from handlers.context import Context
-from handlers.evidence import attach, attach_late
+from handlers.evidence import attach, attach_late, files_of, refusals
 from handlers.register import Entry, Guarded
 from tests.handlers.stage import Stage
 
@@ -25,7 +25,8 @@ async def report(context: Context) -> None:
     updates = [NewUpdate(code, "Personalamt", Status.IN_PROGRESS) for code in codes]
     number = context.unit.number
     ids = await context.work.updates.add(updates, by=person.id, batch=number, at=context.now)
-    lines = await attach(context, ids)
+    files = files_of(context)
+    lines = await attach(context, ids, files.accepted) + refusals(context, files)
     context.reply(Reply((lines,)) if lines else said(NOTHING, "de"))
 
 

@@ -139,9 +139,9 @@ async def test_an_album_is_answered_once_when_all_of_it_is_stored(
     at_once, later = await said(stage, clock, first)
     assert at_once.split("\n") == [
         "2 Nachweise werden abgeholt. Zielbot meldet, wenn sie gespeichert sind.",
+        texts.CAUTION.de,
         "„film.mp4“ kann Zielbot nicht aufbewahren. Möglich sind Fotos und Dateien der Art pdf, docx, xlsx, pptx, odt, "
         "ods, odp, jpg, png.",
-        texts.CAUTION.de,
     ]
     assert later == "2 Nachweise gespeichert zu 2.1.2 und 2.1.1: „Protokoll.pdf“ und „Bericht.docx“"
     assert [label for label, *_ in await stored(database_url)] == ["Protokoll.pdf", "Bericht.docx"] * 2
