@@ -20,6 +20,7 @@ from handlers.direct import Direct
 from handlers.fetch import Fetcher
 from handlers.identity import BOT_NAME_FACT, TokenRefused
 from handlers.intake import Intake
+from handlers.news import News
 from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
@@ -53,6 +54,7 @@ class Parts:
     fetcher: Fetcher
     sweeper: Sweeper
     teller: Teller
+    news: News
     direct: Direct
 
 
@@ -132,6 +134,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         fetcher=Fetcher(setup, bells, api, sender),
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
+        news=News(setup, bells),
         direct=direct,
     )
 
@@ -148,7 +151,8 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        for part in (intake, parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller):
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news)
+        for part in (intake, *working):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

@@ -1,11 +1,11 @@
 """Questions kept on cards: what a button, a reply and a follow-up refer to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.asking.answers import HeldBackAnswer
+from bot.asking.answers import DetailAnswer, HeldBackAnswer
 from bot.asking.ask import Asked
 from bot.asking.question import Question
 from bot.delivery import DRAWING, Card, CardKind, NewCard, Upload
@@ -17,9 +17,18 @@ FOLLOW_UP = timedelta(minutes=30)
 """How long a private chat stays with its last question (domain time)."""
 
 
-def content_of(question: Question, codes: Sequence[str]) -> dict[str, Any]:
-    """Return what a card keeps: the question, and the codes listed in order."""
-    return {"question": question.to_json(), "codes": list(codes)}
+def content_of(question: Question, asked: Asked) -> dict[str, Any]:
+    """Return what a card keeps: the question, the codes listed in order, and of one measure its open obstacles."""
+    content: dict[str, Any] = {"question": question.to_json(), "codes": list(asked.codes)}
+    if isinstance(asked.answer, DetailAnswer) and len(asked.answer.listed) == 1:
+        content["obstacles"] = [obstacle.id for obstacle in asked.answer.listed[0].standing.obstacles]
+    return content
+
+
+def lang_of(card: Card) -> str:
+    """Return the language that a card is written in."""
+    lang: str = card.content["question"]["lang"] if card.kind is CardKind.QUESTION else card.content["lang"]
+    return lang
 
 
 def question_of(card: Card | None) -> Question | None:
@@ -67,8 +76,15 @@ def _is_held_back(asked: Asked) -> bool:
 
 def _content(asked: Asked, about: Card | None) -> Mapping[str, Any]:
     if asked.question:
-        return content_of(asked.question, asked.codes)
-    return about.content if about and about.kind is CardKind.QUESTION else {}
+        return content_of(asked.question, asked) | _waiting(about)
+    return about.content if about and about.kind is CardKind.QUESTION else _waiting(about)
+
+
+def _waiting(about: Card | None) -> dict[str, Any]:
+    """Return the question for text that goes on waiting while another one is answered."""
+    if about and about.kind is CardKind.ASKING:
+        return {"asking": about.id}
+    return {"asking": about.content["asking"]} if about and "asking" in about.content else {}
 
 
 async def answered_before(context: Context) -> Card | None:

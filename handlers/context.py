@@ -82,9 +82,9 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
     @property
     def asker(self) -> Asker:
         """Who asks, for the use cases."""
-        who = self.who
-        is_group, unit = who.kind is not ChatKind.PRIVATE, self.unit
-        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, unit.zone)
+        who, unit = self.who, self.unit
+        is_group = who.kind is not ChatKind.PRIVATE
+        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, zone=unit.zone)
 
     @property
     def message(self) -> Message:

@@ -8,7 +8,7 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import reporting
+from handlers import asking, reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -37,6 +37,7 @@ async def answer(
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
     wanted = reporting.wants_sentence(context, amended, card, is_reply=is_reply)
+    waiting = None if wanted else await asking.still_open(context, card)
     asked = await ask(
         context.work,
         text,
@@ -45,10 +46,12 @@ async def answer(
         last=question_of(card),
         topic_codes=topic_codes(card),
         may_be_of_client=may_be_of_client,
-        is_sentence=wanted is not None,
+        is_sentence=bool(wanted or waiting),
     )
     if wanted and reporting.is_sentence(text, asked, card):
         await reporting.complete(context, wanted, text, amended)
+    elif waiting and asked.understanding.intent is Intent.NONE and reporting.is_sentence(text, asked, waiting):
+        await reporting.complete(context, waiting, text, amended)
     elif isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
     elif _report(amended) and not isinstance(asked.answer, HeldBackAnswer):
@@ -77,7 +80,7 @@ async def command(context: Context) -> None:
     if isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
     else:
-        await answer_or_amend(context, asked, amended)
+        await answer_or_amend(context, asked, amended, await asking.waiting_here(context, amended))
 
 
 async def _files(context: Context) -> None:

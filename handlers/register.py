@@ -11,17 +11,24 @@ from typing import NamedTuple
 from telegram.ext import BaseHandler
 
 from bot.language.undo import is_undo
+from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
+from bot.texts.asking import WHY
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
+from bot.texts.obstacles import AGAIN, CLOSE
+from bot.texts.passing import LEAVE, STORE
+from bot.texts.report_rows import ALL_UNCHANGED, OBSTACLE_DONE
 from handlers import (
     absence,
     access,
     buttons,
+    closing,
     commands,
     deliveries,
     deputies,
+    due_dates,
     evidence,
     groups,
     handover,
@@ -30,8 +37,13 @@ from handlers import (
     inviting,
     joining,
     membership,
+    news,
+    obstacles,
+    opening,
     own_data,
+    passing,
     questions,
+    report_buttons,
     reporting,
 )
 from handlers.addressed import Addressed, Way
@@ -105,6 +117,19 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
     Entry(Feature.EVIDENCE, pressing("evidence_more"), evidence.more_pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
+    Entry(Feature.REPORT, pressing(*Tap), report_buttons.tap, writes=True),
+    Entry(Feature.REPORT, pressing(ALL_UNCHANGED), report_buttons.all_unchanged, writes=True),
+    Entry(Feature.REPORT, pressing("report_keep", "report_note", "report_due"), report_buttons.pressed, writes=True),
+    Entry(Feature.REPORT, pressing("report_pass"), passing.pass_on, writes=True),
+    Entry(Feature.PASSED_ON, pressing(STORE, LEAVE), passing.decided, writes=True),
+    Entry(Feature.REPORT, pressing(WHY), obstacles.why, writes=True),
+    Entry(Feature.REPORT, pressing(OBSTACLE_DONE), obstacles.done, writes=True),
+    Entry(Feature.REPORT, pressing(AGAIN), obstacles.again, writes=True),
+    Entry(Feature.OBSTACLES, pressing(CLOSE), obstacles.close, writes=True),
+    Entry(Feature.REPORT, pressing("report_outcome"), closing.pressed, writes=True),
+    Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
+    Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
+    Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -123,8 +148,11 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
     Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
+    Entry(Feature.GROUP_NEWS, command(names.GROUP_NEWS), news.switch, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
+    Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),
+    Entry(Feature.OPENING, command(names.OPENING), opening.listing),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(
@@ -136,6 +164,7 @@ MAP: tuple[Entry, ...] = (
         questions.command,
         amends=True,
     ),
+    Entry(Feature.OBSTACLES, command(names.OBSTACLES), obstacles.listing),
     Entry(Feature.EVIDENCE, command(names.EVIDENCE), evidence.command),
     Entry(Feature.REPORT, command(names.REPORT), questions.command, amends=True),
     Entry(Feature.REPORT, undoing, reporting.undo, writes=True),

@@ -10,7 +10,8 @@ from typing import Any
 from telegram import MaybeInaccessibleMessage, Message
 
 from bot.delivery import Card, Outgoing, Purpose, Upload
-from bot.texts.reply import Line, Reply
+from bot.texts.reply import Asks, Line, Reply
+from bot.texts.text import cut
 from handlers.keyboards import markup
 
 MAX_TEXT = 4096
@@ -19,25 +20,39 @@ MAX_CAPTION = 1024
 """Characters of the text that goes with a file."""
 MAX_BOLD = 100
 """Entities of a message; Telegram passes over further ones."""
+MAX_HINT = 64
+"""Characters in the field to write in (Bot API, ForceReply)."""
+MAX_NAME = 64
 
 Block = tuple[Line, ...]
 
-_TAG = re.compile(r"</?b>")
+_TAG = re.compile(r"</?(?:b|a)(?: [^<>]*)?>")
 
 
 def sent(reply: Reply, message: Message, *, confidential: bool = True, quotes: bool = False) -> tuple[Outgoing, ...]:
     """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic.
 
-    In private they do so only where the answer `quotes` the message.
+    In private they do so only where the answer `quotes` the message. One that asks for text opens the field for it.
     """
-    place = _place(message)
+    place, is_group = _place(message), message.chat.type != "private"
     first, *rest = [
         Outgoing(message.chat_id, "sendMessage", _text(part) | place, confidential=confidential)
         for part in split(reply)
     ]
-    if quotes or message.chat.type != "private":
+    if reply.asks:
+        first = replace(first, params={**first.params, **_asking(reply.asks, first.params["text"], is_group=is_group)})
+    if quotes or is_group:
         first = replace(first, params={**first.params, **_replying(message)})
     return (first, *rest)
+
+
+def _asking(asks: Asks, text: str, *, is_group: bool) -> dict[str, Any]:
+    """Return what has Telegram ask for a reply; in a group of the person alone that is named."""
+    force: dict[str, Any] = {"force_reply": True, "input_field_placeholder": cut(asks.hint, MAX_HINT)}
+    if not is_group:
+        return {"reply_markup": force}
+    named = f'<a href="tg://user?id={asks.person_id}">{html.escape(cut(asks.name, MAX_NAME), quote=False)}</a>'
+    return {"text": f"{named}\n{text}", "reply_markup": force | {"selective": True}}
 
 
 def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tuple[Outgoing, ...]:

@@ -1,8 +1,9 @@
 """Reports: stored at once where they are sure, chosen first where not, completed by replies, taken back.
 
 A report's card keeps who wrote it (`by`, a Telegram id), the measures (`codes`), the messages it was written with
-(`batches`), the updates that a reply completes (`updates`), and what can still be chosen (`choices`), with the `files`
-that wait for it. `is_sentence`: it shows a sentence that was added to the update.
+(`batches`), the updates that a reply completes (`updates`), what can still be chosen (`choices`) with the `files` that
+wait for it, and what was not theirs to report (`refused`). `is_sentence`: it shows a sentence that was asked for, or
+added to the update.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,20 +13,23 @@ from typing import Any
 from bot.agreement.model import Snapshot
 from bot.asking.answers import HeldBackAnswer
 from bot.asking.ask import Asked
+from bot.asking.asker import Asker
 from bot.asking.topic import vocabulary_of
 from bot.delivery import Card, CardKind, NewCard
 from bot.language.codes import find_codes
 from bot.language.understanding import StatusReport
 from bot.normal import tokens
 from bot.people.model import Person
-from bot.reporting.answers import ReportAnswer
+from bot.reporting.answers import Choices, Doubt, ReportAnswer, Why
 from bot.reporting.evidence import file_from_json, file_to_json
-from bot.reporting.kept import choices_from_json, choices_to_json
+from bot.reporting.kept import choices_from_json, choices_to_json, report_to_json
+from bot.reporting.model import NewObstacle
 from bot.reporting.plan import plan_report, plan_reports
 from bot.reporting.record import UNDO_FOR, add_sentence, may_complete, may_withdraw, record, withdraw
 from bot.reporting.reporter import as_reporter
 from bot.reporting.sentence import completes
 from bot.rights import Feature, may
+from bot.texts.asking import OBSTACLE, REASON
 from bot.texts.compose import compose
 from bot.texts.minimal import minimal
 from bot.texts.people import GONE, STALE, said
@@ -44,9 +48,14 @@ from bot.texts.reporting import (
     with_lines,
     withdrawn_text,
 )
+from handlers import passer
+from handlers.alerts import obstacle_raised
+from handlers.asking import ask_for
 from handlers.cards import topic_codes
 from handlers.context import Context
+from handlers.due_dates import taken_back, tell_of_new_dates
 from handlers.evidence import NO_FILES, attach, files_of, move, refusals
+from handlers.opening import with_what_is_left
 from handlers.presses import Pressed, notice, opened, redraw
 
 Content = Mapping[str, Any]
@@ -82,18 +91,22 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
         answer, content = asked.answer, _new_content(context, asked.answer)
         if amended and answer.planned and (snapshot := await _without(context, amended)):
             # What it said before is no longer what was there before.
-            asker = await as_reporter(context.work, context.asker, context.today)
+            asker = await reporter(context, context.who.lang)
             answer = plan_report(snapshot, asked.understanding, asker, context.today)
         elif amended:
             content |= {"replaces": amended.content["batches"]}
         stored = await _stored(context, answer, content)
         lines, kept = await _files(context, answer, stored, amended)
-        await _show(context, with_lines(_reply(context, answer), lines), {**stored, "files": kept}, amended)
+        reply = await with_what_is_left(context, answer, with_lines(_reply(context, answer), lines))
+        await _show(context, reply, {**stored, "files": kept}, amended)
 
 
 async def complete(context: Context, about: Card, text: str | None, amended: Card | None = None) -> None:
     """Add a sentence to the update that the card `about` shows, or nothing but files (None)."""
     if not _may_report(context):
+        return
+    if text and about.content.get("what") == OBSTACLE:
+        await _hinder(context, about, text, amended)
         return
     work, by = context.work, _person(context)
     bases = [one for one in await work.updates.of(about.content["updates"]) if not one.is_withdrawn]
@@ -135,6 +148,25 @@ async def take_files(context: Context, card: Card | None, *, is_reply: bool) -> 
     return True
 
 
+async def _hinder(context: Context, about: Card, reason: str, amended: Card | None) -> None:
+    """Store the obstacle that was asked for, with its reason."""
+    reports = [StatusReport(code, obstacle=reason) for code in about.content["codes"]]
+    async with context.work.savepoint():
+        snapshot = await (_without(context, amended) if amended else context.work.agreements.current())
+        if snapshot:
+            asker = await reporter(context, about.content["lang"])
+            answer = plan_reports(snapshot, reports, asker, context.today)
+            content = {**_new_content(context, answer), "is_sentence": True, "what": OBSTACLE}
+            stored = await _stored(context, answer, content)
+            lines, _ = await _files(context, answer, stored, amended)
+            await _show(context, with_lines(_reply(context, answer), lines), stored, amended)
+
+
+async def answer_press(context: Context, answer: ReportAnswer) -> None:
+    """Store what a button said, and show it, or what it leaves open, in a message of its own."""
+    await _show(context, _reply(context, answer), await _stored(context, answer, _new_content(context, answer)), None)
+
+
 async def undo(context: Context) -> None:
     """Take back the last report of whoever says so, or the last one for the measure they name."""
     snapshot, by, since = await context.work.agreements.current(), _person(context), context.now - UNDO_FOR
@@ -160,34 +192,50 @@ async def pressed(context: Context) -> None:
         notice(context, CHOSEN_BY_WRITER)
     elif found.press.action == "report_drop":
         await redraw(context, found.card, {**content, "choices": None}, said(DROPPED, content["lang"]))
+        await passer.tell(context, found.card, is_stored=False)
         notice(context)
     else:
         await _pick(context, found)
 
 
 async def _pick(context: Context, found: Pressed) -> None:
-    card, snapshot = found.card, await context.work.agreements.current()
-    options = choices_from_json(card.content["choices"]).options if card.content["choices"] else ()
-    if snapshot is None or not 0 <= found.press.arg < len(options):
+    card = found.card
+    choices = choices_from_json(card.content["choices"]) if card.content["choices"] else None
+    if choices is None or not 0 <= found.press.arg < len(choices.options):
         notice(context, GONE)
         return
-    await withdraw(context.work, card.content.get("replaces", ()), by=_person(context), at=context.now)
-    await choose(context, card, options[found.press.arg])
+    await choose(context, card, choices.options[found.press.arg], choices.doubt)
 
 
-async def choose(context: Context, card: Card, reports: Sequence[StatusReport]) -> None:
-    """Store what was chosen on a card, and show it there."""
+async def choose(context: Context, card: Card, reports: Sequence[StatusReport], chosen: Doubt | None = None) -> None:
+    """Store what was chosen on a card, and show it there; `chosen`: what was in doubt and is not any more."""
+    await taken_back(context, card.content.get("replaces", ()), by=_person(context), at=context.now)
     snapshot = await context.work.agreements.current()
     if snapshot is None:
         notice(context, GONE)
         return
-    asker = await as_reporter(context.work, replace(context.asker, lang=card.content["lang"]), context.today)
-    answer = plan_reports(snapshot, reports, asker, context.today)
-    content = await _stored(context, answer, {**card.content, "choices": None, "replaces": [], "files": []})
+    asker, asks_why = await reporter(context, card.content["lang"]), chosen is Doubt.DUE
+    answer = replace(plan_reports(snapshot, reports, asker, context.today, chosen=chosen), is_asked=asks_why)
+    # Where something is still to be chosen, the files wait on.
+    left = card.content.get("files", []) if answer.choices and not answer.planned else []
+    content = await _stored(context, answer, {**card.content, **_open(answer), "replaces": [], "files": left})
     new = content["updates"][len(card.content["updates"]) :]
     await move(context, card.content.get("replaces", ()), new)
-    files = [file_from_json(file) for file in card.content.get("files", ())]
-    await redraw(context, card, content, with_lines(_reply(context, answer), await attach(context, new, files)))
+    files = [] if left else [file_from_json(file) for file in card.content.get("files", ())]
+    reply = with_lines(_reply(context, answer), await attach(context, new, files))
+    is_drawn = await redraw(context, card, content, await with_what_is_left(context, answer, reply))
+    if is_drawn and answer.planned:
+        await passer.tell(context, card, is_stored=True)
+        if asks_why:
+            ask_for(context, REASON, answer.planned[0].listed.measure, replace(card, content=content))
+    notice(context)
+
+
+async def offer(context: Context, card: Card, choices: Choices) -> None:
+    """Ask on a card what has to be chosen further; nothing is stored before."""
+    asker = replace(context.asker, lang=card.content["lang"])
+    answer = ReportAnswer(asker.lang, context.today, asker.is_group, choices=choices)
+    await redraw(context, card, {**card.content, **_open(answer)}, _reply(context, answer))
     notice(context)
 
 
@@ -204,14 +252,14 @@ async def _undo_card(context: Context, found: Pressed) -> None:
 
 
 async def _withdrawn(context: Context, batches: Sequence[int], lang: str) -> Reply:
-    codes = await withdraw(context.work, batches, by=_person(context), at=context.now)
+    codes = await taken_back(context, batches, by=_person(context), at=context.now)
     snapshot = await context.work.agreements.current()
     return withdrawn_text(codes, [snapshot.standing(code) for code in codes] if snapshot else [], lang)
 
 
 async def _without(context: Context, amended: Card) -> Snapshot | None:
     """Withdraw what an edited message said before; return the agreement without it."""
-    await withdraw(context.work, amended.content["batches"], by=_person(context), at=context.now)
+    await taken_back(context, amended.content["batches"], by=_person(context), at=context.now)
     return await context.work.agreements.current()
 
 
@@ -219,8 +267,12 @@ async def _stored(context: Context, answer: ReportAnswer, content: Content) -> C
     """Write what was planned; return the content of its card."""
     if not answer.planned:
         return content
-    batch = context.unit.number
-    ids = await record(context.work, answer.planned, by=_person(context), batch=batch, at=context.now)
+    batch, by = context.unit.number, _person(context)
+    ids = await record(context.work, answer.planned, by=by, batch=batch, at=context.now)
+    for one in answer.planned:
+        if isinstance(one.new, NewObstacle):
+            await obstacle_raised(context.work, one, by=by, policy=context.policy, at=context.unit.real or context.now)
+    await tell_of_new_dates(context, answer, ids)
     return {**content, "batches": [*content["batches"], batch], "updates": [*content["updates"], *ids]}
 
 
@@ -256,8 +308,13 @@ async def _show(context: Context, reply: Reply, content: Content, amended: Card 
 
 
 def _new_content(context: Context, answer: ReportAnswer) -> dict[str, Any]:
-    choices = choices_to_json(answer.choices) if answer.choices else None
-    return {**_content(context, answer.lang, answer.codes), "choices": choices}
+    return {**_content(context, answer.lang, answer.codes), **_open(answer)}
+
+
+def _open(answer: ReportAnswer) -> dict[str, Any]:
+    """Return what a card keeps of what was not stored: what can be chosen, and what can be passed on."""
+    refused = [report_to_json(one.report) for one in answer.refused if one.why is Why.NOT_YOURS]
+    return {"choices": choices_to_json(answer.choices) if answer.choices else None, "refused": refused}
 
 
 def _content(context: Context, lang: str, codes: Sequence[str]) -> dict[str, Any]:
@@ -279,6 +336,11 @@ def _may_report(context: Context) -> bool:
     else:
         return True
     return False
+
+
+async def reporter(context: Context, lang: str) -> Asker:
+    """Return who reports, with the units they stand in for today, in the language of a card."""
+    return await as_reporter(context.work, replace(context.asker, lang=lang), context.today)
 
 
 def _person(context: Context) -> Person:

@@ -9,9 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.delivery import OutboxState
 from bot.people.model import Group
 from storage.statements import insert_into
-from storage.tables import CHAT, cards, evidence, groups, metadata, outbox, unreachable
+from storage.tables import CHAT, cards, evidence, groups, metadata, outbox, status_updates, unreachable
 
-_GROUP = (groups.c.chat_id, groups.c.title, groups.c.is_approved, groups.c.language, groups.c.approved_at)
+_GROUP = (
+    groups.c.chat_id,
+    groups.c.title,
+    groups.c.is_approved,
+    groups.c.language,
+    groups.c.approved_at,
+    groups.c.tells_changes,
+    func.coalesce(groups.c.told_update_id, 0),
+)
 _UNDECIDED = groups.c.approved_at.is_(None)
 
 
@@ -41,7 +49,9 @@ class SqlGroups:
         await self._connection.execute(never)
         revoked = update(groups).where(groups.c.chat_id == chat_id)
         at_first = func.coalesce(groups.c.revoked_at, at)
-        await self._connection.execute(revoked.values(is_approved=False, revoked_at=at_first, waiting_since=None))
+        await self._connection.execute(
+            revoked.values(is_approved=False, revoked_at=at_first, waiting_since=None, tells_changes=False)
+        )
 
     async def wait(self, chat_id: int, title: str, *, at: datetime) -> None:
         """We came into a group that is not on the list: it waits for a coordinator's approval."""
@@ -62,6 +72,18 @@ class SqlGroups:
     async def set_language(self, chat_id: int, language: str) -> None:
         """Remember the group's language."""
         await self._connection.execute(update(groups).where(groups.c.chat_id == chat_id).values(language=language))
+
+    async def tell_changes(self, chat_id: int, *, is_on: bool) -> None:
+        """Switch on or off that the group is told of status updates; it is told of those that come from now on."""
+        last = select(func.max(status_updates.c.id)).scalar_subquery()
+        values = {"tells_changes": True, "told_update_id": last} if is_on else {"tells_changes": False}
+        await self._connection.execute(update(groups).where(groups.c.chat_id == chat_id).values(values))
+
+    async def told(self, group: Group, update_id: int) -> bool:
+        """The group was told of all updates up to this one; False where it was told of others since it was read."""
+        is_as_read = func.coalesce(groups.c.told_update_id, 0) == group.told_update_id
+        marked = update(groups).where(groups.c.chat_id == group.chat_id, groups.c.tells_changes, is_as_read)
+        return (await self._connection.execute(marked.values(told_update_id=update_id))).rowcount == 1
 
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
         """The group became a supergroup: every stored id moves. Doing it twice is the same as once.

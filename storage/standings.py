@@ -65,6 +65,7 @@ def _update(row: Row[*tuple[Any, ...]], labels: Mapping[tuple[int, str], Sequenc
         withdrawn=row.withdrawn_at is not None,
         id=row.id,
         due_state=_due_state(row),
+        due_decided_at=row.due_confirmed_at or row.due_refused_at,
         batch=row.batch,
         evidence=stored,
         evidence_pending=pending,

@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, Table, exists, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reporting.model import NewObstacle, NewUpdate, Stored
 from storage.agreements import SqlAgreements
 from storage.standings import reported
-from storage.tables import current_agreement, measures, obstacles, status_updates
+from storage.tables import current_agreement, inbox, measures, obstacles, status_updates
 
 _IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
 
@@ -39,6 +39,19 @@ class SqlUpdates:
         """Return the updates with these ids, withdrawn ones, too, oldest first."""
         return await self._stored(status_updates.c.id.in_(ids))
 
+    async def last_id(self) -> int:
+        """Return the id of the last update; 0 where there is none. Later ones have higher ids, however many write."""
+        # Who adds one holds the row of the current agreement until the commit, so ids are in the order of commits.
+        last: int | None = await self._connection.scalar(select(func.max(status_updates.c.id)))
+        return last or 0
+
+    async def news(self, *, after: int, but_from: int) -> Sequence[Stored]:
+        """Return what was reported after the update with this id and still stands, oldest first."""
+        columns = status_updates.c
+        is_told_there = exists().where(inbox.c.seq == columns.batch, inbox.c.chat_key == but_from)
+        is_news = ~columns.is_unchanged & columns.completes_id.is_(None) & _stands(status_updates)
+        return await self._stored((columns.id > after) & is_news & ~is_told_there)
+
     async def codes_of(self, batch: int) -> Sequence[str]:
         """Return the measures for which a batch still says something, obstacles too, in the order written."""
         found: dict[str, None] = {}
@@ -64,6 +77,9 @@ class SqlUpdates:
             statement = select(table.c.batch, table.c[moment]).join_from(table, measures)
             statement = statement.where(table.c.person_id == person_id, table.c[moment] >= since, _stands(table))
             statement = statement.where(table.c.batch.is_not(None), true() if code is None else measures.c.code == code)
+            if table is status_updates:
+                # What was reached belongs to the report that it completes, and goes with it.
+                statement = statement.where(table.c.outcome.is_(None) | table.c.completes_id.is_(None))
             last = statement.order_by(table.c[moment].desc(), table.c.id.desc()).limit(1)
             found += (await self._connection.execute(last)).all()
         return max(found, key=lambda row: (row[1], row.batch)).batch if found else None
@@ -104,6 +120,13 @@ class SqlUpdates:
         await self._agreements.touch()
         open_one = update(obstacles).where(obstacles.c.id == obstacle_id, _IS_OPEN)
         return (await self._connection.execute(open_one.values(resolved_at=at))).rowcount == 1
+
+    async def reopen_obstacle(self, obstacle_id: int) -> bool:
+        """Take back that an obstacle was resolved; False where it was not, or is withdrawn."""
+        await self._agreements.touch()
+        resolved = obstacles.c.resolved_at.is_not(None) & _stands(obstacles)
+        resolved_one = update(obstacles).where(obstacles.c.id == obstacle_id, resolved)
+        return (await self._connection.execute(resolved_one.values(resolved_at=None))).rowcount == 1
 
     async def _measure_ids(self, codes: Collection[str]) -> Mapping[str, int]:
         """Return the ids of measures of the current agreement by code (KeyError later for one that is not there)."""

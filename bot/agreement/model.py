@@ -186,6 +186,7 @@ class StatusUpdate:
     withdrawn: bool = False
     id: int = 0
     due_state: DueState | None = None
+    due_decided_at: datetime | None = None
     on_behalf: Behalf | None = None
     is_unchanged: bool = False
     is_contribution: bool = False
@@ -210,9 +211,9 @@ class Obstacle:
 class Standing:
     """How far one measure is. `due` is set where a moved date was confirmed, else the agreed one counts.
 
-    `waiting` is the update whose new date waits for the coordinator. `updates` are in the order in which they came,
-    withdrawn ones among them; later sentences are part of the update they complete. `obstacles` are the open ones,
-    `resolved` those that are over.
+    `waiting` is the update whose new date waits for the coordinator, `refused` the one whose new date was the last and
+    was refused. `updates` are in the order in which they came, withdrawn ones among them; later sentences are part of
+    the update they complete. `obstacles` are the open ones, `resolved` those that are over.
     """
 
     status: Status | None = None
@@ -220,6 +221,7 @@ class Standing:
     due: Due | None = None
     updates: tuple[StatusUpdate, ...] = ()
     waiting: StatusUpdate | None = None
+    refused: StatusUpdate | None = None
     outcome: Outcome | None = None
     turns_done: tuple[date, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()

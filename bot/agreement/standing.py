@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from bot.agreement.model import Due, DueState, Obstacle, Standing, Status, StatusUpdate
+from bot.agreement.model import Agreement, Due, DueState, Measure, Obstacle, Standing, Status, StatusUpdate
 
 _SETTLED = frozenset({Status.DONE, Status.CANCELLED})
 
@@ -20,13 +20,15 @@ def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()
     updates = completed(rows)
     valid = [update for update in updates if not update.withdrawn]
     status, progress = reduce(_after, valid, _NOTHING)
+    moved = None if status in _SETTLED else _last_moved(valid)
     confirmed = [update.new_due for update in valid if update.new_due and update.due_state is DueState.CONFIRMED]
     return Standing(
         status=status,
         progress=progress,
         due=Due(confirmed[-1]) if confirmed else None,
         updates=updates,
-        waiting=None if status in _SETTLED else _waiting(valid),
+        waiting=moved if moved and moved.due_state is DueState.WAITING else None,
+        refused=moved if moved and moved.due_state is DueState.REFUSED else None,
         outcome=valid[-1].outcome if valid and status is Status.DONE else None,
         turns_done=tuple(update.turn_on for update in valid if update.turn_on and not update.is_contribution),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.resolved_at is None),
@@ -69,10 +71,9 @@ def _after(before: _Reported, update: StatusUpdate) -> _Reported:
     return update.status, update.progress
 
 
-def _waiting(valid: Sequence[StatusUpdate]) -> StatusUpdate | None:
-    """Return the update with the last new date, while nobody has decided on it."""
-    moved = [update for update in valid if update.new_due]
-    return moved[-1] if moved and moved[-1].due_state is DueState.WAITING else None
+def _last_moved(valid: Sequence[StatusUpdate]) -> StatusUpdate | None:
+    """Return the update with the last new date: it stands for those before it that nobody decided on."""
+    return next((update for update in reversed(valid) if update.new_due), None)
 
 
 def contributed(standing: Standing) -> tuple[str, ...]:
@@ -81,6 +82,16 @@ def contributed(standing: Standing) -> tuple[str, ...]:
         update.unit: update for update in standing.updates if update.unit and not update.withdrawn
     }
     return tuple(unit for unit, update in last.items() if update.is_contribution)
+
+
+def is_ready(agreement: Agreement, measure: Measure, standing: Standing) -> bool:
+    """Whether a measure waits for its lead alone: the parts of all other units, but for outside bodies, are done.
+
+    A measure of one unit is never that.
+    """
+    done, known = contributed(standing), agreement.unit_by_name
+    others = [unit for unit in measure.units if unit != measure.lead and not (unit in known and known[unit].external)]
+    return bool(others) and measure.lead is not None and standing.status not in _SETTLED and {*others} <= {*done}
 
 
 def turn_is_done(standing: Standing, first: date, last: date) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
+from bot.asking.asker import Reporter
 from bot.asking.changes import Change
 from bot.asking.progress import Progress, Timeline
 from bot.asking.question import Question
@@ -30,6 +31,13 @@ class Frame:
     field: FieldOfAction | None = None
     goal: Goal | None = None
     protocol_on: date | None = None
+    zone: tzinfo = UTC
+    reporter: Reporter | None = None
+    """What the listener may report for by buttons."""
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment has where the county is."""
+        return moment.astimezone(self.zone).date()
 
     @property
     def lang(self) -> str:
@@ -89,12 +97,21 @@ class SearchAnswer(ListAnswer):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportableAnswer(ListAnswer):
+    """What is open of the listener's own units, most urgent first, for whoever wants to report and names nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class DetailAnswer:
     """One measure with all its rows, or several in short."""
 
     frame: Frame
     listed: tuple[Listed, ...]
     unknown_codes: tuple[str, ...] = ()
+    rounds: tuple[tuple[Period, bool], ...] = ()
+    """Of one measure that comes back: its last rounds, and whether each was done."""
+    is_ready: bool = False
+    """Whether one measure waits for its lead alone: the parts of all other units are done."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -226,6 +243,7 @@ Answer: TypeAlias = (
     | OverdueAnswer
     | OngoingAnswer
     | SearchAnswer
+    | ReportableAnswer
     | DetailAnswer
     | UnknownCodeAnswer
     | SummaryAnswer

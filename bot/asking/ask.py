@@ -24,6 +24,7 @@ from bot.asking.history import history_answer
 from bot.asking.ongoing import ongoing_answer
 from bot.asking.overdue import overdue_answer
 from bot.asking.question import Question, View
+from bot.asking.reportable import reportable_answer
 from bot.asking.search import search_answer
 from bot.asking.summary import summary_answer
 from bot.asking.topic import found_codes, vocabulary_of
@@ -47,8 +48,11 @@ _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = 
     Intent.SEARCH: search_answer,
     Intent.DETAIL: detail_answer,
     Intent.SUMMARY: summary_answer,
+    Intent.REPORT_STATUS: reportable_answer,
 }
 _WRITES = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
+_TO_REPORT = frozenset({Intent.REPORT_STATUS, Intent.DETAIL})
+"""Here it matters for whom somebody stands in: a measure's card has buttons to report with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ async def ask(
     signs = () if may_be_of_client else client_signs(text)
     if signs:
         return _held_back(understanding, signs, asker, is_sentence)
-    if understanding.intent is Intent.REPORT_STATUS:
+    if understanding.intent in _TO_REPORT:
         asker = await as_reporter(work, asker, today)
     return ask_about(snapshot, understanding, asker, today, view or view_said)
 
@@ -109,6 +113,8 @@ async def ask(
 async def answer_again(work: Work, question: Question, asker: Asker, *, today: date) -> Asked:
     """Answer a question that was understood before: after a press, or on another day."""
     snapshot = await work.agreements.current()
+    if question.intent in _TO_REPORT:
+        asker = await as_reporter(work, asker, today)
     return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker)
 
 
@@ -118,6 +124,8 @@ def ask_about(
     """Answer what was understood, in the view that was asked for where the question has it. Pure."""
     if understanding.perhaps:
         return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
+    if understanding.intent is Intent.REPORT_STATUS:
+        return _report(snapshot, understanding, asker, today)
     if understanding.intent not in _ANSWER:
         return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
     question = question_of(snapshot, understanding)
@@ -132,6 +140,15 @@ def ask_about(
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
     return _asked(understanding, question, answer, asker)
+
+
+def _report(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
+    """Answer a report by what it writes; one that names nothing, in private, by what there is to report on."""
+    units, is_named = (*asker.own_units, *asker.stands_in_for), understanding.codes or understanding.unknown_codes
+    if understanding.reports or is_named or asker.is_group or not units:
+        return _asked(understanding, None, plan_report(snapshot, understanding, asker, today), asker)
+    question = Question(Intent.REPORT_STATUS, understanding.lang, units=units)
+    return _asked(understanding, question, reportable_answer(snapshot, question, asker, today), asker)
 
 
 def _understood(snapshot: Snapshot, text: str, today: date, setting: Setting) -> tuple[Understanding, View | None]:
@@ -208,8 +225,6 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
 def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
-    if intent is Intent.REPORT_STATUS:
-        return plan_report(snapshot, understanding, asker, today)
     if intent is Intent.REMIND:
         return NotYetAnswer(lang, understanding.codes, understanding.remind)
     if intent is Intent.HELP:

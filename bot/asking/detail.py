@@ -7,11 +7,13 @@ from datetime import date
 from itertools import takewhile
 
 from bot.agreement.model import Agreement, Measure, Snapshot
+from bot.agreement.standing import is_ready
 from bot.asking.answers import DetailAnswer, UnknownCodeAnswer
 from bot.asking.asker import Asker
 from bot.asking.frame import framed
 from bot.asking.question import Question
 from bot.asking.select import all_listed
+from bot.asking.turns import rounds
 
 MAX_SHOWN = 10
 """Measures shown in one answer; whoever names more gets the first ones."""
@@ -27,7 +29,11 @@ def detail_answer(
         return unknown_code_answer(snapshot.agreement, question.codes[0], question.lang)
     levels = replace(question, field=shown[0].measure.field, goal=shown[0].measure.goal) if shown else question
     frame = replace(framed(snapshot, levels, asker, today), question=question)
-    return DetailAnswer(frame, shown[:MAX_SHOWN])
+    if len(shown) != 1:
+        return DetailAnswer(frame, shown[:MAX_SHOWN])
+    (one,) = shown
+    all_parts_done = is_ready(snapshot.agreement, one.measure, one.standing)
+    return DetailAnswer(frame, shown, rounds=rounds(one, snapshot.agreement, today), is_ready=all_parts_done)
 
 
 def unknown_code_answer(agreement: Agreement, code: str, lang: str) -> UnknownCodeAnswer:

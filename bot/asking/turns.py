@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from bot.agreement.model import Agreement, Recurrence, Status
+from bot.agreement.model import Agreement, Recurrence
 from bot.agreement.standing import turn_is_done
 from bot.asking.select import Listed
-from bot.periods.period import Period
+from bot.periods.period import Period, Precision
 
 MONTHS = {
     Recurrence.MONTHLY: 1,
@@ -20,6 +20,8 @@ MONTHS = {
     Recurrence.EVERY_4_YEARS: 48,
     Recurrence.EVERY_5_YEARS: 60,
 }
+_PRECISIONS = {1: Precision.MONTH, 3: Precision.QUARTER, 6: Precision.HALF_YEAR, 12: Precision.YEAR}
+ROUNDS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,13 @@ class Turn:
 
 
 def turns_in(listed: Iterable[Listed], period: Period, agreement: Agreement) -> tuple[Turn, ...]:
-    """Return of each recurring measure that is not cancelled its first turn whose last day lies in `period`."""
+    """Return of each recurring measure that goes on its first open turn whose last day lies in `period`."""
     found = (_first_turn(one, period, agreement) for one in listed if one.measure.recurrence)
     return tuple(sorted((turn for turn in found if turn), key=lambda turn: turn.on))
 
 
 def _first_turn(one: Listed, period: Period, agreement: Agreement) -> Turn | None:
-    if one.standing.status is Status.CANCELLED or one.measure.recurrence is None:
+    if one.is_settled or one.measure.recurrence is None:
         return None
     first, last = _life(one, agreement)
     start = max(first, period.first or first)
@@ -47,7 +49,7 @@ def _first_turn(one: Listed, period: Period, agreement: Agreement) -> Turn | Non
     for on in _ends(MONTHS[one.measure.recurrence], first.year, start):
         if on > stop:
             return None
-        if not _is_fulfilled(one, on):
+        if not is_fulfilled(one, on):
             return Turn(one, on)
     return None
 
@@ -86,9 +88,31 @@ def _ends(months: int, first_year: int, start: date) -> Iterator[date]:
         end += months
 
 
-def _is_fulfilled(one: Listed, on: date) -> bool:
+def turn_period(recurrence: Recurrence | None, on: date) -> Period:
+    """Return the round that ends on this last day of a month; the year for what has no rhythm."""
+    count = MONTHS[recurrence] if recurrence else 12
+    begin = on.year * 12 + on.month - count
+    return Period(date(begin // 12, begin % 12 + 1, 1), on, _PRECISIONS.get(count, Precision.SPAN))
+
+
+def is_fulfilled(one: Listed, on: date) -> bool:
     """Whether the round that ends on this day was reported done."""
-    if one.measure.recurrence is None:
-        return False
-    begin = on.year * 12 + on.month - MONTHS[one.measure.recurrence]
-    return turn_is_done(one.standing, date(begin // 12, begin % 12 + 1, 1), on)
+    period = turn_period(one.measure.recurrence, on)
+    assert period.first
+    return turn_is_done(one.standing, period.first, on)
+
+
+def rounds(one: Listed, agreement: Agreement, today: date) -> tuple[tuple[Period, bool], ...]:
+    """Return the rounds from the first that was done up to the present one, and whether each was done; at most three.
+
+    None where no round was done yet, or the measure is settled.
+    """
+    if one.is_settled or not one.standing.turns_done:
+        return ()
+    turn = turn_of(one, agreement, today)
+    ends = [turn[0] if turn else date(today.year, 12, 31)]
+    while len(ends) < ROUNDS_SHOWN and ends[0] > min(one.standing.turns_done):
+        period = turn_period(one.measure.recurrence, ends[0])
+        assert period.first
+        ends.insert(0, period.first - timedelta(days=1))
+    return tuple((turn_period(one.measure.recurrence, on), is_fulfilled(one, on)) for on in ends)

@@ -10,7 +10,7 @@ from bot.agreement.importing import Import, plan_import
 from bot.agreement.model import Unit
 from bot.agreement.units import read_register, register_text
 from bot.clean import Cleaned, clean
-from bot.cli.clock import SystemClock
+from bot.cli.clock import SystemClock, today
 from bot.cli.dates import DAY
 from bot.cli.files import read_file
 from bot.cli.import_report import report
@@ -18,6 +18,7 @@ from bot.cli.output import confirm, terminal_width
 from bot.cli.settings import Settings, load
 from bot.cli.wire import calendar_of, opened, plainly
 from bot.ports import Store
+from bot.reporting.opening import opening
 from bot.trace.model import Action, Entry
 from storage.documents.text import MOST_BYTES, read_text
 
@@ -62,6 +63,7 @@ async def import_command(
         confirm(f"{count} {'Maßnahme' if count == 1 else 'Maßnahmen'} speichern?", yes=yes)
         await _store(store, found, source=clean(file.name, MAX_NAME).text)
         click.echo("Gespeichert. Zurücknehmen: zielbot import --undo")
+        await _name_opening(store, settings)
 
 
 def _text(file: Path) -> Cleaned:
@@ -92,6 +94,14 @@ async def _store(store: Store, found: Import, *, source: str) -> None:
         await work.agreements.store(found.agreement, source=source, at=now)
         details = {"measures": len(found.agreement.measures), "changes": len(found.changes)}
         await work.audit.add(Entry(Action.IMPORTED, details=details), at=now)
+
+
+async def _name_opening(store: Store, settings: Settings) -> None:
+    """Say of how many measures nobody knows how far they are, though their date has passed."""
+    async with store.reading() as work:
+        snapshot = await work.agreements.current()
+    if snapshot and (count := len(opening(snapshot, today(settings.zone)))):
+        click.echo(f"Termin vorbei und noch ohne Meldung: {count}. Im Chat nimmt /anfangsstand auf, wie weit sie sind.")
 
 
 async def _undo(store: Store, *, yes: bool) -> None:

@@ -11,7 +11,7 @@ from bot.language.claims import Subject
 from bot.language.moods import is_conditional, is_of_something_else, is_question, is_request, is_waited_for
 from bot.language.notes import note_of
 from bot.language.obstacles import obstacle_of
-from bot.language.scopes import scope_in
+from bot.language.scopes import scope_in, turn_in
 from bot.language.segments import BREAKS, Segment, segments
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNIT, UNKNOWN, Clause, Sentence
 from bot.language.setting import Setting
@@ -160,12 +160,14 @@ def _reports(
     segment: Segment, stating: Clause, claim: Claim, sentence: Sentence, today: date, setting: Setting
 ) -> Iterable[StatusReport]:
     scope, words = scope_in(segment, stating, claim, sentence, today)
+    turn = None if scope else turn_in(segment, stating, claim, sentence, today)
     note = note_of(segment, stating, replace(claim, used=(*claim.used, *words)), sentence.text)
     for code in segment.codes:
         due = setting.vocabulary.dues.get(code)
         moved = claim.status is Status.DELAYED
         new_due = moved_due(segment, sentence, due.period if due else None, today) if moved else None
-        yield StatusReport(code, claim.status, claim.progress, note, new_due, scope, claim.is_unchanged)
+        report = StatusReport(code, claim.status, claim.progress, note, new_due, scope, claim.is_unchanged)
+        yield replace(report, turn=turn)
 
 
 def _choices(reports: Sequence[StatusReport]) -> tuple[Choice, ...]:

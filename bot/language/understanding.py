@@ -45,6 +45,8 @@ class StatusReport:
     """Whether nothing has changed since the last report; `status` is None then: the last one holds."""
     obstacle: str | None = None
     """The short reason of an obstacle that is stated; `status` and `note` are None then."""
+    turn: Period | None = None
+    """The turn that is done, where one is named: "2020 erledigt"."""
 
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -75,10 +75,15 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group chat on the list since `since`, one that was revoked, or one that waits for a coordinator."""
+    """A group chat on the list since `since`, one that was revoked, or one that waits for a coordinator.
+
+    `tells_changes`: it is told of status updates; `told_update_id` is the last one it was told of, 0 for none.
+    """
 
     chat_id: int
     title: str
     is_approved: bool
     language: str | None = None
     since: datetime | None = field(default=None, compare=False)
+    tells_changes: bool = False
+    told_update_id: int = field(default=0, compare=False)

@@ -109,6 +109,14 @@ class Groups(Protocol):
         """Remember the group's language."""
         ...
 
+    async def tell_changes(self, chat_id: int, *, is_on: bool) -> None:
+        """Switch on or off that the group is told of status updates; it is told of those that come from now on."""
+        ...
+
+    async def told(self, group: Group, update_id: int) -> bool:
+        """The group was told of all updates up to this one; False where it was told of others since it was read."""
+        ...
+
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
         """The group became a supergroup: every stored id moves. Doing it twice is the same as once."""
         ...

@@ -21,6 +21,17 @@ class Updates(Protocol):
         """Return the updates with these ids, withdrawn ones, too, oldest first."""
         ...
 
+    async def last_id(self) -> int:
+        """Return the id of the last update; 0 where there is none. Later ones have higher ids, however many write."""
+        ...
+
+    async def news(self, *, after: int, but_from: int) -> Sequence[Stored]:
+        """Return what was reported after the update with this id and still stands, oldest first.
+
+        What repeats an update or completes one is no news, nor is what was written in the chat `but_from`.
+        """
+        ...
+
     async def codes_of(self, batch: int) -> Sequence[str]:
         """Return the measures for which a batch still says something, obstacles too, in the order written."""
         ...
@@ -47,4 +58,8 @@ class Updates(Protocol):
 
     async def resolve_obstacle(self, obstacle_id: int, *, at: datetime) -> bool:
         """Resolve an obstacle; False where it was resolved or withdrawn before."""
+        ...
+
+    async def reopen_obstacle(self, obstacle_id: int) -> bool:
+        """Take back that an obstacle was resolved; False where it was not, or is withdrawn."""
         ...

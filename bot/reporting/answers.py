@@ -19,6 +19,8 @@ class Planned:
     after: Standing
     closes: bool = False
     """Whether it closes the measure, so that it remains to be said what was reached."""
+    is_ready: bool = False
+    """Whether the parts of all units but the lead are done after it."""
 
     @property
     def code(self) -> str:
@@ -33,6 +35,8 @@ class Why(StrEnum):
     """The measure is another unit's."""
     NOTHING_BEFORE = "nothing_before"
     """Unchanged, and nothing was reported before."""
+    ASKED_LATER = "asked_later"
+    """Something has to be chosen, and something else is asked first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Refused:
 
     listed: Listed
     why: Why
+    report: StatusReport
 
     @property
     def code(self) -> str:
@@ -57,6 +62,12 @@ class Doubt(StrEnum):
     """Whether an ongoing measure is done for this year or for good."""
     DUE = "due"
     """Until when it is delayed."""
+    STATUS = "status"
+    """How far it is: a measure was named and nothing said of it."""
+    EARLY = "early"
+    """Whether a new date was meant that comes no later than the present one, or has passed."""
+    TURN = "turn"
+    """Which turn is done: the one before this is still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,10 @@ class ReportAnswer:
     planned: tuple[Planned, ...] = ()
     refused: tuple[Refused, ...] = ()
     choices: Choices | None = None
+    is_asked: bool = False
+    """Whether a message of its own asks for the sentence that is missing."""
+    may_confirm: bool = False
+    """Whether a coordinator reads it where nobody else does: there a new date can be confirmed at once."""
 
     @property
     def codes(self) -> tuple[str, ...]:

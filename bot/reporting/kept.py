@@ -34,6 +34,7 @@ def report_to_json(report: StatusReport) -> dict[str, Any]:
         "scope": report.scope and report.scope.value,
         "is_unchanged": report.is_unchanged,
         "obstacle": report.obstacle,
+        "turn": period_to_json(report.turn),
     }
 
 
@@ -48,4 +49,5 @@ def report_from_json(values: Mapping[str, Any]) -> StatusReport:
         scope=Scope(values["scope"]) if values["scope"] else None,
         is_unchanged=values["is_unchanged"],
         obstacle=values["obstacle"],
+        turn=period_from_json(values["turn"]),
     )

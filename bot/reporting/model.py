@@ -24,6 +24,11 @@ class NewUpdate:
     outcome: Outcome | None = None
     completes: int | None = None
 
+    @property
+    def closes(self) -> bool:
+        """Whether it closes the measure, so that it remains to be said what was reached."""
+        return self.status is Status.DONE and not self.is_contribution and self.turn_on is None
+
 
 @dataclass(frozen=True, slots=True)
 class NewObstacle:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.agreement.model import Agreement, DueState, Obstacle, Snapshot, Standing, Status, StatusUpdate
-from bot.agreement.standing import standing_of
+from bot.agreement.standing import is_ready, standing_of
 from bot.asking.asker import Asker
 from bot.asking.select import Listed, all_listed
-from bot.asking.turns import turn_of
-from bot.language.understanding import Choice, Scope, StatusReport, Understanding
+from bot.language.understanding import Choice, StatusReport, Understanding
 from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
 from bot.reporting.model import NewObstacle, NewUpdate
+from bot.reporting.open import open_question, turn_done
 from bot.reporting.reporter import Reporting, may_close, reporting_for
 
 
@@ -20,7 +20,7 @@ def plan_report(snapshot: Snapshot, understood: Understanding, asker: Asker, tod
     if understood.choices:
         choices = Choices(Doubt.MEANING, _options(understood.reports, understood.choices))
         named = tuple(one for one in all_listed(snapshot) if one.code in choices.codes)
-        return ReportAnswer(understood.lang, today, asker.is_group, choices=replace(choices, listed=named))
+        return replace(answer_to(asker, today, understood.lang), choices=replace(choices, listed=named))
     # A command may name measures and not say how far they are.
     reports = understood.reports or tuple(map(StatusReport, understood.codes))
     return plan_reports(snapshot, reports, asker, today, named=understood.units, lang=understood.lang)
@@ -34,25 +34,37 @@ def plan_reports(
     *,
     named: Collection[str] = (),
     lang: str | None = None,
+    chosen: Doubt | None = None,
 ) -> ReportAnswer:
-    """Return what these reports would write; what is open is one question, the rest is written or refused."""
+    """Return what these reports would write; what is open is one question, the rest is written or refused.
+
+    `chosen` is the doubt that they were chosen in.
+    """
     by_code = {one.code: one for one in all_listed(snapshot)}
-    answer = ReportAnswer(lang or asker.lang, today, asker.is_group)
+    answer = answer_to(asker, today, lang or asker.lang)
     for report in merged(reports):
         listed = by_code.get(report.code)
         if listed is None:
             continue  # A card may name a measure that is gone.
         reporting = reporting_for(listed.measure, asker, named)
         if reporting is None:
-            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS)))
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS, report)))
         elif report.is_unchanged and listed.standing.last is None:
-            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE)))
-        elif choices := _open_question(listed, report):
-            answer = replace(answer, choices=_both(answer.choices, choices))
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE, report)))
+        elif choices := open_question(snapshot.agreement, listed, report, today, chosen):
+            both = _both(answer.choices, choices)
+            later = () if both else (Refused(listed, Why.ASKED_LATER, report),)
+            answer = replace(answer, choices=both or answer.choices, refused=(*answer.refused, *later))
         else:
             planned = _planned(snapshot.agreement, listed, report, reporting, asker, today)
             answer = replace(answer, planned=(*answer.planned, planned))
     return answer
+
+
+def answer_to(asker: Asker, today: date, lang: str) -> ReportAnswer:
+    """Return an answer of which nothing is known but to whom it goes."""
+    may_confirm = asker.is_coordinator and not asker.is_group
+    return ReportAnswer(lang, today, asker.is_group, may_confirm=may_confirm)
 
 
 def merged(reports: Sequence[StatusReport]) -> tuple[StatusReport, ...]:
@@ -73,6 +85,7 @@ def _merged(before: StatusReport, report: StatusReport) -> StatusReport:
         note="; ".join(notes) or None,
         new_due=report.new_due or before.new_due,
         obstacle=report.obstacle or before.obstacle,
+        turn=report.turn or before.turn,
     )
 
 
@@ -88,25 +101,12 @@ def _options(reports: Sequence[StatusReport], choices: Sequence[Choice]) -> tupl
     return tuple(options)
 
 
-def _open_question(listed: Listed, report: StatusReport) -> Choices | None:
-    """Return what has to be chosen before the report can be stored."""
-    measure = listed.measure
-    if report.status is Status.DONE and measure.ongoing and not measure.recurrence and report.scope is None:
-        scopes = tuple((replace(report, scope=scope),) for scope in (Scope.TURN, Scope.FOR_GOOD))
-        return Choices(Doubt.SCOPE, scopes, (listed,))
-    if report.status is None and not report.is_unchanged and report.obstacle is None:
-        statuses = (Status.IN_PROGRESS, Status.DONE, Status.DELAYED)
-        options = tuple((replace(report, status=status),) for status in statuses)
-        return Choices(Doubt.MEANING, options, (listed,))
-    return None
-
-
-def _both(before: Choices | None, choices: Choices) -> Choices:
-    """Return one question for several measures where it is the same for each; else the first one stays."""
+def _both(before: Choices | None, choices: Choices) -> Choices | None:
+    """Return one question for several measures where it is the same for each; None where it is another one."""
     if before is None:
         return choices
     if before.doubt is not choices.doubt or len(before.options) != len(choices.options):
-        return before
+        return None
     options = tuple((*one, *other) for one, other in zip(before.options, choices.options, strict=True))
     return replace(before, options=options, listed=(*before.listed, *choices.listed))
 
@@ -120,8 +120,12 @@ def _planned(
         hindered = Obstacle(0, reporting.unit, report.obstacle, _at(today))
         return Planned(listed, obstacle, replace(standing, obstacles=(*standing.obstacles, hindered)))
     new = _update(agreement, listed, report, reporting, asker, today)
-    closes = new.status is Status.DONE and not new.is_contribution and new.turn_on is None
-    return Planned(listed, new, after(standing, new, today), closes)
+    return planned_of(agreement, listed, new, after(standing, new, today))
+
+
+def planned_of(agreement: Agreement, listed: Listed, new: NewUpdate, standing: Standing) -> Planned:
+    """Return an update with the measure before it, and what its standing after it means."""
+    return Planned(listed, new, standing, new.closes, is_ready(agreement, listed.measure, standing))
 
 
 def _update(
@@ -141,19 +145,8 @@ def _update(
         on_behalf=reporting.on_behalf,
         is_unchanged=report.is_unchanged,
         is_contribution=is_done and not may_close(listed.measure, reporting, asker),
-        turn_on=_turn(agreement, listed, report.scope, today) if is_done else None,
+        turn_on=turn_done(agreement, listed, report, today) if is_done else None,
     )
-
-
-def _turn(agreement: Agreement, listed: Listed, scope: Scope | None, today: date) -> date | None:
-    """Return the last day of the turn that is done; None where the measure is done for good."""
-    if scope is Scope.FOR_GOOD:
-        return None
-    turn = turn_of(listed, agreement, today)
-    if turn:
-        on, is_last = turn
-        return None if is_last else on
-    return date(today.year, 12, 31) if scope is Scope.TURN else None
 
 
 def after(standing: Standing, new: NewUpdate, today: date) -> Standing:

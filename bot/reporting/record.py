@@ -1,8 +1,10 @@
 """Writing what was planned, and taking it back: traced, in the transaction of the message that says so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.agreement.model import Outcome
 from bot.people.model import Person, Role
 from bot.ports import Work
 from bot.reporting.answers import Planned
@@ -31,18 +33,36 @@ async def add_sentence(
 
     An update that was withdrawn takes nothing more.
     """
-    new = [
-        NewUpdate(
-            code=base.update.code, unit=base.update.unit, status=base.update.status,
-            progress=base.update.progress, note=note, on_behalf=base.update.on_behalf, completes=base.id,
-        )
-        for base in bases
-        if not base.is_withdrawn
-    ]  # fmt: skip
+    new = [replace(_completing(base), note=note) for base in bases if not base.is_withdrawn]
+    return await _complete(work, new, by=by, batch=batch, at=at)
+
+
+async def add_outcome(work: Work, base: Stored, outcome: Outcome, *, by: Person, batch: int, at: datetime) -> None:
+    """Complete the update that closed a measure with what was reached; the last word counts."""
+    await _complete(work, [replace(_completing(base), outcome=outcome)], by=by, batch=batch, at=at)
+
+
+async def _complete(work: Work, new: Sequence[NewUpdate], *, by: Person, batch: int, at: datetime) -> Sequence[int]:
     ids = await work.updates.add(new, by=by.id, batch=batch, at=at)
     for one in new:
-        await work.audit.add(Entry(Action.REPORTED, by, one.code, {"completes": one.completes}), at=at)
+        await work.audit.add(Entry(Action.REPORTED, by, one.code, _completed(one)), at=at)
     return ids
+
+
+def _completing(base: Stored) -> NewUpdate:
+    update = base.update
+    return NewUpdate(
+        code=update.code,
+        unit=update.unit,
+        status=update.status,
+        progress=update.progress,
+        on_behalf=update.on_behalf,
+        completes=base.id,
+    )
+
+
+def _completed(new: NewUpdate) -> dict[str, object]:
+    return {"completes": new.completes} | ({"outcome": new.outcome.value} if new.outcome else {})
 
 
 async def withdraw(work: Work, batches: Sequence[int], *, by: Person, at: datetime) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.agreement.model import Behalf, Measure
-from bot.asking.asker import Asker
+from bot.asking.asker import Asker, Reports
 from bot.people.deputies import units_stood_in_for
-from bot.people.model import Role
 from bot.ports import Work
 
 
@@ -26,7 +25,7 @@ async def as_reporter(work: Work, asker: Asker, today: date) -> Asker:
     return replace(asker, stands_in_for=await units_stood_in_for(work, asker.person, today))
 
 
-def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -> Reporting | None:
+def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ()) -> Reporting | None:
     """Return for which unit somebody reports; None where the measure is none of theirs.
 
     An own unit goes before one stood in for, and the lead before the others. `named` are units that the report names:
@@ -36,7 +35,7 @@ def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -
         return Reporting(unit)
     if unit := _first(measure, asker.stands_in_for):
         return Reporting(unit, Behalf.DEPUTY)
-    if asker.person and asker.person.role is Role.COORDINATOR:
+    if asker.is_coordinator:
         unit = _first(measure, named) or measure.lead or next(iter(measure.units), None)
         return Reporting(unit, Behalf.COORDINATOR)
     return None
@@ -44,8 +43,7 @@ def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -
 
 def may_close(measure: Measure, reporting: Reporting, asker: Asker) -> bool:
     """Whether done means that the measure is done: said by its lead or a coordinator, or where one unit answers."""
-    is_coordinator = asker.person is not None and asker.person.role is Role.COORDINATOR
-    return is_coordinator or len(measure.units) < 2 or measure.lead is None or reporting.unit == measure.lead
+    return asker.is_coordinator or len(measure.units) < 2 or measure.lead is None or reporting.unit == measure.lead
 
 
 def _first(measure: Measure, units: Collection[str]) -> str | None:

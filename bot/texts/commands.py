@@ -96,6 +96,11 @@ UNDO = Command(
     Text("Die letzte Meldung zurücknehmen", "Take the last report back"),
     (Feature.REPORT,),
 )
+OBSTACLES = Command(
+    Text("hindernisse", "obstacles"),
+    Text("Gemeldete Hindernisse (Koordination)", "Reported obstacles (coordinators)"),
+    (Feature.OBSTACLES,),
+)
 HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
 LANGUAGE = Command(
     Text("sprache", "language"),
@@ -141,6 +146,26 @@ HANDOVER = Command(
     Text("An eine Nachfolge übergeben", "Hand over to a successor"),
     (Feature.HANDOVER,),
 )
+CONFIRM = Command(
+    Text("bestaetigen", "confirm"),
+    Text("Neue Termine bestätigen oder ablehnen (Koordination)", "Confirm or refuse new due dates (coordinators)"),
+    (Feature.CONFIRM_DUE,),
+)
+OPENING = Command(
+    Text("anfangsstand", "opening"),
+    Text(
+        "Was schon vorbei und noch ohne Meldung ist (Koordination)", "What is past and not reported yet (coordinators)"
+    ),
+    (Feature.OPENING,),
+)
+GROUP_NEWS = Command(
+    Text("gruppe_meldungen", "group_news"),
+    Text(
+        "Meldungen in dieser Gruppe: /gruppe_meldungen an (Koordination)",
+        "Reports told in this group: /group_news on (coordinators)",
+    ),
+    (Feature.GROUP_NEWS,),
+)
 AWAY = Command(
     Text("abwesend", "away"),
     Text("Abwesenheit eintragen: /abwesend bis 14.8.", "Enter an absence: /away until 14 August"),
@@ -159,8 +184,9 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
+    *(CONFIRM, OPENING, GROUP_NEWS),
     *(AWAY, BACK, DEPUTY),
-    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
+    *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )
 """In the order of the menu."""

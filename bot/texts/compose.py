@@ -15,6 +15,7 @@ from bot.asking.answers import (
     HistoryAnswer,
     OngoingAnswer,
     OverdueAnswer,
+    ReportableAnswer,
     SearchAnswer,
     SummaryAnswer,
 )
@@ -30,6 +31,7 @@ from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
 from bot.texts.page import Page, fitted
 from bot.texts.picture import state_page
+from bot.texts.reportable import reportable_page
 from bot.texts.reporting import report_page
 from bot.texts.sentences import sentence_page
 
@@ -38,6 +40,7 @@ _PAGE: Mapping[type, Callable[[Any], Page]] = {
     OverdueAnswer: overdue_page,
     OngoingAnswer: ongoing_page,
     SearchAnswer: search_page,
+    ReportableAnswer: reportable_page,
     DetailAnswer: detail_page,
     SummaryAnswer: state_page,
     ChangesAnswer: changes_page,

@@ -8,12 +8,28 @@ from bot.asking.answers import DetailAnswer
 from bot.asking.select import Listed
 from bot.normal import normal
 from bot.periods.wording import due_text, period_text
+from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text, units_text
 from bot.texts.evidence import card_lines, card_row
 from bot.texts.keys import detail_row, page_row
-from bot.texts.measures import RECURRING, RESPONSIBLE, STANDS, card, due_line, stage_lines, status_text, term_line
-from bot.texts.page import Page, chosen, page_of
+from bot.texts.measures import (
+    READY,
+    RECURRING,
+    RESPONSIBLE,
+    STANDS,
+    card,
+    due_line,
+    outcome_lines,
+    rounds_lines,
+    shift_lines,
+    stage_lines,
+    status_text,
+    term_line,
+)
+from bot.texts.obstacles import obstacle_line
+from bot.texts.page import Page, Row, chosen, page_of
 from bot.texts.reply import Button, Line
+from bot.texts.report_rows import report_rows, resolved_rows
 from bot.texts.scope import FIELD, GOAL_TITLE
 from bot.texts.text import Text, cut
 
@@ -58,7 +74,16 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
     history = (Button(HISTORY.in_(lang), "history"),) if _has_history(listed) else ()
     below = (*card_row(listed.standing, lang, is_group=False), *history)
-    return page_of(blocks, (page_row(pages, number, lang), below), lang, answer.codes, number)
+    buttons = (*_report_rows(answer, listed), page_row(pages, number, lang), below)
+    return page_of(blocks, buttons, lang, answer.codes, number)
+
+
+def _report_rows(answer: DetailAnswer, listed: Listed) -> Iterator[Row]:
+    """Yield the buttons for whoever may report on the measure."""
+    frame, lang = answer.frame, answer.frame.lang
+    if frame.reporter and reporting_for(listed.measure, frame.reporter):
+        yield from report_rows(listed, lang)
+        yield from resolved_rows(listed, lang)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -66,14 +91,21 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
     frame, lang, measure = answer.frame, answer.frame.lang, listed.measure
     yield Line(due_line(listed, frame.today, lang))
     yield from stage_lines(listed, lang)
+    yield from shift_lines(listed.standing, lang, frame.day_of)
     if measure.ongoing and listed.due:
         yield Line(ONGOING.in_(lang))
     if measure.recurrence:
         yield Line(RECURS.in_(lang, recurring=RECURRING[measure.recurrence].in_(lang)))
+    yield from rounds_lines(answer.rounds, lang)
     if measure.start:
         yield Line(START.in_(lang, start=period_text(measure.start, lang)))
     yield Line(RESPONSIBLE.in_(lang, units=units_text(measure.units, lang, shown=ALL_UNITS)))
     yield Line(STANDS.in_(lang, status=status_text(listed.standing, lang)))
+    yield from outcome_lines(listed.standing, lang)
+    if answer.is_ready:
+        yield Line(READY.in_(lang))
+    for obstacle in listed.standing.obstacles:
+        yield obstacle_line(obstacle, frame.day_of(obstacle.at), lang)
     yield from card_lines(listed.standing, listed.code, lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
@@ -126,7 +158,7 @@ def _length(lines: Iterable[Line]) -> int:
 
 def _several(answer: DetailAnswer) -> Page:
     frame, lang = answer.frame, answer.frame.lang
-    blocks = [card(one, frame.today, lang) for one in answer.listed]
+    blocks = [card(one, frame) for one in answer.listed]
     if frame.is_group and len(blocks) > 1:
         blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
     blocks += _notes(answer, more=False)

@@ -6,9 +6,9 @@ from datetime import date
 from bot.agreement.model import Standing
 from bot.periods.wording import day_text
 from bot.reporting.evidence import MEGABYTE, Evidence, Failure, FileState, Refusal, Refused
-from bot.texts.common import code_text, quoted
+from bot.texts.common import TITLE_LENGTH, code_text, quoted
 from bot.texts.reply import Button, Line, Reply
-from bot.texts.text import Plural, Text, joined
+from bot.texts.text import Plural, Text, cut, joined
 
 SHOWN = 5
 """Labels on a card; further ones are counted."""
@@ -168,5 +168,5 @@ def _codes(files: Iterable[Evidence], codes: Mapping[int, str], lang: str) -> st
 
 
 def _shown(labels: Sequence[str], lang: str) -> str:
-    names = ", ".join(labels[:SHOWN])
+    names = ", ".join(cut(label, TITLE_LENGTH) for label in labels[:SHOWN])
     return MORE_LABELS.in_(lang, labels=names, n=len(labels) - SHOWN) if len(labels) > SHOWN else names

@@ -1,10 +1,14 @@
 """A measure in words: on a card of a few lines, or on one line."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from bot.agreement.model import Due, Measure, Recurrence, Standing, Status
+from bot.agreement.model import Due, Measure, Outcome, Recurrence, Standing, Status
+from bot.asking.answers import Frame
+from bot.asking.asker import DayOf
 from bot.asking.select import Listed
-from bot.periods.wording import distance_text, due_text
+from bot.periods.period import Period
+from bot.periods.wording import day_text, distance_text, due_text, period_text
 from bot.texts.common import TITLE_LENGTH, code_text, units_text
 from bot.texts.reply import Line
 from bot.texts.text import Text, cut
@@ -20,7 +24,19 @@ WAS_DUE = Text("Termin war {due}", "Due date was {due}")
 STAGE = Text("Abschnitt: {stage}", "Stage: {stage}")
 NO_DUE = Text("Ohne Termin", "No due date")
 NO_END = Text("Daueraufgabe ohne Termin", "Ongoing, no due date")
-MOVED = Text("{due} (vereinbart: {agreed})", "{due} (agreed: {agreed})")
+MOVED = Text("vereinbart {agreed}, neu {due}", "agreed {agreed}, now {due}")
+WAS_MOVED = Text("Termin war {due} (vereinbart {agreed})", "Due date was {due} (agreed {agreed})")
+WAITING = Text("Verschiebung auf {due} beantragt am {day}", "New date {due} asked for on {day}")
+REFUSED = Text("Verschiebung auf {due} abgelehnt am {day}", "New date {due} refused on {day}")
+OUTCOME = Text("Erfolgskriterium: {outcome}", "Indicator of success: {outcome}")
+OUTCOMES = {
+    Outcome.REACHED: Text("erreicht", "reached"),
+    Outcome.PARTLY: Text("teilweise erreicht", "reached in part"),
+    Outcome.NOT: Text("nicht erreicht", "not reached"),
+}
+ROUND_DONE = Text("{turn} abgeschlossen", "{turn} done")
+ROUND_OPEN = Text("{turn} offen", "{turn} open")
+READY = Text("Alle Beiträge liegen vor.", "All parts are done.")
 RECURS_UNTIL = Text("{recurring} bis {due}", "{recurring} until {due}")
 
 RECURRING = {
@@ -66,24 +82,64 @@ def due_line(listed: Listed, today: date, lang: str) -> str:
     """Return "Termin: II. Quartal 2021, noch 8 Wochen", or "Termin war …" for what has passed."""
     if listed.due is None:
         return (NO_END if listed.measure.ongoing else NO_DUE).in_(lang)
-    said = due_name(listed.due, lang)
-    if listed.measure.due and listed.measure.due.on != listed.due.on:
-        said = MOVED.in_(lang, due=said, agreed=due_name(listed.measure.due, lang))
+    said, agreed = due_name(listed.due, lang), _agreed(listed, lang)
     if listed.due.on < today:
-        return WAS_DUE.in_(lang, due=said)
+        return WAS_MOVED.in_(lang, due=said, agreed=agreed) if agreed else WAS_DUE.in_(lang, due=said)
+    if agreed:
+        said = MOVED.in_(lang, due=said, agreed=agreed)
     if listed.is_settled:
         return DUE.in_(lang, due=said)
     return DUE.in_(lang, due=f"{said}, {distance_text(today, listed.due.on, lang)}")
 
 
-def card(listed: Listed, today: date, lang: str) -> tuple[Line, ...]:
-    """Return a measure with all that matters, on four lines; a fifth names the stage that is due."""
+def _agreed(listed: Listed, lang: str) -> str:
+    """Return the agreed due date of what was moved; empty where it still counts, or where none was agreed."""
+    agreed = listed.measure.due
+    return due_name(agreed, lang) if agreed and listed.due and agreed.on != listed.due.on else ""
+
+
+def shift_lines(standing: Standing, lang: str, day_of: DayOf) -> tuple[Line, ...]:
+    """Return the new date that waits for the coordinators, or the last one if they refused it."""
+    for update, text, moment in (
+        (standing.waiting, WAITING, standing.waiting and standing.waiting.at),
+        (standing.refused, REFUSED, standing.refused and standing.refused.due_decided_at),
+    ):
+        if update and update.new_due and moment:
+            return (Line(text.in_(lang, due=due_text(update.new_due, lang), day=day_text(day_of(moment), lang))),)
+    return ()
+
+
+def outcome_lines(standing: Standing, lang: str) -> tuple[Line, ...]:
+    """Return whether what was agreed was reached, where that was said of a measure that is done."""
+    outcome = standing.outcome
+    return (Line(OUTCOME.in_(lang, outcome=OUTCOMES[outcome].in_(lang))),) if outcome else ()
+
+
+def turn_text(turn: Period, lang: str) -> str:
+    """Return what a turn is called: "2021", "II. Quartal 2021", of several years "2020–2021"."""
+    first, last = turn.first, turn.last
+    if first and last and first.year < last.year:
+        return f"{first.year}–{last.year}"
+    return period_text(turn, lang)
+
+
+def rounds_lines(rounds: Sequence[tuple[Period, bool]], lang: str) -> tuple[Line, ...]:
+    """Return "2020 abgeschlossen, 2021 offen" for what comes back."""
+    said = ((ROUND_DONE if is_done else ROUND_OPEN).in_(lang, turn=turn_text(turn, lang)) for turn, is_done in rounds)
+    return (Line(", ".join(said)),) if rounds else ()
+
+
+def card(listed: Listed, frame: Frame) -> tuple[Line, ...]:
+    """Return a measure with all that matters, on four lines; others name a stage, a new date, what was reached."""
+    lang = frame.lang
     return (
         Line(name_text(listed.measure), bold=True),
-        Line(due_line(listed, today, lang)),
+        Line(due_line(listed, frame.today, lang)),
         *stage_lines(listed, lang),
+        *shift_lines(listed.standing, lang, frame.day_of),
         Line(RESPONSIBLE.in_(lang, units=units_text(listed.measure.units, lang))),
         Line(STANDS.in_(lang, status=status_text(listed.standing, lang))),
+        *outcome_lines(listed.standing, lang),
     )
 
 

@@ -35,6 +35,10 @@ JUST_WRITE = Text(
     "Mehr zeigt /hilfe.",
     "Just write, for example: “What is due this quarter?” or “What is overdue?” See /help for more.",
 )
+OPENING_BALANCE = Text(
+    "Nach dem Einlesen einer Vereinbarung nimmt /anfangsstand auf, was schon erledigt ist.",
+    "After an agreement was imported, /opening takes down what was done already.",
+)
 ADMINS_NOTICES = Text(
     "Sie erhalten technische Hinweise zum Betrieb. /hilfe zeigt, was es gibt.",
     "You receive technical notices. /help shows what there is.",
@@ -75,4 +79,7 @@ def welcome_text(person: Person, lang: str) -> Reply:
         units = joined([cut(unit, UNIT_LENGTH) for unit in person.units], lang)
         about.append(Line(YOUR_UNITS.in_(lang, units=units)))
     next_step = ADMINS_NOTICES if person.role is Role.ADMIN else JUST_WRITE
-    return Reply(((Line(WELCOME.in_(lang), bold=True),), tuple(about), (Line(next_step.in_(lang)),)), lang=lang)
+    steps = [Line(next_step.in_(lang))]
+    if person.role is Role.COORDINATOR:
+        steps.append(Line(OPENING_BALANCE.in_(lang)))
+    return Reply(((Line(WELCOME.in_(lang), bold=True),), tuple(about), tuple(steps)), lang=lang)

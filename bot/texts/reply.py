@@ -27,12 +27,25 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """Whose answer a message waits for: in a group the name, as Telegram shows it, links to that person's id.
+
+    `hint` stands in the field to write in.
+    """
+
+    person_id: int
+    name: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Blocks are separated by an empty line and never torn when a long reply is split."""
 
     blocks: tuple[tuple[Line, ...], ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     lang: str = "de"
+    asks: Asks | None = None
 
     @property
     def plain(self) -> str:

@@ -6,15 +6,20 @@ from datetime import date
 
 from bot.agreement.model import Behalf, Standing, Status
 from bot.agreement.standing import contributed
+from bot.asking.turns import turn_period
 from bot.language.understanding import Scope, StatusReport
 from bot.periods.wording import day_text, due_text
 from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
 from bot.reporting.model import NewObstacle, NewUpdate
-from bot.texts.common import CARDS, code_text, quoted, unit_text, units_text
-from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text
+from bot.reporting.taps import text_before
+from bot.texts.closing import ask_outcome_text, criterion_text, outcome_rows
+from bot.texts.common import CARDS, MEASURES, code_text, quoted, unit_text, units_text
+from bot.texts.due_dates import confirm_rows
+from bot.texts.measures import READY, STANDS, STATUS, due_line, name_text, status_text, turn_text
 from bot.texts.page import Block, Page, Row, page_of
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
+from bot.texts.report_rows import report_rows
 from bot.texts.text import Text, cut
 
 NOTE_LENGTH = 300
@@ -27,20 +32,24 @@ BEHALF = {
     Behalf.DEPUTY: Text("Gemeldet in Vertretung", "Reported by the deputy"),
 }
 BEFORE = Text("{status} (vorher: {before})", "{status} (before: {before})")
+ALL_UNCHANGED = Text("Unverändert: {measures}", "Unchanged: {measures}")
 UNCHANGED = Text("{status} (unverändert)", "{status} (unchanged)")
 NOTE = Text("Text: {note}", "Text: {note}")
+LAST_NOTE = Text("Letzter Text: {note}", "Last text: {note}")
 OBSTACLE = Text("Hindernis: {reason}", "Obstacle: {reason}")
 OBSTACLE_RESTS = Text(
     "Solange es besteht, ruhen die Hinweise zu dieser Maßnahme. Die Koordination sieht es.",
     "While it lasts, nudges about this measure rest. The coordinators see it.",
 )
+PART_DONE = Text("Beitrag abgeschlossen", "part done")
 CONTRIBUTED = Text("Ihr Beitrag ist abgeschlossen.", "Your part is done.")
 CLOSED_BY = Text(
     "Die ganze Maßnahme schließt {lead} oder die Koordination ab.",
     "The whole measure is closed by {lead} or the coordinators.",
 )
 STILL_OPEN = Text("Noch ohne Abschluss: {units}", "Not done yet: {units}")
-TURN_DONE = Text("Für {year} abgeschlossen; die Maßnahme läuft weiter.", "Done for {year}; the measure goes on.")
+TURN_DONE = Text("Für {turn} abgeschlossen; die Maßnahme läuft weiter.", "Done for {turn}; the measure goes on.")
+FOR_TURN = Text("für {turn}", "for {turn}")
 NEW_DUE = Text(
     "Neuer Termin: {due}. Er gilt, sobald die Koordination ihn bestätigt.",
     "New due date: {due}. It counts once the coordinators confirm it.",
@@ -66,9 +75,17 @@ NOBODYS = Text(
     "Für {code} ist keine Einheit genannt. Melden kann die Koordination; Ihre Meldung wurde nicht gespeichert.",
     "No unit is named for {code}. The coordinators can report it; your report was not stored.",
 )
+ASKED_LATER = Text(
+    "{code} ist noch nicht gespeichert: Auch hier ist etwas offen. Bitte melden Sie diese Maßnahme danach für sich.",
+    "{code} is not stored yet: something is open here, too. Please report this measure by itself afterwards.",
+)
 NOTHING_BEFORE = Text(
     "Zu {code} gibt es noch keine Meldung, die weiter gelten kann. Wie ist der Stand?",
     "There is no report on {code} yet that could still hold. How far is it?",
+)
+NOTHING_BEFORE_OF = Text(
+    "Noch ohne Meldung und deshalb nicht gespeichert: {codes}. Wie ist dort der Stand?",
+    "Without a report so far and therefore not stored: {codes}. How far are they?",
 )
 WHICH = Text("Was ist gemeint? Gespeichert ist noch nichts.", "What do you mean? Nothing is stored yet.")
 WHICH_OF = Text("Noch nicht gespeichert: {codes}. Was ist gemeint?", "Not stored yet: {codes}. What do you mean?")
@@ -76,12 +93,24 @@ SCOPE = Text(
     "{codes}: Daueraufgabe. Für dieses Jahr abgeschlossen oder endgültig? Das ist noch nicht gespeichert.",
     "{codes}: ongoing. Done for this year, or for good? That is not stored yet.",
 )
+HOW_FAR = Text("Wie ist der Stand? Gespeichert ist noch nichts.", "How far is it? Nothing is stored yet.")
 UNTIL_WHEN = Text("{codes}: Bis wann? Das ist noch nicht gespeichert.", "{codes}: Until when? That is not stored yet.")
+EARLY = Text(
+    "{codes}: Der genannte Termin liegt nicht nach dem bisherigen oder ist schon vorbei. Bis wann? Das ist noch nicht "
+    "gespeichert.",
+    "{codes}: The date named is not later than the present one, or has passed. Until when? That is not stored yet.",
+)
+WHICH_TURN = Text(
+    "{codes}: Für welchen Zeitraum ist es abgeschlossen? Das ist noch nicht gespeichert.",
+    "{codes}: For which period is it done? That is not stored yet.",
+)
+_QUESTIONS = {Doubt.SCOPE: SCOPE, Doubt.DUE: UNTIL_WHEN, Doubt.EARLY: EARLY, Doubt.TURN: WHICH_TURN}
 THIS_YEAR = Text("Für {year}", "For {year}")
 FOR_GOOD = Text("Endgültig", "For good")
 WITHOUT_DATE = Text("Noch offen", "Not known yet")
 NONE_OF_THEM = Text("Nichts davon", "None of them")
 
+KEEP = Text("Letzten Text übernehmen", "Keep the last text")
 ADD_SENTENCE = Text("Satz ergänzen", "Add a sentence")
 NEW_DATE = Text("Termin ist nicht zu halten", "The date cannot be kept")
 UNDO = Text("Rückgängig", "Undo")
@@ -131,7 +160,7 @@ EDIT_READS_NOTHING = Text(
 def report_page(answer: ReportAnswer) -> Page:
     """Put into words what was stored and what was not; the question that is open comes last, with its buttons."""
     lang = answer.lang
-    refused = tuple(Line(_refused(one, lang)) for one in answer.refused)
+    refused = tuple(map(Line, _not_stored(answer.refused, lang)))
     blocks = [*_stored(answer), refused, *_asked(answer)] if answer.codes else [(Line(HOW.in_(lang)),)]
     return page_of(blocks, report_buttons(answer), lang, answer.codes)
 
@@ -139,11 +168,18 @@ def report_page(answer: ReportAnswer) -> Page:
 def report_buttons(answer: ReportAnswer) -> Iterator[Row]:
     """Yield the rows of buttons that a report's card has."""
     lang = answer.lang
-    if answer.choices:
+    if answer.choices and answer.choices.doubt is Doubt.STATUS and len(answer.choices.listed) == 1:
+        (listed,) = answer.choices.listed
+        yield from report_rows(listed, lang, answer.codes.index(listed.code))
+    elif answer.choices:
         yield from _picks(answer.choices, answer.today, lang)
     if any(one.why is Why.NOT_YOURS for one in answer.refused) and not answer.planned:
         yield (Button(PASS_ON.in_(lang), "report_pass"),)
+    yield from confirm_rows(answer)
+    yield from outcome_rows(answer)
     if answer.planned and not answer.is_group:
+        if last_text(answer):
+            yield (Button(KEEP.in_(lang), "report_keep"),)
         open_due = any(one.listed.due and _is_open(one.after) for one in answer.planned) and len(answer.planned) == 1
         note = len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate)
         yield tuple(
@@ -188,14 +224,27 @@ def _stored(answer: ReportAnswer) -> Iterator[Block]:
     if not planned:
         return
     if answer.is_group:
-        yield (Line(GROUP_STORED.in_(lang, said="; ".join(_short(one, lang, with_unit=True) for one in planned))),)
+        yield (Line(GROUP_STORED.in_(lang, said="; ".join(short_text(one, lang, with_unit=True) for one in planned))),)
         return
     yield _head(planned, answer.today, lang)
     if len(planned) == 1:
         yield tuple(map(Line, _card(planned[0], answer.today, lang)))
     else:
-        yield tuple(Line(_short(one, lang, with_unit=False)) for one in planned)
-    yield tuple(map(Line, _advice(planned, lang)))
+        is_same = all(isinstance(one.new, NewUpdate) and one.new.is_unchanged for one in planned)
+        head = (Line(ALL_UNCHANGED.in_(lang, measures=MEASURES.in_(lang, len(planned)))),) if is_same else ()
+        yield (*head, *(Line(short_text(one, lang, with_unit=False)) for one in planned))
+    if note := last_text(answer):
+        yield (Line(LAST_NOTE.in_(lang, note=quoted(note, lang, NOTE_LENGTH))),)
+    yield tuple(map(Line, _advice(answer, lang)))
+
+
+def last_text(answer: ReportAnswer) -> str | None:
+    """Return what the unit's update before says in words, where the new one says nothing and may take it over."""
+    if len(answer.planned) != 1 or answer.is_group or answer.is_asked:
+        return None
+    (one,) = answer.planned
+    is_silent = isinstance(one.new, NewUpdate) and not one.new.note
+    return text_before(one.listed.standing, one.new.unit) if is_silent else None
 
 
 def _head(planned: Sequence[Planned], today: date, lang: str) -> Block:
@@ -214,11 +263,13 @@ def _card(one: Planned, today: date, lang: str) -> Iterator[str]:
         yield STANDS.in_(lang, status=status_text(one.after, lang))
         return
     yield STANDS.in_(lang, status=_change(one, lang))
+    if one.closes:
+        yield from criterion_text(one, lang)
     if one.new.is_contribution:
         yield CONTRIBUTED.in_(lang)
     if one.new.turn_on:
-        yield TURN_DONE.in_(lang, year=one.new.turn_on.year)
-    if one.new.new_due and not one.new.is_unchanged:
+        yield TURN_DONE.in_(lang, turn=_turn_name(one, one.new.turn_on, lang))
+    if one.new.new_due and not one.new.is_unchanged and one.after.waiting:
         yield NEW_DUE.in_(lang, due=due_name_of(one.new, lang))
     if _is_open(one.after):
         yield due_line(one.listed, today, lang)
@@ -233,15 +284,17 @@ def _change(one: Planned, lang: str) -> str:
     return BEFORE.in_(lang, status=said, before=before)
 
 
-def _advice(planned: Sequence[Planned], lang: str) -> Iterator[str]:
+def _advice(answer: ReportAnswer, lang: str) -> Iterator[str]:
     """Yield what can be done next."""
-    one = planned[0]
+    planned, one = answer.planned, answer.planned[0]
     if len(planned) == 1 and isinstance(one.new, NewObstacle):
         yield OBSTACLE_RESTS.in_(lang)
     elif len(planned) == 1 and isinstance(one.new, NewUpdate):
         if one.new.is_contribution:
             yield from _rest(one, lang)
-        if not one.new.note:
+        if one.closes and one.after.outcome is None:
+            yield ask_outcome_text(one, lang)
+        if not one.new.note and not answer.is_asked:
             yield (ASK_REASON if _moves(one) else ASK_NOTE).in_(lang)
     yield TAKE_BACK.in_(lang)
 
@@ -253,8 +306,14 @@ def _rest(one: Planned, lang: str) -> Iterator[str]:
         yield CLOSED_BY.in_(lang, lead=unit_text(measure.lead))
     done = contributed(one.after)
     left = [unit for unit in measure.units if unit not in done]
-    if left:
+    if one.is_ready:
+        yield READY.in_(lang)
+    elif left:
         yield STILL_OPEN.in_(lang, units=units_text(left, lang))
+
+
+def _turn_name(one: Planned, on: date, lang: str) -> str:
+    return turn_text(turn_period(one.listed.measure.recurrence, on), lang)
 
 
 def _moves(one: Planned) -> bool:
@@ -265,16 +324,16 @@ def _is_open(standing: Standing) -> bool:
     return standing.status not in (Status.DONE, Status.CANCELLED)
 
 
-def _short(one: Planned, lang: str, *, with_unit: bool) -> str:
+def short_text(one: Planned, lang: str, *, with_unit: bool) -> str:
     """Return "6.1.3: läuft, 60 % (Pflegestützpunkt)"."""
     new, said = one.new, f"{code_text(one.code)}: "
     if isinstance(new, NewObstacle):
         said += OBSTACLE.in_(lang, reason=cut(new.reason, LABEL_LENGTH))
     elif new.is_contribution:
-        said += f"{STATUS[new.status].in_(lang)} ({unit_text(new.unit or '')})"
+        said += f"{PART_DONE.in_(lang)} ({unit_text(new.unit or '')})"
         return said
     elif new.turn_on:
-        said += f"{STATUS[Status.DONE].in_(lang)}, {THIS_YEAR.in_(lang, year=new.turn_on.year).lower()}"
+        said += f"{STATUS[Status.DONE].in_(lang)}, {FOR_TURN.in_(lang, turn=_turn_name(one, new.turn_on, lang))}"
     else:
         said += (
             UNCHANGED.in_(lang, status=status_text(one.after, lang))
@@ -286,8 +345,18 @@ def _short(one: Planned, lang: str, *, with_unit: bool) -> str:
     return f"{said} ({unit_text(new.unit)})" if with_unit and new.unit else said
 
 
+def _not_stored(refused: Sequence[Refused], lang: str) -> Iterator[str]:
+    """Yield why something was not stored; what was never reported on is named together."""
+    silent = [one for one in refused if one.why is Why.NOTHING_BEFORE]
+    if len(silent) > 1:
+        yield NOTHING_BEFORE_OF.in_(lang, codes=", ".join(code_text(one.code) for one in silent))
+    yield from (_refused(one, lang) for one in refused if one not in silent or len(silent) == 1)
+
+
 def _refused(one: Refused, lang: str) -> str:
     code = code_text(one.code)
+    if one.why is Why.ASKED_LATER:
+        return ASKED_LATER.in_(lang, code=code)
     if one.why is Why.NOTHING_BEFORE:
         return NOTHING_BEFORE.in_(lang, code=code)
     units = one.listed.measure.units
@@ -299,12 +368,14 @@ def _asked(answer: ReportAnswer) -> Iterator[Block]:
     if choices is None:
         return
     codes = ", ".join(map(code_text, choices.codes))
-    if choices.doubt is Doubt.SCOPE:
-        yield (Line(SCOPE.in_(lang, codes=codes)),)
-    elif choices.doubt is Doubt.DUE:
-        yield (Line(UNTIL_WHEN.in_(lang, codes=codes)),)
+    if text := _QUESTIONS.get(choices.doubt):
+        yield (Line(text.in_(lang, codes=codes)),)
     else:
         names = tuple(Line(name_text(one.measure)) for one in choices.listed[:CARDS])
+        if choices.doubt is Doubt.STATUS and len(choices.listed) == 1:
+            yield (*names, *(Line(STANDS.in_(lang, status=status_text(one.standing, lang))) for one in choices.listed))
+            yield (Line(HOW_FAR.in_(lang)),)
+            return
         yield (*names, Line(WHICH_OF.in_(lang, codes=codes) if answer.planned else WHICH.in_(lang)))
 
 
@@ -313,16 +384,17 @@ def _picks(choices: Choices, today: date, lang: str) -> Iterator[Row]:
         Button(_label(option, choices, today, lang), "report_pick", number)
         for number, option in enumerate(choices.options)
     ]
-    width = 1 if choices.doubt is Doubt.MEANING else 2
+    width = 1 if choices.doubt in (Doubt.MEANING, Doubt.STATUS) else 2
     yield from (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
     yield (Button(NONE_OF_THEM.in_(lang), "report_drop"),)
 
 
 def _label(option: Sequence[StatusReport], choices: Choices, today: date, lang: str) -> str:
     first = option[0]
-    if choices.doubt is Doubt.SCOPE:
-        return THIS_YEAR.in_(lang, year=today.year) if first.scope is Scope.TURN else FOR_GOOD.in_(lang)
-    if choices.doubt is Doubt.DUE:
+    if choices.doubt in (Doubt.SCOPE, Doubt.TURN):
+        named = turn_text(first.turn, lang) if first.turn else today.year
+        return THIS_YEAR.in_(lang, year=named) if first.scope is Scope.TURN else FOR_GOOD.in_(lang)
+    if choices.doubt in (Doubt.DUE, Doubt.EARLY):
         return due_name_of(first, lang) if first.new_due else WITHOUT_DATE.in_(lang)
     status = STATUS[first.status].in_(lang) if first.status else ""
     share = f", {first.progress} %" if first.progress is not None else ""

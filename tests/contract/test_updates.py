@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.agreement.model import DueState, Standing, Status
+from bot.agreement.model import DueState, Outcome, Standing, Status
+from bot.delivery import Received
 from bot.people.model import Person, Role
 from bot.periods.spans import quarter
+from bot.reporting.due_dates import decide, lost_shifts
 from bot.reporting.model import NewObstacle, NewUpdate
+from bot.trace.model import Action
 from storage.engine import make_engine
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT
@@ -100,10 +103,17 @@ async def test_an_obstacle_is_open_until_it_is_resolved_or_withdrawn(store: SqlS
     async with store.writing() as work:
         assert await work.updates.resolve_obstacle(first, at=later(1))
         assert not await work.updates.resolve_obstacle(first, at=later(1))
+    assert [one.reason for one in (await standing(store)).obstacles] == ["Vertrag"]
+    async with store.writing() as work:
+        assert await work.updates.reopen_obstacle(first)
+        assert not await work.updates.reopen_obstacle(first)
+    assert [one.reason for one in (await standing(store)).obstacles] == ["Personal", "Vertrag"]
+    async with store.writing() as work:
+        assert await work.updates.resolve_obstacle(first, at=later(2))
         assert await work.updates.withdraw(2, at=later(1)) == 1
     found = await standing(store)
     assert found.obstacles == ()
-    assert [(one.reason, one.resolved_at) for one in found.resolved] == [("Personal", later(1))]
+    assert [(one.reason, one.resolved_at) for one in found.resolved] == [("Personal", later(2))]
 
 
 async def test_the_last_batch_is_that_of_the_person_and_the_measure(store: SqlStore, anna: Person) -> None:
@@ -138,3 +148,82 @@ async def test_what_one_message_says_of_a_measure_is_stored_once(store: SqlStore
     with pytest.raises(Exception, match=r"(?i)unique"):
         await add(store, anna, 1, RUNS)
     assert len((await standing(store)).updates) == 1
+
+
+async def test_what_was_reached_is_no_last_report_and_goes_with_the_one_it_completes(
+    store: SqlStore, anna: Person
+) -> None:
+    done = replace(RUNS, status=Status.DONE)
+    (first,) = await add(store, anna, 1, done)
+    await add(store, anna, 2, replace(done, outcome=Outcome.PARTLY, completes=first), minutes=1)
+    await add(store, anna, 3, replace(done, outcome=Outcome.REACHED, completes=first), minutes=2)
+    assert (await standing(store)).outcome is Outcome.REACHED
+    async with store.writing() as work:
+        assert await work.updates.last_batch(anna.id, since=NOW) == 1
+        assert await work.updates.withdraw(1, at=later(3)) == 3
+    assert (await standing(store)).outcome is None
+
+
+async def test_of_two_coordinators_who_decide_at_once_one_decides(store: SqlStore, anna: Person) -> None:
+    karin, kai = await _coordinators(store)
+    (moved,) = await add(store, anna, 1, replace(RUNS, new_due=quarter(2021, 4)))
+
+    async def decides(by: Person, *, is_confirmed: bool) -> bool:
+        async with store.writing() as work:
+            return await decide(work, moved, is_confirmed=is_confirmed, by=by, at=later(1)) is not None
+
+    outcomes = await asyncio.gather(decides(karin, is_confirmed=True), decides(kai, is_confirmed=False))
+    assert sorted(outcomes) == [False, True]
+    async with store.reading() as work:
+        traced = [one.action async for one in work.audit.records() if one.action.startswith("due_")]
+    assert traced == [(Action.DUE_CONFIRMED if outcomes[0] else Action.DUE_REFUSED).value]
+    assert ((await standing(store)).due is not None) is outcomes[0]
+
+
+async def test_confirmed_and_taken_back_at_once_no_date_counts_and_nothing_goes_unseen(
+    store: SqlStore, anna: Person
+) -> None:
+    karin, _ = await _coordinators(store)
+    for batch in range(1, 9):
+        (moved,) = await add(store, anna, batch, replace(RUNS, new_due=quarter(2021, 4)))
+
+        async def confirms(moved: int = moved) -> bool:
+            async with store.writing() as work:
+                return await decide(work, moved, is_confirmed=True, by=karin, at=later(1)) is not None
+
+        async def undoes(batch: int = batch) -> bool:
+            async with store.writing() as work:
+                await work.updates.withdraw(batch, at=later(1))
+                snapshot = await work.agreements.current()
+                assert snapshot
+                return bool(lost_shifts(snapshot, [batch]))
+
+        both = (confirms(), undoes()) if batch % 2 else (undoes(), confirms())
+        results = await asyncio.gather(*both)
+        # Whoever takes back a confirmed date knows of it; whoever comes too late to confirm does, too.
+        assert results[0] == results[1]
+        assert (await standing(store)).due is None
+
+
+async def test_news_is_what_still_stands_and_was_said_elsewhere(store: SqlStore, anna: Person) -> None:
+    async with store.writing() as work:
+        assert await work.updates.last_id() == 0
+        await work.inbox.add([Received(1, -100, "{}")], at=NOW)
+        (row,) = await work.inbox.claim(1, holder="test", until=later(1), at=NOW)
+    (first,) = await add(store, anna, 1000, RUNS)
+    (second,) = await add(store, anna, 1001, replace(RUNS, progress=70))
+    await add(store, anna, 1002, replace(RUNS, is_unchanged=True))
+    await add(store, anna, 1003, replace(RUNS, completes=second))
+    await add(store, anna, 1004, RUNS)
+    (there,) = await add(store, anna, row.seq, RUNS)
+    async with store.writing() as work:
+        await work.updates.withdraw(1004, at=later(1))
+        assert await work.updates.last_id() == there
+        assert [one.id for one in await work.updates.news(after=first, but_from=-100)] == [second]
+        assert [one.id for one in await work.updates.news(after=first, but_from=-200)] == [second, there]
+
+
+async def _coordinators(store: SqlStore) -> tuple[Person, Person]:
+    async with store.writing() as work:
+        karin = await work.people.add(1, "Karin", Role.COORDINATOR, (), at=NOW)
+        return karin, await work.people.add(2, "Kai", Role.COORDINATOR, (), at=NOW)

@@ -9,12 +9,15 @@
     Neu opens the link                          of the last invitation
     Bot: Fällig: 2 Maßnahmen                    a fragment of its answer; fragments stand in this order
     Bot: [6.1.3] [6.1.4]                        a row of its buttons
+    Bot also: 6.1.3 Bündelung                   a fragment of its next message, where it says more than one
+    Bot to Karin: Hindernis zu 6.1.3            a fragment of the last thing it said to somebody in private
+    Bot's notice: Inzwischen hat sich           what a press was answered with
     Bot is silent
     # 2026-05-04                                the day passes
     # reported on 2021-04-20: 6.1.3 in_progress 60, Angebote liegen vor     what is stored already: status, %, note
     # hindered on 2021-04-20: 6.1.3, Förderbescheid steht aus
 
-The bot has to speak exactly once, or edit its message, for each line of a person.
+The bot has to speak exactly once, or edit its message, for each line of a person, unless "also" says that it says more.
 """
 
 import re
@@ -36,6 +39,7 @@ _HINDERED = re.compile(r"# hindered on (\S+): (\S+), (.+)")
 _SAYS = re.compile(r"(\w+)(?: in (\w+)(?:/(\w+))?)?( replies)?: (.+)")
 _PRESSES = re.compile(r"(\w+) presses \[(.+)\]")
 _OPENS = re.compile(r"(\w+) opens the link")
+_TO = re.compile(r"Bot to (\w+): (.+)")
 _LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 
@@ -53,10 +57,16 @@ class Scene:
         self.chat: Chat | None = None
         self.said: list[JsonObject] = []
         self.token = ""
+        self.notice = ""
+        self.is_read = False
         self.stored = 0
 
     async def line(self, line: str) -> None:
         """Play one line (AssertionError where the bot does not keep to it)."""
+        if line.startswith("Bot"):
+            self._hear(line)
+            return
+        self.end()
         if found := _DAY.fullmatch(line):
             self.stage.box.clock.set(datetime.fromisoformat(f"{found[1]}T08:00:00+00:00"))
         elif found := _CAST.fullmatch(line):
@@ -65,10 +75,6 @@ class Scene:
             await self._found(found[2], found[3].split(", "), is_listed=not found[1])
         elif found := _REPORTED.fullmatch(line) or _HINDERED.fullmatch(line):
             await self._store(*found.groups())
-        elif line == "Bot is silent":
-            assert [text_of(message) for message in self.said] == []
-        elif line.startswith("Bot: "):
-            self._check(line.removeprefix("Bot: "))
         elif found := _PRESSES.fullmatch(line):
             await self._press(self.people[found[1]], found[2])
         elif found := _OPENS.fullmatch(line):
@@ -77,6 +83,28 @@ class Scene:
             await self._say(self.people[found[1]], found[2], found[3], found[5], replies=bool(found[4]))
         else:
             raise AssertionError(f"no line of a transcript: {line}")
+
+    def _hear(self, line: str) -> None:
+        """Compare what the bot said with a line of its own."""
+        if line == "Bot is silent":
+            assert [text_of(message) for message in self.said] == []
+        elif line.startswith("Bot: "):
+            self._check(line.removeprefix("Bot: "))
+        elif line.startswith("Bot also: "):
+            self.said = self.said[1:]
+            self._check(line.removeprefix("Bot also: "))
+        elif line.startswith("Bot's notice: "):
+            assert line.removeprefix("Bot's notice: ") in self.notice, self.notice
+        elif found := _TO.fullmatch(line):
+            told = text_of(self._of_bot(self.stage.box.world.private_chat(self.people[found[1]]))[-1])
+            assert found[2] in told, told
+        else:
+            raise AssertionError(f"no line of a transcript: {line}")
+
+    def end(self) -> None:
+        """See that all of what the bot said last was looked at (AssertionError), if any of it was."""
+        assert not self.is_read or len(self.said) == 1, f"the bot also said {[text_of(m) for m in self.said[1:]]}"
+        self.is_read = False
 
     async def _cast(self, name: str, role: str, units: tuple[str, ...]) -> None:
         if role == "stranger":
@@ -128,13 +156,14 @@ class Scene:
         self.notice = press.answer.get("text", "")
 
     def _check(self, fragment: str) -> None:
-        assert len(self.said) == 1, f"the bot spoke {len(self.said)} times"
+        assert self.said, "the bot said nothing"
+        self.is_read = True
         if fragment.startswith("["):
             assert _BUTTON.findall(fragment) in [list(row) for row in rows(self.said[0])]
             return
         before, found, after = text_of(self.said[0]).partition(fragment)
         assert found, f"{fragment!r} is not in {before!r}"
-        self.said = [{**self.said[0], "text": after, "caption": ""}]
+        self.said[0] = {**self.said[0], "text": after, "caption": ""}
 
     def _of_bot(self, chat: Chat) -> list[JsonObject]:
         me = self.stage.box.world.bot.id

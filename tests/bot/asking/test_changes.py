@@ -23,8 +23,8 @@ def changes(snapshot: Snapshot, period: Period = MARCH) -> dict[str, Change]:
 def test_each_measure_is_seen_before_and_after_the_period() -> None:
     reports = [
         update(at(3, 2), Status.PLANNED),
-        update(at(2, 3), Status.IN_PROGRESS, 20),
-        update(at(30, 3), Status.IN_PROGRESS, 60),
+        update(at(1, 3), Status.IN_PROGRESS, 20),
+        update(at(31, 3), Status.IN_PROGRESS, 60),
         update(at(4, 4), Status.DONE),
     ]
     change = changes(told({"1.2.1": reports}))["1.2.1"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.agreement.model import Recurrence, Snapshot, Standing, Status, StatusUpdate
+from bot.agreement.model import Recurrence, Snapshot, Status, StatusUpdate
+from bot.agreement.standing import standing_of
 from bot.asking.select import all_listed
 from bot.asking.turns import turns_in
 from bot.periods.period import Period, Precision
@@ -70,10 +71,16 @@ def test_a_cancelled_measure_has_no_turns() -> None:
 
 
 def test_a_turn_reported_done_in_its_year_does_not_come_round_again_before_the_next() -> None:
-    update = StatusUpdate(datetime(2021, 3, 1, tzinfo=UTC), "Jugendamt", Status.DONE)
-    snapshot = Snapshot(2, AGREEMENT, {"2.1.3": Standing(Status.DONE, updates=(update,))})
+    update = StatusUpdate(datetime(2021, 3, 1, tzinfo=UTC), "Jugendamt", Status.DONE, turn_on=date(2021, 12, 31))
+    snapshot = Snapshot(2, AGREEMENT, {"2.1.3": standing_of([update])})
     assert ("2.1.3", "2021-12-31") not in ends(snapshot, whole_year(2021))
     assert ("2.1.3", "2022-12-31") in ends(snapshot, whole_year(2022))
+
+
+def test_what_is_done_for_good_comes_round_no_more() -> None:
+    update = StatusUpdate(datetime(2021, 3, 1, tzinfo=UTC), "Jugendamt", Status.DONE)
+    snapshot = Snapshot(2, AGREEMENT, {"2.1.3": standing_of([update])})
+    assert [code for code, _ in ends(snapshot, Period(date(2021, 1, 1), None, Precision.SPAN))] == ["1.1.3"]
 
 
 @given(recurrence=st.sampled_from(Recurrence), first=st.dates(), last=st.dates())

@@ -4,6 +4,8 @@ import pytest
 
 from bot.language.understand import understand
 from bot.language.understanding import Intent, StatusReport
+from bot.periods.period import Period
+from bot.periods.spans import quarter, whole_year
 from tests.bot.language.agreements import TODAY, example
 
 _DONE, _RUNNING, _PLANNED, _DELAYED, _CANCELLED = "done", "in_progress", "planned", "delayed", "cancelled"
@@ -168,3 +170,23 @@ def test_what_is_not_stated_for_certain_is_offered_as_a_choice(text: str) -> Non
 )
 def test_what_is_asked_wished_or_told_is_no_report(text: str) -> None:
     assert understand(text, TODAY, example()).reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("1.4.4 für 2020 erledigt", whole_year(2020)),
+        ("1.4.4 2020 erledigt", whole_year(2020)),
+        ("1.4.4 letztes Jahr erledigt", whole_year(2020)),
+        ("1.4.4 für das Jahr 2020 abgeschlossen, im Kreistag vorgestellt", whole_year(2020)),
+        ("1.4.4 für Q1 fertig", quarter(2021, 1)),
+        ("1.4.4 done for 2020", whole_year(2020)),
+        ("1.4.4 am 3.2.2021 erledigt", None),
+        ("1.4.4 im Februar erledigt", None),
+        ("1.4.4: Bericht 2020 ist fertig", None),
+        ("1.4.4 für 2021 erledigt", None),
+        ("1.4.4 läuft seit 2020", None),
+    ],
+)
+def test_a_past_year_that_something_is_done_for_is_the_turn_that_is_meant(text: str, turn: Period | None) -> None:
+    assert _only_report(text).turn == turn

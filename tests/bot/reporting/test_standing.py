@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.agreement.model import DueState, Outcome, Standing, Status, StatusUpdate
-from bot.agreement.standing import contributed, standing_of, turn_is_done
+from bot.agreement.standing import contributed, is_ready, standing_of, turn_is_done
 from bot.periods.spans import quarter
+from tests.bot.asking.county import AGREEMENT
 
 AT = datetime(2021, 5, 3, 8, tzinfo=UTC)
 
@@ -105,3 +106,22 @@ def test_withdrawing_the_last_update_is_as_if_it_had_never_come(rows: list[Statu
     last = StatusUpdate(AT, "Bauamt", Status.DONE, withdrawn=True)
     before, after = standing_of(rows), standing_of([*rows, last])
     assert (before.status, before.progress, before.due) == (after.status, after.progress, after.due)
+
+
+def test_a_measure_is_ready_when_all_but_its_lead_and_outside_bodies_are_done() -> None:
+    led = replace(AGREEMENT.by_code["1.1.1"], lead="Bauamt")
+    assert led.units == ("Bauamt", "Jugendamt", "Kommunen")
+    part = update(1, Status.DONE, "Jugendamt", is_contribution=True)
+    assert is_ready(AGREEMENT, led, standing_of([part]))
+    assert not is_ready(AGREEMENT, led, standing_of([]))
+    assert not is_ready(AGREEMENT, led, standing_of([part, update(2, Status.DONE)]))
+    assert not is_ready(AGREEMENT, replace(led, units=("Bauamt",)), standing_of([]))
+
+
+def test_the_last_new_date_stands_for_those_before_it() -> None:
+    first = update(1, Status.DELAYED, new_due=quarter(2021, 4), due_state=DueState.WAITING)
+    second = update(2, Status.DELAYED, new_due=quarter(2022, 1), due_state=DueState.REFUSED)
+    found = standing_of([first, second])
+    assert (found.waiting, found.refused) == (None, second)
+    assert standing_of([first, replace(second, withdrawn=True)]).waiting == first
+    assert standing_of([first, update(3, Status.DONE)]).waiting is None

@@ -100,7 +100,7 @@ def test_a_moved_due_date_names_the_agreed_one_too() -> None:
     moved = {"1.1.1": Standing(Status.DELAYED, due=Due(quarter(2021, 4)))}
     snapshot = with_measures(measure("1.1.1", "Wege", quarter(2021, 2)), standings=moved)
     text = asked(question(period=quarter(2021, 4)), snapshot=snapshot).reply.plain
-    assert "Termin: IV. Quartal 2021 (vereinbart: II. Quartal 2021), noch 7 Monate" in text
+    assert "Termin: vereinbart II. Quartal 2021, neu IV. Quartal 2021, noch 7 Monate" in text
     assert "Stand: verzögert" in text
 
 

@@ -12,7 +12,7 @@ from bot.asking.ask import Asked, answer_again, ask
 from bot.asking.asker import Asker
 from bot.asking.inline import inline_results
 from bot.asking.question import Question
-from bot.language.understanding import Intent
+from bot.language.understanding import Intent, StatusReport
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 from bot.periods.period import Period, Precision
@@ -95,6 +95,7 @@ async def all_asked(work: Work, who: Asker) -> list[Asked]:
     changes = replace(CHANGES, lang=who.lang)
     return [
         *[await ask(work, text, who, today=TODAY) for text in QUESTIONS],
+        await ask(work, "", who, today=TODAY, expects=Intent.REPORT_STATUS),
         await answer_again(work, changes, who, today=TODAY),
     ]
 
@@ -145,3 +146,8 @@ def test_an_answer_of_a_new_kind_is_bare_by_itself() -> None:
     assert CANARY in repr(answer)
     assert CANARY not in repr(minimal(answer))
     assert minimal(answer).standings[0].updates[0].unit == "Bauamt"
+
+
+def test_of_a_report_that_is_passed_on_it_stays_that_it_is_an_obstacle() -> None:
+    assert minimal(StatusReport("1.1.1", obstacle=CANARY)) == StatusReport("1.1.1", obstacle="")
+    assert minimal(StatusReport("1.1.1", Status.DONE, note=CANARY)) == StatusReport("1.1.1", Status.DONE)

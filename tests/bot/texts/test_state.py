@@ -207,7 +207,7 @@ def test_without_reports_a_history_says_so_and_a_measure_offers_none() -> None:
     assert "Zu dieser Maßnahme gibt es noch keine Meldung." in asked(HISTORY).reply.plain
     detail = replace(HISTORY, view=None)
     assert labels(asked(detail)) == []
-    assert labels(asked(detail, snapshot=FULL)) == [["Verlauf"]]
+    assert labels(asked(detail, snapshot=FULL)) == [["Nachweise", "Verlauf"]]
     assert "„Verlauf“ zeigt alle Meldungen." in asked(detail, snapshot=FULL).reply.plain
 
 

@@ -1,0 +1,119 @@
+"""Groups are told of what is reported where that is switched on: gathered, in core hours, each once."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.agreement.model import Status
+from bot.people.model import Role
+from sandbox.places import Chat, Person
+from tests.dialogues.transcript import text_of
+from tests.handlers.stage import Stage
+
+
+@pytest.fixture
+async def cast(stage: Stage) -> tuple[Person, Person, Chat]:
+    anna = await stage.listed("Anna", Role.MEMBER, "Personalamt", "Schulamt")
+    karin = await stage.listed("Karin", Role.COORDINATOR)
+    group = stage.box.world.add_group("Leitung", [anna, karin])
+    await stage.approve(group.id)
+    return anna, karin, group
+
+
+async def say(stage: Stage, who: Person, place: Person | Chat, text: str) -> None:
+    stage.box.world.say(who, place, text)
+    await stage.play()
+
+
+async def news(stage: Stage, group: Chat) -> list[str]:
+    """What the group is told by looking once more."""
+    before = len(group.messages)
+    await stage.parts.news.step()
+    await stage.play()
+    return [text_of(one) for one in list(group.messages.values())[before:]]
+
+
+def after(stage: Stage, minutes: float) -> None:
+    stage.box.clock.advance(seconds=60 * minutes)
+
+
+async def test_a_group_is_told_in_one_message_with_one_line_a_measure(
+    stage: Stage, cast: tuple[Person, Person, Chat]
+) -> None:
+    anna, karin, group = cast
+    await say(stage, anna, anna, "2.1.1 30 %")
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 50 %")
+    after(stage, 10)
+    await say(stage, anna, anna, "2.1.1 60 %")
+    await say(stage, anna, anna, "2.1.2 läuft, zwei Gemeinden fehlen noch")
+    assert await news(stage, group) == []
+    after(stage, 5)
+    assert await news(stage, group) == ["Neue Meldungen\n2.1.1: läuft, 60 % (Personalamt)\n2.1.2: läuft (Schulamt)"]
+    after(stage, 60)
+    assert await news(stage, group) == []
+
+
+async def test_what_was_taken_back_repeated_or_written_there_is_not_told(
+    stage: Stage, cast: tuple[Person, Person, Chat]
+) -> None:
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, group, "/melden 2.1.1 40 %")
+    await say(stage, anna, anna, "2.1.2 läuft")
+    await say(stage, anna, anna, "rückgängig")
+    await say(stage, anna, anna, "2.1.1 unverändert")
+    after(stage, 20)
+    assert await news(stage, group) == []
+
+
+async def test_it_waits_for_a_working_day_between_7_and_19(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    stage.box.clock.set(datetime(2021, 5, 7, 16, 50, tzinfo=UTC))  # Friday, 18:50 in Berlin
+    await say(stage, anna, anna, "2.1.1 fertig")
+    for moment, said in (
+        (datetime(2021, 5, 7, 17, 10, tzinfo=UTC), 0),
+        (datetime(2021, 5, 8, 8, 0, tzinfo=UTC), 0),
+        (datetime(2021, 5, 10, 4, 59, tzinfo=UTC), 0),
+        (datetime(2021, 5, 10, 5, 0, tzinfo=UTC), 1),
+    ):
+        stage.box.clock.set(moment)
+        assert len(await news(stage, group)) == said
+
+
+async def test_only_a_coordinator_switches_it_and_off_is_off(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
+    anna, karin, group = cast
+    await say(stage, anna, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    assert await news(stage, group) == []
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, karin, group, "/gruppe_meldungen aus")
+    await say(stage, anna, anna, "2.1.1 läuft")
+    after(stage, 20)
+    assert await news(stage, group) == []
+
+
+async def test_another_replica_tells_nothing_while_one_does(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    real = stage.parts.news.setup.real.now()
+    async with stage.store.writing() as work:
+        assert await work.leases.take("news", "another", until=real + timedelta(minutes=2), at=real)
+    assert await news(stage, group) == []
+
+
+async def test_a_part_is_no_whole(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
+    _, karin, group = cast
+    bernd = await stage.listed("Bernd", Role.MEMBER, "Personalamt")
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, bernd, bernd, "2.1.2 erledigt")
+    after(stage, 20)
+    assert await news(stage, group) == ["Neue Meldungen\n2.1.2: Beitrag abgeschlossen (Personalamt)"]
+    async with stage.store.reading() as work:
+        snapshot = await work.agreements.current()
+    assert snapshot
+    assert snapshot.standing("2.1.2").status is Status.IN_PROGRESS
