@@ -5,10 +5,12 @@ import gzip
 import logging
 import traceback
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from sqlalchemy import select
 from telegram.error import TelegramError
 
@@ -206,6 +208,18 @@ async def test_what_an_earlier_life_was_fetching_is_fetched_at_once(
     assert await state(database_url) == ("stored", 2, None)
 
 
+async def test_once_it_is_answered_nothing_says_from_where_a_file_came(
+    stage: Stage, anna: Person, database_url: str
+) -> None:
+    await handed_in(stage, anna)
+    assert await told(stage) == STORED
+    engine = make_engine(database_url)
+    places = (evidence.c.chat_id, evidence.c.thread_id, evidence.c.message_id, evidence.c.file_id)
+    async with engine.connect() as connection:
+        assert (await connection.execute(select(*places))).all() == [(None, None, None, None)]
+    await engine.dispose()
+
+
 async def test_a_file_over_which_the_process_ends_each_time_is_given_up(
     stage: Stage, anna: Person, database_url: str
 ) -> None:
@@ -301,20 +315,44 @@ async def test_no_error_of_a_download_carries_the_token(mood: Mood, caplog: pyte
     assert TOKEN.partition(":")[2] not in told + caplog.text
 
 
+@asynccontextmanager
+async def serving(answer: Handler) -> AsyncIterator[Api]:
+    """A server of files that answers as the test says."""
+    app = web.Application()
+    app.router.add_route("*", "/{call:.*}", answer)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    async with AiohttpRequest(1) as request:
+        yield Api(f"http://127.0.0.1:{runner.addresses[0][1]}/bot{TOKEN}", request)
+    await runner.cleanup()
+
+
 async def test_what_is_packed_on_the_way_is_not_unpacked() -> None:
     async def packed(request: web.Request) -> web.Response:
         assert request.headers["Accept-Encoding"] == "identity"
         return web.Response(body=gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"})
 
-    app = web.Application()
-    app.router.add_route("*", "/{call:.*}", packed)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with AiohttpRequest(1) as request:
-        api = Api(f"http://127.0.0.1:{runner.addresses[0][1]}/bot{TOKEN}", request)
+    async with serving(packed) as api:
         assert len(await api.download("a.pdf", 100_000)) < 100_000
-    await runner.cleanup()
+
+
+async def test_a_body_without_an_announced_end_is_cut_off_at_the_limit() -> None:
+    written = 0
+
+    async def endless(request: web.Request) -> web.StreamResponse:
+        nonlocal written
+        response = web.StreamResponse()
+        await response.prepare(request)
+        while written < 1000:
+            await response.write(bytes(100_000))
+            written += 1
+        return response
+
+    async with serving(endless) as api:
+        with pytest.raises(TooLong):
+            await api.download("a.pdf", 1_000_000)
+    assert written < 200
 
 
 def test_every_format_has_a_kind_that_is_checked() -> None:
