@@ -27,6 +27,10 @@ class StoreUnavailable(ZielbotError):
     """The database cannot be reached, is locked, full, read-only or broken: no update's fault, try again later."""
 
 
+class Unpaintable(ZielbotError):
+    """A picture that cannot be painted just now."""
+
+
 class ClaimLost(ZielbotError):
     """A claim ended and somebody else finished the row: what was done under it is rolled back, not repeated."""
 

@@ -124,6 +124,19 @@ RULES: Sequence[Rule] = (
         ),
     ),
     Rule(
+        "files of withdrawn updates",
+        "evidence",
+        of="update_id",
+        since="withdrawn_at",
+        keep=timedelta(days=6),
+        becomes={"content": None, "file_id": None},
+        text=Text(
+            "Ist die Meldung zurückgezogen, wird die Datei nach höchstens 7 Tagen gelöscht; Name und Prüfsumme "
+            "bleiben.",
+            "Where its update is withdrawn, the file is deleted after 7 days at most; its name and checksum stay.",
+        ),
+    ),
+    Rule(
         "names on obstacles",
         "obstacles",
         since="raised_at",
@@ -143,8 +156,8 @@ RULES: Sequence[Rule] = (
         becomes=dict.fromkeys(("file_id", "chat_id", "thread_id", "message_id")),
         is_real=True,
         text=Text(
-            "30 Tage nach dem Speichern steht nicht mehr dabei, aus welchem Chat die Datei kam.",
-            "30 days after the file was stored, the chat it came from is forgotten.",
+            "Aus welchem Chat die Datei kam, wird mit der Antwort gelöscht, nach 30 Tagen in jedem Fall.",
+            "The chat that the file came from is deleted with the answer, after 30 days in any case.",
         ),
     ),
     Rule(

@@ -10,7 +10,12 @@ class Feature(StrEnum):
     """What Zielbot offers; every handler is registered for exactly one."""
 
     ASK = "ask"
+    EVIDENCE = "evidence"
+    """Have the files of reports sent to oneself."""
     REPORT = "report"
+    OBSTACLES = "obstacles"
+    PASSED_ON = "passed_on"
+    """Decide on a report that somebody of another unit passed on."""
     CONFIRM_DUE = "confirm_due"
     """Confirm or refuse new due dates."""
     OPENING = "opening"
@@ -66,6 +71,11 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     # Whether the measure is theirs to report is asked besides, in bot/reporting/reporter.py.
     (Feature.REPORT, ChatKind.PRIVATE): _WRITING,
     (Feature.REPORT, ChatKind.GROUP): _WRITING,
+    (Feature.OBSTACLES, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.PASSED_ON, ChatKind.PRIVATE): _COORDINATOR,
+    # Files may show people: they are sent in private alone, wherever they were asked for.
+    (Feature.EVIDENCE, ChatKind.PRIVATE): _READING,
+    (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,

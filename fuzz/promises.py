@@ -68,7 +68,7 @@ def _wrong_report(understood: Understanding, text: str, setting: Setting) -> Ite
     if understood.confidence < ASKED_FROM:
         if not understood.choices and setting.expects is None:
             yield "a doubtful report leaves nothing to choose"
-    elif not is_named(text, setting):
+    elif not is_named(text, setting) and not all(report.is_unchanged for report in understood.reports):
         yield "a report is written for a measure that nobody named"
 
 

@@ -7,11 +7,17 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.delivery import Purpose
-from bot.people.model import Role
+from bot.people.model import Person, Role
 from bot.ports import Work
+from bot.privacy.policy import Policy
+from bot.reporting.answers import Planned
+from bot.reporting.model import NewObstacle
+from bot.texts.minimal import minimal
 from bot.texts.notices import conflict_text, gap_text, quarantine_text
+from bot.texts.obstacles import raised_text
 from bot.texts.reply import Reply
 from handlers.render import to_chat
 from handlers.setup import Bells, Setup
@@ -32,13 +38,28 @@ PAUSE_SECONDS = 60.0
 
 
 async def tell(
-    work: Work, role: Role, reply: Callable[[str], Reply], *, at: datetime, purpose: Purpose = Purpose.NOTICE
+    work: Work,
+    role: Role,
+    reply: Callable[[str], Reply],
+    *,
+    at: datetime,
+    purpose: Purpose = Purpose.NOTICE,
+    but: Person | None = None,
 ) -> bool:
-    """Send everybody in this role a notice in their language; False where there is nobody."""
-    people = [person for person in await work.people.everybody() if person.role is role]
+    """Send everybody in this role a notice in their language, `but` one; False where there is nobody."""
+    people = [one for one in await work.people.everybody() if one.role is role and one.id != (but and but.id)]
     calls = [call for one in people for call in to_chat(reply(one.language or "de"), one.telegram_id, purpose)]
     await work.outbox.add_all(calls, at=at)
     return bool(people)
+
+
+async def obstacle_raised(work: Work, one: Planned, *, by: Person, policy: Policy, at: datetime) -> None:
+    """Tell the coordinators of an obstacle, but not the one who raised it."""
+    shown = minimal(one) if policy.is_minimal else one
+    if isinstance(shown.new, NewObstacle):
+        unit, reason = shown.new.unit, shown.new.reason
+        notice = partial(raised_text, shown.listed, unit, reason)
+        await tell(work, Role.COORDINATOR, notice, at=at, but=by)
 
 
 async def conflict_noticed(work: Work, *, at: datetime) -> None:

@@ -17,6 +17,7 @@ from handlers.addressed import Me
 from handlers.alerts import Teller
 from handlers.context import App, Context
 from handlers.direct import Direct
+from handlers.fetch import Fetcher
 from handlers.identity import BOT_NAME_FACT, TokenRefused
 from handlers.intake import Intake
 from handlers.news import News
@@ -50,6 +51,7 @@ class Parts:
     """Where there is one, nobody polls."""
     receiver: Receiver
     sender: Sender
+    fetcher: Fetcher
     sweeper: Sweeper
     teller: Teller
     news: News
@@ -129,6 +131,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         webhook=_webhook(setup, bells, api, me, intake),
         receiver=receiver,
         sender=sender,
+        fetcher=Fetcher(setup, bells, api, sender),
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
         news=News(setup, bells),
@@ -148,12 +151,13 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        for part in (intake, parts.receiver, parts.sender, parts.sweeper, parts.teller, parts.news):
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news)
+        for part in (intake, *working):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()
         # Nobody is cancelled, for a transaction may be under way: who waits is woken, and sees that it is over.
-        for bell in (bells.polled, bells.stored, bells.handed_over):
+        for bell in (bells.polled, bells.stored, bells.handed_over, bells.attached):
             bell.set()
     await parts.receiver.finish()
     await parts.sender.finish()

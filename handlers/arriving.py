@@ -22,8 +22,8 @@ class Parts(NamedTuple):
     """What is handled as one: a row, or all rows of an album, the claimed one first."""
 
     rows: tuple[InboxRow, ...]
-    is_late: bool = False
-    """Whether other parts of the album were handled before."""
+    late_for: int | None = None
+    """The number under which other parts of the album were handled before; None where none were."""
 
 
 async def parts_of(work: Work, row: InboxRow) -> Parts:
@@ -31,8 +31,8 @@ async def parts_of(work: Work, row: InboxRow) -> Parts:
     if row.album is None:
         return Parts((row,))
     # The row as it was claimed, with the try it counts, and what came after it.
-    rows, is_late = await work.inbox.album(row)
-    return Parts((row, *(part for part in rows if part.seq != row.seq)), is_late)
+    rows, late_for = await work.inbox.album(row)
+    return Parts((row, *(part for part in rows if part.seq != row.seq)), late_for)
 
 
 def arrival_of(parts: Parts, unit: Unit, me: Me, bot: Bot) -> Arrival | None:
@@ -56,4 +56,4 @@ def _read(parts: Parts, unit: Unit, me: Me, bot: Bot) -> Arrival | None:
     update, said = next(speaking, None) or next(iter(ours), (None, None))
     if update is None or said is None:
         return None
-    return Arrival(update, said, unit, updates if parts.rows[0].album else (), parts.is_late)
+    return Arrival(update, said, unit, updates if parts.rows[0].album else (), parts.late_for)

@@ -10,7 +10,7 @@ from handlers.cards import answer_with, codes_of, content_of, question_of
 from handlers.context import Context
 from handlers.presses import notice, opened, redraw
 
-OPENS = frozenset({"detail", "list"})
+OPENS = frozenset({"detail", "list", "history", "picture"})
 """Actions that open a message of their own; the others redraw the card."""
 
 
@@ -23,7 +23,7 @@ async def pressed(context: Context) -> None:
     if question is None:
         notice(context, GONE)
     elif found.is_stale:
-        await _redraw(context, found.card, question)
+        await redrawn(context, found.card, question)
         notice(context, STALE)
     else:
         await _carry_out(context, found.press, found.card, question)
@@ -38,10 +38,11 @@ async def _carry_out(context: Context, press: Press, card: Card, question: Quest
     if press.action in OPENS:
         answer_with(context, await answer_again(context.work, wanted, context.asker, today=context.today))
     else:
-        await _redraw(context, card, wanted)
+        await redrawn(context, card, wanted)
     notice(context)
 
 
-async def _redraw(context: Context, card: Card, question: Question) -> None:
+async def redrawn(context: Context, card: Card, question: Question) -> None:
+    """Show a question's present answer on its card."""
     asked = await answer_again(context.work, question, context.asker, today=context.today)
-    await redraw(context, card, content_of(asked.question or question, asked.codes), asked.reply)
+    await redraw(context, card, content_of(asked.question or question, asked), asked.reply)

@@ -1,14 +1,14 @@
 """Questions kept on cards: what a button, a reply and a follow-up refer to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.asking.answers import HeldBackAnswer
+from bot.asking.answers import DetailAnswer, HeldBackAnswer
 from bot.asking.ask import Asked
 from bot.asking.question import Question
-from bot.delivery import Card, CardKind, NewCard
+from bot.delivery import DRAWING, Card, CardKind, NewCard, Upload
 from bot.language.understanding import Intent
 from handlers.context import Context
 from handlers.unit import NotYet
@@ -17,9 +17,18 @@ FOLLOW_UP = timedelta(minutes=30)
 """How long a private chat stays with its last question (domain time)."""
 
 
-def content_of(question: Question, codes: Sequence[str]) -> dict[str, Any]:
-    """Return what a card keeps: the question, and the codes listed in order."""
-    return {"question": question.to_json(), "codes": list(codes)}
+def content_of(question: Question, asked: Asked) -> dict[str, Any]:
+    """Return what a card keeps: the question, the codes listed in order, and of one measure its open obstacles."""
+    content: dict[str, Any] = {"question": question.to_json(), "codes": list(asked.codes)}
+    if isinstance(asked.answer, DetailAnswer) and len(asked.answer.listed) == 1:
+        content["obstacles"] = [obstacle.id for obstacle in asked.answer.listed[0].standing.obstacles]
+    return content
+
+
+def lang_of(card: Card) -> str:
+    """Return the language that a card is written in."""
+    lang: str = card.content["question"]["lang"] if card.kind is CardKind.QUESTION else card.content["lang"]
+    return lang
 
 
 def question_of(card: Card | None) -> Question | None:
@@ -37,8 +46,11 @@ def answer_with(context: Context, asked: Asked, about: Card | None = None) -> No
     """Answer the message on a card, for buttons, replies, follow-ups and edits.
 
     An answer without a question to come back to leaves the chat with the one it was `about`. What is held back is not
-    kept: the answer quotes the message, so that a press brings it along.
+    kept: the answer quotes the message, so that a press brings it along. A picture has no buttons and needs no card.
     """
+    if asked.picture:
+        context.reply_picture(asked.reply, Upload("photo", "stand.png", DRAWING, asked.picture.encode()))
+        return
     message, is_held_back = context.message, _is_held_back(asked)
     thread_id = message.message_thread_id if message.is_topic_message else None
     asked_id = message.message_id if context.tg.callback_query is None else None
@@ -50,7 +62,7 @@ def answer_with(context: Context, asked: Asked, about: Card | None = None) -> No
 
 async def answer_or_amend(context: Context, asked: Asked, card: Card | None, about: Card | None = None) -> None:
     """Answer a message; an edited one on the `card` that answered it before."""
-    if card is None or card.kind is not CardKind.QUESTION or _is_held_back(asked):
+    if card is None or card.kind is not CardKind.QUESTION or _is_held_back(asked) or asked.picture:
         answer_with(context, asked, about)
         return
     content = _content(asked, about)
@@ -64,8 +76,15 @@ def _is_held_back(asked: Asked) -> bool:
 
 def _content(asked: Asked, about: Card | None) -> Mapping[str, Any]:
     if asked.question:
-        return content_of(asked.question, asked.codes)
-    return about.content if about and about.kind is CardKind.QUESTION else {}
+        return content_of(asked.question, asked) | _waiting(about)
+    return about.content if about and about.kind is CardKind.QUESTION else _waiting(about)
+
+
+def _waiting(about: Card | None) -> dict[str, Any]:
+    """Return the question for text that goes on waiting while another one is answered."""
+    if about and about.kind is CardKind.ASKING:
+        return {"asking": about.id}
+    return {"asking": about.content["asking"]} if about and "asking" in about.content else {}
 
 
 async def answered_before(context: Context) -> Card | None:

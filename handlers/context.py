@@ -121,11 +121,11 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
 
     def reply_picture(self, reply: Reply, upload: Upload) -> None:
         """Answer the message with a photo that has `reply` under it."""
-        self.unit.answers.append(Answer(captioned(reply, self.message.chat_id, "sendPhoto", upload)))
+        self.unit.answers.append(Answer(captioned(reply, self.message, "sendPhoto", upload)))
 
     def reply_document(self, reply: Reply, upload: Upload, *, confidential: bool = True) -> None:
         """Answer the message with a file that has `reply` under it."""
-        calls = captioned(reply, self.message.chat_id, "sendDocument", upload, confidential=confidential)
+        calls = captioned(reply, self.message, "sendDocument", upload, confidential=confidential)
         self.unit.answers.append(Answer(calls))
 
     def tell(self, person: Person, reply: Reply, card: NewCard | None = None) -> None:

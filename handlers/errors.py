@@ -30,6 +30,13 @@ class Unreadable(NoAnswer):
         self.body = body
 
 
+class TooLong(TelegramError):
+    """A file has more bytes than we want of it; the rest was not read."""
+
+    def __init__(self) -> None:
+        super().__init__("too many bytes")
+
+
 class Refused(TelegramError):
     """Telegram answered with an error. `retry_after` is in seconds, `migrated_to` the id of the new supergroup."""
 

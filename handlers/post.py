@@ -6,11 +6,12 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.delivery import OutboxRow, Outgoing
+from bot.delivery import DRAWING, OutboxRow, Outgoing, Upload
 from bot.delivery.limits import Limits
 from bot.delivery.states import Fate, Silence
+from bot.errors import Unpaintable
 from handlers.addressed import is_id
-from handlers.errors import Refused, TooSoon, fate, silence
+from handlers.errors import NotSent, Refused, TooSoon, fate, silence
 from handlers.render import plain_params
 from handlers.setup import Setup
 from handlers.transport import Api
@@ -41,6 +42,8 @@ class Post:
     api: Api
     limits: Limits
     waiting: set[int] = field(default_factory=set)
+    painting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """One picture at a time: each takes a process of its own."""
 
     async def send(self, row: OutboxRow) -> Sent:
         """Send a row that was claimed."""
@@ -98,6 +101,18 @@ class Post:
             return Sent(row, error=error, lost_topic=lost_topic)
 
     async def _called(self, outgoing: Outgoing, params: dict[str, Any]) -> int | None:
-        result = await self.api.call(outgoing.method, params, upload=outgoing.upload)
+        upload = await self._painted(outgoing.upload) if outgoing.upload else None
+        result = await self.api.call(outgoing.method, params, upload=upload)
         found = result.get("message_id") if isinstance(result, dict) else None
         return found if is_id(found) else None
+
+    async def _painted(self, upload: Upload) -> Upload:
+        """Return a drawing as the picture it is sent as (NotSent); any other file as it is."""
+        if upload.media_type != DRAWING:
+            return upload
+        try:
+            async with self.painting:
+                png = await self.setup.paint(upload.content)
+            return replace(upload, media_type="image/png", content=png)
+        except Unpaintable as error:
+            raise NotSent(str(error)) from None

@@ -36,12 +36,12 @@ class Pressed:
         return self.card.version != self.press.version
 
 
-async def opened(context: Context, kind: CardKind) -> Pressed | None:
+async def opened(context: Context, *kinds: CardKind) -> Pressed | None:
     """Return the press and its card; None, and the button is answered, where there is no such card in this chat."""
     query = context.tg.callback_query
     press = read(query.data) if query else None
     card = await context.work.cards.by_id(press.card_id) if press else None
-    if press and card and card.kind is kind and _is_here(context, card):
+    if press and card and card.kind in kinds and _is_here(context, card):
         return Pressed(press, card)
     # To strangers a press says nothing.
     notice(context, GONE if context.who.role else None)

@@ -8,16 +8,17 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import reporting
+from handlers import asking, reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
+from handlers.evidence import attach_late
 
 
 async def question(context: Context) -> None:
     """Answer a message. In a group a reply to us that says nothing to us is talk among colleagues: it gets silence."""
     if context.addressed.has_file and not context.addressed.text:
-        _about_a_file(context)
+        await _files(context)
         return
     amended = await answered_before(context)
     card = await referred_to(context, amended)
@@ -36,6 +37,7 @@ async def answer(
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
     wanted = reporting.wants_sentence(context, amended, card, is_reply=is_reply)
+    waiting = None if wanted else await asking.still_open(context, card)
     asked = await ask(
         context.work,
         text,
@@ -44,10 +46,12 @@ async def answer(
         last=question_of(card),
         topic_codes=topic_codes(card),
         may_be_of_client=may_be_of_client,
-        is_sentence=wanted is not None,
+        is_sentence=bool(wanted or waiting),
     )
     if wanted and reporting.is_sentence(text, asked, card):
         await reporting.complete(context, wanted, text, amended)
+    elif waiting and asked.understanding.intent is Intent.NONE and reporting.is_sentence(text, asked, waiting):
+        await reporting.complete(context, waiting, text, amended)
     elif isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
     elif _report(amended) and not isinstance(asked.answer, HeldBackAnswer):
@@ -70,16 +74,21 @@ async def command(context: Context) -> None:
         context.asker,
         today=context.today,
         expects=named.expects if named else None,
+        view=named.view if named else None,
     )
     amended = await answered_before(context)
     if isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
     else:
-        await answer_or_amend(context, asked, amended)
+        await answer_or_amend(context, asked, amended, await asking.waiting_here(context, amended))
 
 
-def _about_a_file(context: Context) -> None:
-    """Say that a file cannot be kept; of an album that goes on it was said before."""
-    is_new = not context.addressed.is_edit and not context.arrival.is_late
-    if is_new and context.addressed.way is not Way.REPLY:
+async def _files(context: Context) -> None:
+    """Take files without words for the report that they belong to; else say how they can be stored."""
+    if context.addressed.is_edit or await attach_late(context) or context.arrival.is_late:
+        return
+    is_reply = context.message.reply_to_message is not None
+    is_taken = await reporting.take_files(context, await referred_to(context), is_reply=is_reply)
+    # In a group a picture in reply to us may be meant for colleagues.
+    if not is_taken and context.addressed.way is not Way.REPLY:
         context.reply(said(NO_FILES, context.who.lang))

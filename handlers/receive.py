@@ -92,6 +92,8 @@ class Receiver:
             raise
         for unit in units:
             self.direct.send(unit.direct)
+        if any(unit.has_attached for unit in units):
+            self.bells.attached.set()
         return len(rows)
 
     async def finish(self) -> None:
@@ -171,6 +173,7 @@ class Receiver:
                     today=today,
                     calendar=self.setup.calendar,
                     policy=self.setup.policy,
+                    evidence_bytes=self.setup.evidence_bytes,
                     zone=self.setup.zone,
                     paces=paces,
                     real=real,

@@ -11,10 +11,15 @@ from typing import NamedTuple
 from telegram.ext import BaseHandler
 
 from bot.language.undo import is_undo
+from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
+from bot.texts.asking import WHY
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
+from bot.texts.obstacles import AGAIN, CLOSE
+from bot.texts.passing import LEAVE, STORE
+from bot.texts.report_rows import ALL_UNCHANGED, OBSTACLE_DONE
 from handlers import (
     absence,
     access,
@@ -24,6 +29,7 @@ from handlers import (
     deliveries,
     deputies,
     due_dates,
+    evidence,
     groups,
     handover,
     held_back,
@@ -32,9 +38,12 @@ from handlers import (
     joining,
     membership,
     news,
+    obstacles,
     opening,
     own_data,
+    passing,
     questions,
+    report_buttons,
     reporting,
 )
 from handlers.addressed import Addressed, Way
@@ -105,7 +114,18 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
+    Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
+    Entry(Feature.EVIDENCE, pressing("evidence_more"), evidence.more_pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pick", "report_drop", "report_undo"), reporting.pressed, writes=True),
+    Entry(Feature.REPORT, pressing(*Tap), report_buttons.tap, writes=True),
+    Entry(Feature.REPORT, pressing(ALL_UNCHANGED), report_buttons.all_unchanged, writes=True),
+    Entry(Feature.REPORT, pressing("report_keep", "report_note", "report_due"), report_buttons.pressed, writes=True),
+    Entry(Feature.REPORT, pressing("report_pass"), passing.pass_on, writes=True),
+    Entry(Feature.PASSED_ON, pressing(STORE, LEAVE), passing.decided, writes=True),
+    Entry(Feature.REPORT, pressing(WHY), obstacles.why, writes=True),
+    Entry(Feature.REPORT, pressing(OBSTACLE_DONE), obstacles.done, writes=True),
+    Entry(Feature.REPORT, pressing(AGAIN), obstacles.again, writes=True),
+    Entry(Feature.OBSTACLES, pressing(CLOSE), obstacles.close, writes=True),
     Entry(Feature.REPORT, pressing("report_outcome"), closing.pressed, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
@@ -137,10 +157,15 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(
         Feature.ASK,
-        command(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH, names.SUMMARY),
+        command(
+            *(names.DUE, names.OVERDUE, names.ONGOING, names.MINE, names.MEASURE, names.SEARCH),
+            *(names.SUMMARY, names.HISTORY),
+        ),
         questions.command,
         amends=True,
     ),
+    Entry(Feature.OBSTACLES, command(names.OBSTACLES), obstacles.listing),
+    Entry(Feature.EVIDENCE, command(names.EVIDENCE), evidence.command),
     Entry(Feature.REPORT, command(names.REPORT), questions.command, amends=True),
     Entry(Feature.REPORT, undoing, reporting.undo, writes=True),
     # Last, because it wants everything that was said to us: just write.

@@ -10,7 +10,8 @@ from typing import Any
 from telegram import MaybeInaccessibleMessage, Message
 
 from bot.delivery import Card, Outgoing, Purpose, Upload
-from bot.texts.reply import Line, Reply
+from bot.texts.reply import Asks, Line, Reply
+from bot.texts.text import cut
 from handlers.keyboards import markup
 
 MAX_TEXT = 4096
@@ -19,26 +20,39 @@ MAX_CAPTION = 1024
 """Characters of the text that goes with a file."""
 MAX_BOLD = 100
 """Entities of a message; Telegram passes over further ones."""
+MAX_HINT = 64
+"""Characters in the field to write in (Bot API, ForceReply)."""
+MAX_NAME = 64
 
 Block = tuple[Line, ...]
 
-_TAG = re.compile(r"</?b>")
+_TAG = re.compile(r"</?(?:b|a)(?: [^<>]*)?>")
 
 
 def sent(reply: Reply, message: Message, *, confidential: bool = True, quotes: bool = False) -> tuple[Outgoing, ...]:
     """Return the messages that answer `message`, without buttons; in a group they reply to it, in its topic.
 
-    In private they do so only where the answer `quotes` the message.
+    In private they do so only where the answer `quotes` the message. One that asks for text opens the field for it.
     """
-    place = _place(message)
+    place, is_group = _place(message), message.chat.type != "private"
     first, *rest = [
         Outgoing(message.chat_id, "sendMessage", _text(part) | place, confidential=confidential)
         for part in split(reply)
     ]
-    if quotes or message.chat.type != "private":
-        asked = {"message_id": message.message_id, "allow_sending_without_reply": True}
-        first = replace(first, params={**first.params, "reply_parameters": asked})
+    if reply.asks:
+        first = replace(first, params={**first.params, **_asking(reply.asks, first.params["text"], is_group=is_group)})
+    if quotes or is_group:
+        first = replace(first, params={**first.params, **_replying(message)})
     return (first, *rest)
+
+
+def _asking(asks: Asks, text: str, *, is_group: bool) -> dict[str, Any]:
+    """Return what has Telegram ask for a reply; in a group of the person alone that is named."""
+    force: dict[str, Any] = {"force_reply": True, "input_field_placeholder": cut(asks.hint, MAX_HINT)}
+    if not is_group:
+        return {"reply_markup": force}
+    named = f'<a href="tg://user?id={asks.person_id}">{html.escape(cut(asks.name, MAX_NAME), quote=False)}</a>'
+    return {"text": f"{named}\n{text}", "reply_markup": force | {"selective": True}}
 
 
 def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tuple[Outgoing, ...]:
@@ -46,11 +60,33 @@ def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tu
     return tuple(Outgoing(chat_id, "sendMessage", _text(part), purpose) for part in split(reply))
 
 
-def captioned(reply: Reply, chat_id: int, method: str, upload: Upload, **more: Any) -> tuple[Outgoing, ...]:
-    """Return the call that shows a file with `reply` below it; what does not fit there follows as messages."""
+def in_answer_to(reply: Reply, chat_id: int, thread_id: int | None, message_id: int | None) -> tuple[Outgoing, ...]:
+    """Return the messages that answer a message of which no more is known than where it stands."""
+    place = {"message_thread_id": thread_id} if thread_id else {}
+    asked = {"message_id": message_id, "allow_sending_without_reply": True}
+    first, *rest = (Outgoing(chat_id, "sendMessage", _text(part) | place) for part in split(reply))
+    return (replace(first, params={**first.params, "reply_parameters": asked}), *rest)
+
+
+def captioned(reply: Reply, message: Message, method: str, upload: Upload, **more: Any) -> tuple[Outgoing, ...]:
+    """Return the calls that answer `message` with a file and `reply` below it; what does not fit follows as messages.
+
+    In a group the file replies to the message, in its topic.
+    """
+    first, *rest = file_to_chat(reply, message.chat_id, method, upload, place=_place(message), **more)
+    if message.chat.type != "private":
+        first = replace(first, params={**first.params, **_replying(message)})
+    return (first, *rest)
+
+
+def file_to_chat(
+    reply: Reply, chat_id: int, method: str, upload: Upload, *, place: Mapping[str, Any] | None = None, **more: Any
+) -> tuple[Outgoing, ...]:
+    """Return the calls that bring a file into a chat, unasked or asked for elsewhere; `place` names a topic."""
     first, *rest = split(reply, MAX_CAPTION)
-    caption = {"caption": marked_up(first), "parse_mode": "HTML"}
-    following = (Outgoing(chat_id, "sendMessage", _text(part), **more) for part in rest)
+    where = dict(place or {})
+    caption = {"caption": marked_up(first), "parse_mode": "HTML"} | where
+    following = (Outgoing(chat_id, "sendMessage", _text(part) | where, **more) for part in rest)
     return (Outgoing(chat_id, method, caption, upload=upload, **more), *following)
 
 
@@ -142,6 +178,10 @@ def _text(blocks: tuple[Block, ...]) -> dict[str, Any]:
 def _place(message: Message) -> dict[str, Any]:
     # Only a forum's topics are named; General has no id, and outside forums the id means a thread of replies.
     return {"message_thread_id": message.message_thread_id} if message.is_topic_message else {}
+
+
+def _replying(message: Message) -> dict[str, Any]:
+    return {"reply_parameters": {"message_id": message.message_id, "allow_sending_without_reply": True}}
 
 
 def plain_params(params: Mapping[str, Any]) -> dict[str, Any]:

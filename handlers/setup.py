@@ -2,7 +2,7 @@
 
 import time
 from asyncio import Event
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -10,6 +10,7 @@ from bot.delivery.limits import RATES, Rates
 from bot.periods.calendar import Calendar
 from bot.ports import Clock, Store
 from bot.privacy.policy import Policy
+from bot.reporting.evidence import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,15 @@ class Setup:
     zone: tzinfo
     calendar: Calendar
     instance: str
+    paint: Callable[[bytes], Awaitable[bytes]]
+    """Makes a PNG of an SVG (Unpaintable)."""
     webhook: WebhookSetup | None = None
     """None: updates are fetched by long polling."""
     rates: Rates = RATES
     monotonic: Callable[[], float] = time.monotonic
     policy: Policy = field(default_factory=Policy)
+    evidence_bytes: int = MOST_BYTES
+    """How large a file of a report may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,5 @@ class Bells:
     """After a commit that brought updates for us."""
     handed_over: Event = field(default_factory=Event)
     """After a commit that brought something to send."""
+    attached: Event = field(default_factory=Event)
+    """After a commit that brought files to fetch."""

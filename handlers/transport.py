@@ -1,18 +1,24 @@
 """HTTP to Telegram on aiohttp: the request class under python-telegram-bot, and our own raw calls beside it."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
+from urllib.parse import quote
 
 import aiohttp
 from telegram.request import BaseRequest, RequestData
 
 from bot.delivery import Upload
-from handlers.errors import NoAnswer, NotSent
+from handlers.errors import NoAnswer, NotSent, Refused, TooLong
 from handlers.result import read_result
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
+DOWNLOAD_SECONDS = 90.0
+"""How long a whole file may take; each part of it has `READ_SECONDS`."""
+_PART_BYTES = 1 << 16
+
+T = TypeVar("T")
 
 
 class AiohttpRequest(BaseRequest):
@@ -58,16 +64,45 @@ class AiohttpRequest(BaseRequest):
         self, url: str, form: Mapping[str, str] | aiohttp.FormData, *, read_seconds: float
     ) -> tuple[int, bytes]:
         """Post a form and return status and body (NotSent, NoAnswer)."""
+
+        async def whole(answer: aiohttp.ClientResponse) -> bytes:
+            return await answer.read()
+
+        return await self._answer("POST", url, whole, data=form, timeout=_timeout(read_seconds))
+
+    async def get_file(self, url: str, most_bytes: int) -> tuple[int, bytes]:
+        """Return status and body (NotSent, NoAnswer, TooLong); no more than `most_bytes` of it are ever read."""
+
+        async def limited(answer: aiohttp.ClientResponse) -> bytes:
+            if (answer.content_length or 0) > most_bytes:
+                raise TooLong
+            body = bytearray()
+            async for part in answer.content.iter_chunked(_PART_BYTES):
+                body += part
+                if len(body) > most_bytes:
+                    raise TooLong
+            return bytes(body)
+
+        # Packed it might burst: a file comes as it is.
+        as_it_is: dict[str, Any] = {"headers": {"Accept-Encoding": "identity"}, "auto_decompress": False}
+        return await self._answer("GET", url, limited, timeout=_timeout(READ_SECONDS, DOWNLOAD_SECONDS), **as_it_is)
+
+    async def _answer(
+        self, method: str, url: str, read: Callable[[aiohttp.ClientResponse], Awaitable[T]], **options: Any
+    ) -> tuple[int, T]:
         if self._session is None:
             raise NotSent("the connection is closed")
-        timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=read_seconds)
         try:
-            async with self._session.post(url, data=form, timeout=timeout, allow_redirects=False) as answer:
-                return answer.status, await answer.read()
+            async with self._session.request(method, url, allow_redirects=False, **options) as answer:
+                return answer.status, await read(answer)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             raise NoAnswer(type(error).__name__) from None
+
+
+def _timeout(read_seconds: float, total_seconds: float | None = None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=total_seconds, connect=CONNECT_SECONDS, sock_read=read_seconds)
 
 
 def _field(value: Any) -> str:
@@ -77,7 +112,8 @@ def _field(value: Any) -> str:
 
 
 def _multipart(form: Mapping[str, str], upload: Upload) -> aiohttp.FormData:
-    data = aiohttp.FormData(form)
+    # Telegram takes a file's name as it stands: what is quoted would be shown quoted, "Ma%C3%9Fnahmen.pdf".
+    data = aiohttp.FormData(form, quote_fields=False)
     data.add_field(upload.field, upload.content, filename=upload.name, content_type=upload.media_type)
     return data
 
@@ -87,7 +123,8 @@ class Api:
 
     def __init__(self, root: str, request: AiohttpRequest) -> None:
         self._root = root
-        self._token = root.rpartition("/bot")[2]
+        server, _, self._token = root.rpartition("/bot")
+        self._files = f"{server}/file/bot{self._token}"
         self._request = request
 
     async def call(
@@ -103,6 +140,15 @@ class Api:
         data = _multipart(form, upload) if upload else form
         status, body = await self._request.post_form(f"{self._root}/{method}", data, read_seconds=read_seconds)
         return read_result(status, body, self._token)
+
+    async def download(self, path: str, most_bytes: int) -> bytes:
+        """Return a file by the path that getFile told (NotSent, NoAnswer, Refused, TooLong)."""
+        if any(part in ("", ".", "..") for part in path.split("/")):
+            raise Refused(400, "no path of a file")
+        status, body = await self._request.get_file(f"{self._files}/{quote(path)}", most_bytes)
+        if status != 200:
+            raise Refused(status, "")
+        return body
 
     async def renew(self) -> None:
         """Throw the connections away and start with new ones: a torn one can hang for ever (PITFALLS 2.1)."""

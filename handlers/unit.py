@@ -13,6 +13,7 @@ from bot.people.model import Group, Person, Role
 from bot.periods.calendar import Calendar
 from bot.ports import Work
 from bot.privacy.policy import Policy
+from bot.reporting.evidence import MOST_BYTES
 from bot.rights import ChatKind
 from handlers.addressed import Addressed
 from handlers.keyboards import Rows, markup
@@ -88,6 +89,10 @@ class Unit:
     """The present moment in real time; None where domain time is real."""
     drawn: dict[Hashable, Bucket] = field(default_factory=dict)
     """What was drawn from buckets, to be remembered after the commit: a try that fails uses nothing up."""
+    evidence_bytes: int = MOST_BYTES
+    """How large a file of a report may be."""
+    has_attached: bool = False
+    """Whether files are to be fetched after the commit."""
 
 
 class NotYet(Exception):
@@ -106,8 +111,13 @@ class Arrival:
     unit: Unit
     album: tuple[Update, ...] = ()
     """All parts of the album that `update` is a part of; it is the one with the words, where one has any."""
-    is_late: bool = False
-    """Whether other parts of the album were handled before."""
+    late_for: int | None = None
+    """The number of the unit that handled other parts of the album before; None where none were."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether other parts of the album were handled before."""
+        return self.late_for is not None
 
     def __repr__(self) -> str:
         # The library writes what it processes into its log; that must not be anybody's message.

@@ -20,6 +20,9 @@ from sandbox.places import JsonObject
 from sandbox.spoiling import spoiled
 from sandbox.world import World
 
+DOWNLOAD = "download"
+"""What the fetching of a file is called among the methods, where faults are planned."""
+
 _CALL = re.compile(r"/bot([^/]+)/([^/]*)")
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
@@ -63,13 +66,21 @@ class BotDoor:
         return await spoiled(fault, request, answer, self.closing) if fault else answer
 
     async def download(self, request: web.Request) -> web.StreamResponse:
-        """A file by the path that getFile returned; calls of it are not kept."""
+        """A file by the path that getFile returned; calls of it are not kept. Faults know it as `DOWNLOAD`."""
         file = self.world.files.at(request.match_info["path"])
         if request.match_info["token"] != self.world.bot.token:
             return _refused(ApiError(401, "Unauthorized"))
         if file is None:
             return _refused(ApiError(404, "Not Found"))
-        return web.Response(body=file.upload.data, content_type="application/octet-stream")
+        fault = self.world.faults.draw(DOWNLOAD, {})
+        answer = web.Response(body=file.upload.data, content_type="application/octet-stream")
+        if fault is None:
+            return answer
+        self.world.faults.history.append(Faulty(DOWNLOAD, {}, fault, had_effect=fault.kind.has_effect))
+        self.world.changes.happened()
+        if not fault.kind.has_effect:
+            answer = _refused(ApiError(fault.code, fault.description, **fault.parameters))
+        return await spoiled(fault, request, answer, self.closing)
 
     async def _answer(self, method: str, given: JsonObject, fault: Fault | None) -> tuple[Call, web.Response]:
         """What happens, and what the caller would hear if nothing came between."""

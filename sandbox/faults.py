@@ -3,6 +3,8 @@
     world.faults.plan(Fault(FaultKind.RESET_AFTER), method="sendMessage", times=2)
     world.faults.at_random(Random(7), 0.2, [Fault(FaultKind.REFUSED, 502, "Bad Gateway"), Fault(FaultKind.HANGS)])
 
+Bringing an update to the webhook counts as a call of the method "webhook" (sandbox/webhook.py).
+
 Whether a call had an effect in spite of its fault is in `Call.had_effect` and in `history`; the chats of the box are
 the truth about what arrived.
 """

@@ -46,7 +46,7 @@ def drop(request: web.Request) -> None:
 
 
 async def _cut(request: web.Request, answer: web.Response) -> web.StreamResponse:
-    body = (answer.text or "").encode()
+    body = answer.body if isinstance(answer.body, bytes) else b""
     response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
     await response.prepare(request)
     await response.write(body[: len(body) // 2])

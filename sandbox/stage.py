@@ -43,10 +43,10 @@ class Stage:
         """Messages sent via the bot, by inline_message_id."""
         self.changes = Changes()
         self.updates = UpdateQueue(clock.timestamp, self.changes)
-        self.webhook = Webhook(clock, self.updates, self.changes)
+        self.faults = Faults()
+        self.webhook = Webhook(clock, self.updates, self.changes, self.faults)
         self.queries = Queries(clock, self.changes)
         self.watchers: set[Watcher] = set()
-        self.faults = Faults()
         self.floods = floods
         self.files = Files(clock)
         self._last_message_id = 0

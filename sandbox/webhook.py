@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import aiohttp
 
 from sandbox.clock import Clock
+from sandbox.faults import Faults, Faulty
 from sandbox.places import JsonObject
 from sandbox.updates import Update, UpdateQueue
 from sandbox.waiting import Changes
@@ -19,6 +20,8 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
 """Real seconds between attempts at the same update; the last one repeats."""
 ANSWER_SECONDS = 60
+DELIVERY = "webhook"
+"""What faults call bringing an update: with one that has an effect it is brought, but the answer is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,13 @@ class Hook:
 class Webhook:
     """The bot's webhook, if it has one, and the last thing that went wrong with it."""
 
-    def __init__(self, clock: Clock, updates: UpdateQueue, changes: Changes) -> None:
+    def __init__(self, clock: Clock, updates: UpdateQueue, changes: Changes, faults: Faults) -> None:
         self.hook: Hook | None = None
         self.last_error: JsonObject = {}
         self._clock = clock
         self._updates = updates
         self._changes = changes
+        self._faults = faults
 
     def set(self, hook: Hook | None) -> None:
         """Use another webhook, or none; whoever waits in getUpdates is sent away by a new one."""
@@ -55,7 +59,7 @@ class Webhook:
             failures = 0
             while True:
                 hook, update = await self._changes.until(self._due, None)
-                error = await _post(session, hook, update)
+                error = await self._bring(session, hook, update)
                 if error and hook is self.hook:
                     self._note(error)
                     await self._rest(hook, pauses[min(failures, len(pauses) - 1)])
@@ -67,6 +71,14 @@ class Webhook:
     def _due(self) -> tuple[Hook, Update] | None:
         update = self._updates.first
         return (self.hook, update) if self.hook and update else None
+
+    async def _bring(self, session: aiohttp.ClientSession, hook: Hook, update: Update) -> str:
+        fault = self._faults.draw(DELIVERY, {})
+        if fault is None:
+            return await _post(session, hook, update)
+        is_brought = fault.kind.has_effect and not await _post(session, hook, update)
+        self._faults.history.append(Faulty(DELIVERY, {}, fault, is_brought))
+        return "Connection reset by peer"
 
     def _note(self, error: str) -> None:
         self.last_error = {"last_error_date": self._clock.timestamp(), "last_error_message": error}

@@ -33,12 +33,16 @@ class JournalChoice(NamedTuple):
 
 
 def journal_choice(version: tuple[int, int, int]) -> JournalChoice:
-    """Choose WAL on a SQLite version free of the WAL-reset race (PITFALLS 0.9), else the rollback journal."""
+    """Choose WAL on a SQLite version free of the WAL-reset race (PITFALLS 0.9), else the rollback journal.
+
+    That is truncated and not deleted: SQLite syncs the one, but not the other, so after a power cut a deleted journal
+    may be there again, and take back the last commit.
+    """
     shown = ".".join(map(str, version))
     is_mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
     if is_mended:
         return JournalChoice("WAL", f"SQLite {shown} ist frei vom WAL-Reset-Fehler")
-    return JournalChoice("DELETE", f"SQLite {shown} hat den WAL-Reset-Fehler (behoben in 3.51.3, 3.50.7 und 3.44.6)")
+    return JournalChoice("TRUNCATE", f"SQLite {shown} hat den WAL-Reset-Fehler (behoben in 3.51.3, 3.50.7 und 3.44.6)")
 
 
 def database_url(text: str) -> URL:

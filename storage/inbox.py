@@ -46,12 +46,12 @@ class SqlInbox:
         rows = await self._connection.execute(_CLAIM, given)
         return sorted((_claimed(row, 1 - counted) for row in rows), key=lambda row: row.seq)
 
-    async def album(self, row: InboxRow) -> tuple[Sequence[InboxRow], bool]:
-        """Return all undone parts of the row's album, in order, and whether other parts were done before."""
+    async def album(self, row: InboxRow) -> tuple[Sequence[InboxRow], int | None]:
+        """Return all undone parts of the row's album, in order, and the `seq` of the first one done before."""
         is_part = and_(inbox.c.chat_key == row.chat_key, inbox.c.album == row.album)
         rows = (await self._connection.execute(select(inbox).where(is_part).order_by(inbox.c.seq))).all()
         parts = [_claimed(part, 0) for part in rows if part.done_at is None and part.quarantined_at is None]
-        return parts, any(part.done_at for part in rows)
+        return parts, next((part.seq for part in rows if part.done_at), None)
 
     async def done(self, seqs: Sequence[int], *, at: datetime) -> None:
         """Mark rows done and empty their raw text (ClaimLost where one already was: another holder took over)."""

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose, Undelivered
-from storage.tables import cards, groups, outbox, people, unreachable
+from storage.tables import cards, evidence, groups, outbox, people, unreachable
 from storage.tables import outbox_is_open as is_open
 from storage.tables import outbox_is_troubled as is_troubled
 from storage.types import UtcDateTime
@@ -80,10 +80,11 @@ class SqlOutbox:
         """
         given: dict[str, Any] = {"most": limit, "by": holder, "to": until, "at": at}
         if held:
-            rows = await self._connection.execute(_CLAIM_BESIDE, {**given, "held": list(held)})
+            rows = (await self._connection.execute(_CLAIM_BESIDE, {**given, "held": list(held)})).all()
         else:
-            rows = await self._connection.execute(_CLAIM, given)
-        return sorted(map(_claimed, rows), key=lambda row: row.id)
+            rows = (await self._connection.execute(_CLAIM, given)).all()
+        files = await self._files({row.upload.get("evidence_id") for row in rows if row.upload} - {None})
+        return sorted((_claimed(row, files) for row in rows), key=lambda row: row.id)
 
     async def give_up(self, *, at: datetime) -> int:
         """Settle as failed what no claim would ever take, and return how many rows."""
@@ -198,6 +199,13 @@ class SqlOutbox:
         shown = select(outbox.c.id).where(outbox.c.card_id == card_id, is_open).limit(1)
         return await self._connection.scalar(shown) is not None
 
+    async def _files(self, ids: Collection[int]) -> Mapping[int, bytes]:
+        """Return the bytes of files that are kept with reports; none of one that is gone."""
+        if not ids:
+            return {}
+        kept = select(evidence.c.id, evidence.c.content).where(evidence.c.id.in_(ids), evidence.c.content.is_not(None))
+        return {row.id: row.content for row in await self._connection.execute(kept)}
+
     async def _settle(self, row_id: int, state: OutboxState, error: str, at: datetime) -> None:
         settle = update(outbox).where(outbox.c.id == row_id, is_open)
         gone = {"chat_id": _FORGOTTEN} if state is OutboxState.FAILED else {}
@@ -220,14 +228,14 @@ def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:
     }
 
 
-def _claimed(row: Row[Any]) -> OutboxRow:
+def _claimed(row: Row[Any], files: Mapping[int, bytes]) -> OutboxRow:
     outgoing = Outgoing(
         chat_id=row.chat_id,
         method=row.method,
         params=row.params,
         purpose=Purpose(row.purpose),
         card_id=row.card_id,
-        upload=upload_from_json(row.upload),
+        upload=upload_from_json(row.upload, files),
         confidential=row.confidential,
         subject=row.subject,
     )

@@ -1,7 +1,7 @@
 """The standing of each measure, read from what was reported for it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -10,24 +10,35 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.agreement.model import Behalf, DueState, Obstacle, Outcome, Standing, Status, StatusUpdate
 from bot.agreement.standing import standing_of
 from bot.periods.period import Period, Precision
-from storage.tables import measures, obstacles, status_updates
+from bot.reporting.evidence import FileState
+from storage.tables import evidence, measures, obstacles, status_updates
 
-IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
-"""Obstacles that were neither resolved nor withdrawn."""
+_STATES = (FileState.STORED, FileState.PENDING, FileState.FAILED)
 
 
 async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapping[str, Standing]:
     """Return the standing of every measure for which something was reported, by code."""
     of_agreement = measures.c.agreement_id == agreement_id, ~measures.c.is_dropped
+    labels = await _labels(connection)
     updates: dict[str, list[StatusUpdate]] = defaultdict(list)
     reported = select(*status_updates.c, measures.c.code).join_from(status_updates, measures).where(*of_agreement)
     for row in await connection.execute(reported.order_by(status_updates.c.reported_at, status_updates.c.id)):
-        updates[row.code].append(_update(row))
+        updates[row.code].append(_update(row, labels))
     hindering: dict[str, list[Obstacle]] = defaultdict(list)
-    raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, IS_OPEN)
+    stands = obstacles.c.withdrawn_at.is_(None)
+    raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, stands)
     for row in await connection.execute(raised.order_by(obstacles.c.id)):
-        hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at))
+        hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at, row.resolved_at))
     return {code: standing_of(updates[code], hindering[code]) for code in {*updates, *hindering}}
+
+
+async def _labels(connection: AsyncConnection) -> Mapping[tuple[int, str], Sequence[str]]:
+    """Return the labels of files by update and state."""
+    labels: dict[tuple[int, str], list[str]] = defaultdict(list)
+    files = select(evidence.c.update_id, evidence.c.state, evidence.c.label)
+    for row in await connection.execute(files.order_by(evidence.c.position, evidence.c.id)):
+        labels[row.update_id, row.state].append(row.label)
+    return labels
 
 
 def reported(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
@@ -47,7 +58,8 @@ def reported(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
     }
 
 
-def _update(row: Row[*tuple[Any, ...]]) -> StatusUpdate:
+def _update(row: Row[*tuple[Any, ...]], labels: Mapping[tuple[int, str], Sequence[str]]) -> StatusUpdate:
+    stored, pending, failed = (tuple(labels.get((row.id, state.value), ())) for state in _STATES)
     return StatusUpdate(
         at=row.reported_at,
         withdrawn=row.withdrawn_at is not None,
@@ -55,6 +67,9 @@ def _update(row: Row[*tuple[Any, ...]]) -> StatusUpdate:
         due_state=_due_state(row),
         due_decided_at=row.due_confirmed_at or row.due_refused_at,
         batch=row.batch,
+        evidence=stored,
+        evidence_pending=pending,
+        evidence_failed=failed,
         **reported(row),
     )
 

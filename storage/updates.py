@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reporting.model import NewObstacle, NewUpdate, Stored
 from storage.agreements import SqlAgreements
-from storage.standings import IS_OPEN, reported
+from storage.standings import reported
 from storage.tables import current_agreement, inbox, measures, obstacles, status_updates
+
+_IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
 
 
 class SqlUpdates:
@@ -116,8 +118,15 @@ class SqlUpdates:
     async def resolve_obstacle(self, obstacle_id: int, *, at: datetime) -> bool:
         """Resolve an obstacle; False where it was resolved or withdrawn before."""
         await self._agreements.touch()
-        open_one = update(obstacles).where(obstacles.c.id == obstacle_id, IS_OPEN)
+        open_one = update(obstacles).where(obstacles.c.id == obstacle_id, _IS_OPEN)
         return (await self._connection.execute(open_one.values(resolved_at=at))).rowcount == 1
+
+    async def reopen_obstacle(self, obstacle_id: int) -> bool:
+        """Take back that an obstacle was resolved; False where it was not, or is withdrawn."""
+        await self._agreements.touch()
+        resolved = obstacles.c.resolved_at.is_not(None) & _stands(obstacles)
+        resolved_one = update(obstacles).where(obstacles.c.id == obstacle_id, resolved)
+        return (await self._connection.execute(resolved_one.values(resolved_at=None))).rowcount == 1
 
     async def _measure_ids(self, codes: Collection[str]) -> Mapping[str, int]:
         """Return the ids of measures of the current agreement by code (KeyError later for one that is not there)."""

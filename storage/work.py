@@ -13,6 +13,7 @@ from storage.audit import SqlAudit
 from storage.backup import SqlBackup
 from storage.cards import SqlCards
 from storage.engine import BUSY_SECONDS, READING, make_engine
+from storage.evidence import SqlEvidence
 from storage.facts import SqlFacts
 from storage.failures import named_failures, transaction
 from storage.groups import SqlGroups
@@ -34,6 +35,7 @@ class SqlWork:
         self._connection = connection
         self.agreements = SqlAgreements(connection, cache)
         self.updates = SqlUpdates(connection, self.agreements)
+        self.evidence = SqlEvidence(connection, self.agreements)
         self.people = SqlPeople(connection)
         self.absences = SqlAbsences(connection)
         self.groups = SqlGroups(connection)

@@ -165,7 +165,9 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusUpdate:
-    """What was reported once; never overwritten. `evidence` holds labels of files. No person's name is here.
+    """What was reported once; never overwritten. No person's name is here.
+
+    `evidence` holds the labels of the files that are stored, `evidence_pending` of those that are still being fetched.
 
     `is_unchanged`: it repeats the one before. `is_contribution`: done by one of several units, the measure stays open.
     `turn_on`: done for the turn that ends on this day; the measure goes on. `completes`: the id of the update that this
@@ -179,6 +181,8 @@ class StatusUpdate:
     note: str | None = None
     new_due: Period | None = None
     evidence: tuple[str, ...] = ()
+    evidence_pending: tuple[str, ...] = ()
+    evidence_failed: tuple[str, ...] = ()
     withdrawn: bool = False
     id: int = 0
     due_state: DueState | None = None
@@ -194,12 +198,13 @@ class StatusUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What keeps a measure from going on; while it is open, nudges rest."""
+    """What keeps a measure from going on; while it is open, nudges rest. `resolved_at` is None while it is open."""
 
     id: int
     unit: str | None
     reason: str
     at: datetime
+    resolved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,7 @@ class Standing:
 
     `waiting` is the update whose new date waits for the coordinator, `refused` the one whose new date was the last and
     was refused. `updates` are in the order in which they came, withdrawn ones among them; later sentences are part of
-    the update they complete. `obstacles` are the open ones.
+    the update they complete. `obstacles` are the open ones, `resolved` those that are over.
     """
 
     status: Status | None = None
@@ -220,6 +225,7 @@ class Standing:
     outcome: Outcome | None = None
     turns_done: tuple[date, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
+    resolved: tuple[Obstacle, ...] = ()
 
     @property
     def last(self) -> StatusUpdate | None:

@@ -12,7 +12,11 @@ _SETTLED = frozenset({Status.DONE, Status.CANCELLED})
 
 
 def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()) -> Standing:
-    """Return the standing after all rows, oldest first; sentences that complete an update are rows of their own."""
+    """Return the standing after all rows, oldest first; sentences that complete an update are rows of their own.
+
+    `obstacles` are open and resolved ones, oldest first.
+    """
+    obstacles = tuple(obstacles)
     updates = completed(rows)
     valid = [update for update in updates if not update.withdrawn]
     status, progress = reduce(_after, valid, _NOTHING)
@@ -27,7 +31,8 @@ def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()
         refused=moved if moved and moved.due_state is DueState.REFUSED else None,
         outcome=valid[-1].outcome if valid and status is Status.DONE else None,
         turns_done=tuple(update.turn_on for update in valid if update.turn_on and not update.is_contribution),
-        obstacles=tuple(obstacles),
+        obstacles=tuple(obstacle for obstacle in obstacles if obstacle.resolved_at is None),
+        resolved=tuple(obstacle for obstacle in obstacles if obstacle.resolved_at),
     )
 
 
@@ -47,6 +52,8 @@ def _with(update: StatusUpdate, later: StatusUpdate) -> StatusUpdate:
         note=" ".join(notes) or None,
         outcome=later.outcome or update.outcome,
         evidence=(*update.evidence, *later.evidence),
+        evidence_pending=(*update.evidence_pending, *later.evidence_pending),
+        evidence_failed=(*update.evidence_failed, *later.evidence_failed),
     )
 
 

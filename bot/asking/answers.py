@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import TypeAlias
 
 from bot.agreement.model import Due, FieldOfAction, Goal, Status
-from bot.asking.asker import Asker
+from bot.asking.asker import Reporter
+from bot.asking.changes import Change
+from bot.asking.progress import Progress, Timeline
 from bot.asking.question import Question
+from bot.asking.reports import Report
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
 from bot.language.understanding import Intent, ReminderWish
@@ -28,11 +31,13 @@ class Frame:
     field: FieldOfAction | None = None
     goal: Goal | None = None
     protocol_on: date | None = None
-    asker: Asker | None = None
+    zone: tzinfo = UTC
+    reporter: Reporter | None = None
+    """What the listener may report for by buttons."""
 
     def day_of(self, moment: datetime) -> date:
         """Return the day that a moment has where the county is."""
-        return self.asker.day_of(moment) if self.asker else moment.date()
+        return moment.astimezone(self.zone).date()
 
     @property
     def lang(self) -> str:
@@ -92,6 +97,11 @@ class SearchAnswer(ListAnswer):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportableAnswer(ListAnswer):
+    """What is open of the listener's own units, most urgent first, for whoever wants to report and names nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class DetailAnswer:
     """One measure with all its rows, or several in short."""
 
@@ -121,7 +131,11 @@ class UnknownCodeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SummaryAnswer:
-    """How far a unit, a field or everything is, in numbers; `statuses` counts per status, None: not reported."""
+    """How far a unit, a field or everything is; `statuses` counts per status, None: not reported.
+
+    `moved` is what is different from thirty days ago, `stale` what nothing was reported for in ninety days, `silent`
+    what is overdue without any report, `waiting` what has a new due date that nobody has decided on.
+    """
 
     frame: Frame
     total: int
@@ -129,6 +143,41 @@ class SummaryAnswer:
     ongoing: int
     overdue: tuple[Listed, ...]
     upcoming: tuple[Listed, ...]
+    moved: tuple[Change, ...]
+    stale: tuple[Listed, ...]
+    silent: tuple[Listed, ...]
+    hindered: tuple[Listed, ...]
+    waiting: tuple[Listed, ...]
+    progress: tuple[Progress, ...]
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesAnswer:
+    """What changed in `period`, measure by measure."""
+
+    frame: Frame
+    period: Period
+    changes: tuple[Change, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures for which something came in."""
+        return tuple(change.listed.code for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAnswer:
+    """All that was reported for one measure, newest first."""
+
+    frame: Frame
+    listed: Listed
+    reports: tuple[Report, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measure."""
+        return (self.listed.code,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +243,12 @@ Answer: TypeAlias = (
     | OverdueAnswer
     | OngoingAnswer
     | SearchAnswer
+    | ReportableAnswer
     | DetailAnswer
     | UnknownCodeAnswer
     | SummaryAnswer
+    | ChangesAnswer
+    | HistoryAnswer
     | HelpAnswer
     | NotUnderstoodAnswer
     | DoubtAnswer
@@ -210,7 +262,9 @@ Answer: TypeAlias = (
 def concerned_codes(answer: Answer) -> tuple[str, ...]:
     """Return the measures that an answer lists or concerns, all pages together."""
     match answer:
-        case DueAnswer() | ListAnswer() | DetailAnswer() | ReportAnswer() | NotYetAnswer() | HeldBackAnswer():
+        case DueAnswer() | ListAnswer() | DetailAnswer() | ChangesAnswer() | HistoryAnswer():
+            return answer.codes
+        case ReportAnswer() | NotYetAnswer() | HeldBackAnswer():
             return answer.codes
         case _:
             return ()

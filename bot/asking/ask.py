@@ -20,12 +20,15 @@ from bot.asking.detail import detail_answer, unknown_code_answer
 from bot.asking.due import due_answer
 from bot.asking.follow_up import follow_up
 from bot.asking.frame import framed
+from bot.asking.history import history_answer
 from bot.asking.ongoing import ongoing_answer
 from bot.asking.overdue import overdue_answer
-from bot.asking.question import Question
+from bot.asking.question import Question, View
+from bot.asking.reportable import reportable_answer
 from bot.asking.search import search_answer
 from bot.asking.summary import summary_answer
 from bot.asking.topic import found_codes, vocabulary_of
+from bot.asking.views import can_be_seen, view_named
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent, Understanding
@@ -45,8 +48,11 @@ _ANSWER: Mapping[Intent, Callable[[Snapshot, Question, Asker, date], Answer]] = 
     Intent.SEARCH: search_answer,
     Intent.DETAIL: detail_answer,
     Intent.SUMMARY: summary_answer,
+    Intent.REPORT_STATUS: reportable_answer,
 }
 _WRITES = frozenset({Intent.REPORT_STATUS, Intent.REMIND})
+_TO_REPORT = frozenset({Intent.REPORT_STATUS, Intent.DETAIL})
+"""Here it matters for whom somebody stands in: a measure's card has buttons to report with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Asked:
     answer: Answer
     codes: tuple[str, ...]
     reply: Reply
+    picture: str | None = None
+    """What is shown above the reply, as SVG."""
 
 
 async def ask(
@@ -69,11 +77,13 @@ async def ask(
     last: Question | None = None,
     topic_codes: tuple[str, ...] = (),
     expects: Intent | None = None,
+    view: View | None = None,
     may_be_of_client: bool = False,
     is_sentence: bool = False,
 ) -> Asked:
     """Answer a message (cleaned). `last` and `topic_codes` are what the chat is about, `expects` what a command is.
 
+    `view` is the view that a command stands for.
     What looks like data of a client is held back, unless its writer said that it `may_be_of_client`. `is_sentence`: it
     was asked for, and can be kept whatever it says.
     """
@@ -91,37 +101,71 @@ async def ask(
         lang=asker.lang,
         expects=expects,
     )
-    understanding = understand(text, today, setting)
+    understanding, view_said = _understood(snapshot, text, today, setting)
     signs = () if may_be_of_client else client_signs(text)
     if signs:
         return _held_back(understanding, signs, asker, is_sentence)
-    if understanding.intent is Intent.REPORT_STATUS:
+    if understanding.intent in _TO_REPORT:
         asker = await as_reporter(work, asker, today)
-    return ask_about(snapshot, understanding, asker, today)
+    return ask_about(snapshot, understanding, asker, today, view or view_said)
 
 
 async def answer_again(work: Work, question: Question, asker: Asker, *, today: date) -> Asked:
     """Answer a question that was understood before: after a press, or on another day."""
     snapshot = await work.agreements.current()
+    if question.intent in _TO_REPORT:
+        asker = await as_reporter(work, asker, today)
     return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker)
 
 
-def ask_about(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
-    """Answer what was understood. Pure."""
+def ask_about(
+    snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date, view: View | None = None
+) -> Asked:
+    """Answer what was understood, in the view that was asked for where the question has it. Pure."""
     if understanding.perhaps:
         return _doubted(snapshot, understanding, understanding.perhaps, asker, today)
+    if understanding.intent is Intent.REPORT_STATUS:
+        return _report(snapshot, understanding, asker, today)
     if understanding.intent not in _ANSWER:
         return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
     question = question_of(snapshot, understanding)
+    if view and can_be_seen(view, question):
+        question = replace(question, view=view)
     if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
         unknown = unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], understanding.lang)
         return _asked(understanding, None, unknown, asker)
     if understanding.choices:
         return _doubted(snapshot, understanding, understanding, asker, today)
-    answer = _ANSWER[question.intent](snapshot, question, asker, today)
+    answer = _answer(snapshot, question, asker, today)
     if isinstance(answer, DetailAnswer):
         answer = replace(answer, unknown_codes=understanding.unknown_codes)
     return _asked(understanding, question, answer, asker)
+
+
+def _report(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Asked:
+    """Answer a report by what it writes; one that names nothing, in private, by what there is to report on."""
+    units, is_named = (*asker.own_units, *asker.stands_in_for), understanding.codes or understanding.unknown_codes
+    if understanding.reports or is_named or asker.is_group or not units:
+        return _asked(understanding, None, plan_report(snapshot, understanding, asker, today), asker)
+    question = Question(Intent.REPORT_STATUS, understanding.lang, units=units)
+    return _asked(understanding, question, reportable_answer(snapshot, question, asker, today), asker)
+
+
+def _understood(snapshot: Snapshot, text: str, today: date, setting: Setting) -> tuple[Understanding, View | None]:
+    """Return what is meant and in which view; the words for a view count where the others ask for what has it."""
+    if named := view_named(text):
+        view, rest = named
+        understanding = understand(rest, today, setting)
+        is_sure = not understanding.perhaps and not understanding.choices
+        if is_sure and can_be_seen(view, question_of(snapshot, understanding)):
+            return understanding, view
+    return understand(text, today, setting), None
+
+
+def _answer(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> Answer:
+    if question.view is View.HISTORY:
+        return history_answer(snapshot, question, asker, today)
+    return _ANSWER[question.intent](snapshot, question, asker, today)
 
 
 def _held_back(understanding: Understanding, signs: tuple[Sign, ...], asker: Asker, is_sentence: bool) -> Asked:
@@ -153,7 +197,7 @@ def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) 
         codes=question.codes,
         topic=question.topic,
     )
-    return _asked(understanding, question, _ANSWER[question.intent](snapshot, question, asker, today), asker)
+    return _asked(understanding, question, _answer(snapshot, question, asker, today), asker)
 
 
 def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
@@ -181,8 +225,6 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
 def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
-    if intent is Intent.REPORT_STATUS:
-        return plan_report(snapshot, understanding, asker, today)
     if intent is Intent.REMIND:
         return NotYetAnswer(lang, understanding.codes, understanding.remind)
     if intent is Intent.HELP:
@@ -201,4 +243,4 @@ def _nothing_stored(asker: Asker) -> Asked:
 def _asked(understanding: Understanding, question: Question | None, answer: Answer, asker: Asker) -> Asked:
     page = compose(minimal(answer) if asker.is_minimal else answer, understanding.unread)
     shown = question and replace(question, page=page.number)
-    return Asked(understanding, shown, answer, page.codes, page.reply)
+    return Asked(understanding, shown, answer, page.codes, page.reply, page.picture)

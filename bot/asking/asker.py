@@ -3,13 +3,41 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 
 DayOf: TypeAlias = Callable[[datetime], date]
 """Turns a moment into the day it has where the county is."""
+
+
+class Reports(Protocol):
+    """What somebody may report for: all that is asked of an `Asker` for it, or of a `Reporter`."""
+
+    @property
+    def own_units(self) -> tuple[str, ...]:
+        """The units this person belongs to."""
+        ...
+
+    @property
+    def stands_in_for(self) -> tuple[str, ...]:
+        """The units of people who are away today and whose deputy this person is."""
+        ...
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether this person reports for any unit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """What somebody may report for, without saying who it is."""
+
+    own_units: tuple[str, ...] = ()
+    stands_in_for: tuple[str, ...] = ()
+    is_coordinator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +50,10 @@ class Asker:
     calendar: Calendar
     is_minimal: bool = False
     """Whether answers hold codes, units, dates and status alone."""
-    stands_in_for: tuple[str, ...] = ()
-    """The units of people who are away today and whose deputy this person is."""
     zone: tzinfo = UTC
     """Where the county is."""
+    stands_in_for: tuple[str, ...] = ()
+    """The units of people who are away today and whose deputy this person is."""
 
     @property
     def own_units(self) -> tuple[str, ...]:
@@ -34,7 +62,7 @@ class Asker:
 
     @property
     def is_coordinator(self) -> bool:
-        """Whether this person coordinates."""
+        """Whether this person reports for any unit."""
         return self.person is not None and self.person.role is Role.COORDINATOR
 
     def day_of(self, moment: datetime) -> date:

@@ -1,9 +1,10 @@
-"""What buttons say, typed: "mehr", "zurück", "nach Einheit" after a list. Periods and units are language's work."""
+"""What buttons say, typed: "mehr", "nach Einheit", "Verlauf", "Bild". Periods and units are language's work."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.asking.question import Question
+from bot.asking.views import can_be_seen, view_named
 from bot.language.understanding import Intent
 from bot.normal import tokens
 
@@ -28,4 +29,7 @@ def follow_up(text: str, last: Question) -> Question | None:
         return replace(last, page=max(0, last.page + _PAGES[said]))
     if said in _GROUPED and last.intent is Intent.OVERDUE:
         return replace(last, grouped_by=_GROUPED[said], page=0)
+    match view_named(text):
+        case (view, "") if can_be_seen(view, last):
+            return replace(last, view=view, page=0)
     return None

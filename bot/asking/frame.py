@@ -4,10 +4,11 @@ from datetime import date
 
 from bot.agreement.model import Agreement, Snapshot
 from bot.asking.answers import Frame
-from bot.asking.asker import Asker
+from bot.asking.asker import Asker, Reporter
 from bot.asking.question import Question
 from bot.asking.select import Listed, all_listed, narrowed
 from bot.asking.topic import found_codes
+from bot.rights import ChatKind, Feature, may
 
 
 def framed(snapshot: Snapshot, question: Question, asker: Asker, today: date) -> Frame:
@@ -21,8 +22,16 @@ def framed(snapshot: Snapshot, question: Question, asker: Asker, today: date) ->
         field=next((field for field in agreement.fields if field.number == question.field), None),
         goal=next((goal for goal in agreement.goals if goal.code == question.goal), None),
         protocol_on=agreement.protocol_on,
-        asker=asker,
+        zone=asker.zone,
+        reporter=_reporter(asker),
     )
+
+
+def _reporter(asker: Asker) -> Reporter | None:
+    """Return for what buttons to report with are drawn: in private alone, where nobody else presses them."""
+    if asker.is_group or asker.person is None or not may(Feature.REPORT, asker.person.role, ChatKind.PRIVATE):
+        return None
+    return Reporter(asker.own_units, asker.stands_in_for, asker.is_coordinator)
 
 
 def in_scope(snapshot: Snapshot, question: Question) -> tuple[Listed, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.moving import moved
-from bot.asking.question import Question
+from bot.asking.question import Question, View
+from bot.asking.views import can_be_seen
 from bot.language.understanding import Intent
 
 LISTS = (Intent.DUE, Intent.OVERDUE, Intent.ONGOING, Intent.SEARCH, Intent.SUMMARY)
@@ -39,6 +40,8 @@ def _pressed(question: Question, codes: Sequence[str], action: str, arg: int) ->
             return replace(question, units=(question.units[arg],), units_doubtful=False, page=0)
         case "list":
             return replace(question, intent=LISTS[arg], period=None, codes=(), page=0)
+        case "history" | "picture" if can_be_seen(View(action), question):
+            return replace(question, view=View(action), page=0)
         case "read_as":
             return replace(question, intent=LISTS[arg], topic=question.topic if LISTS[arg] is Intent.SEARCH else ())
         case "group_by" if question.intent is Intent.OVERDUE:

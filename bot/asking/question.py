@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any, Self
 
 from bot.language.understanding import Intent
 from bot.periods.kept import period_from_json, period_to_json
 from bot.periods.period import Period
+
+
+class View(StrEnum):
+    """Another way to see what a question is about."""
+
+    HISTORY = "history"
+    """Of a question for one measure: all that was reported for it."""
+    PICTURE = "picture"
+    """Of a question for the state of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Question:
     page: int = 0
     grouped_by: str | None = None
     """unit or field where an overview by these is wanted instead of the list."""
+    view: View | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the question as JSON values."""
@@ -50,4 +61,5 @@ class Question:
             topic=tuple(values["topic"]),
             page=values["page"],
             grouped_by=values.get("grouped_by"),
+            view=View(view) if (view := values.get("view")) else None,
         )

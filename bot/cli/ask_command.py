@@ -84,9 +84,8 @@ def _entry(line: str, number: int) -> dict[str, Any]:
 
 async def _asker(work: Work, name: str | None, settings: Settings) -> Asker:
     person = await _person(work, name) if name else Person(0, 0, "", Role.COORDINATOR)
-    lang, is_minimal = person.language or "de", settings.policy.is_minimal
-    calendar, zone = calendar_of(settings), settings.zone
-    return Asker(person, is_group=False, lang=lang, calendar=calendar, is_minimal=is_minimal, zone=zone)
+    lang, calendar, is_minimal = person.language or "de", calendar_of(settings), settings.policy.is_minimal
+    return Asker(person, is_group=False, lang=lang, calendar=calendar, is_minimal=is_minimal, zone=settings.zone)
 
 
 async def _person(work: Work, name: str) -> Person:

@@ -18,6 +18,7 @@ from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
 from handlers.setup import Setup
 from sandbox.server import Sandbox
+from storage.pictures import painted
 from storage.work import SqlStore, open_store
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -89,5 +90,6 @@ def _setup(box: Sandbox, store: SqlStore) -> Setup:
         zone=ZONE,
         calendar=Calendar(LAND),
         instance="demo",
+        paint=painted,
         rates=NO_LIMITS,
     )

@@ -9,7 +9,9 @@ from bot.cli.service import serve
 from bot.cli.settings import load
 from bot.cli.wire import calendar_of, opened, plainly, webhook_of
 from bot.delivery.limits import NO_LIMITS, RATES
+from bot.reporting.evidence import MEGABYTE
 from handlers.setup import Setup
+from storage.pictures import painted
 
 
 @click.command(help="Den Bot betreiben, bis er beendet wird (SIGINT oder SIGTERM).")
@@ -35,8 +37,10 @@ async def run_command() -> None:
                     zone=settings.zone,
                     calendar=calendar_of(settings),
                     instance=instance,
+                    paint=painted,
                     rates=RATES if settings.limits == "telegram" else NO_LIMITS,
                     webhook=webhook,
                     policy=settings.policy,
+                    evidence_bytes=settings.evidence_mb * MEGABYTE,
                 )
             )

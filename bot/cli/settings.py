@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.clean import clean
 from bot.errors import ZielbotError
 from bot.privacy.policy import Content, Policy
+from bot.reporting.evidence import MEGABYTE, MOST_BYTES, TELEGRAM_MEGABYTES
 
 SHORTEST_KEY = 32
 """Characters of a key of the audit log; in hexadecimal that is 128 bits."""
@@ -69,6 +70,12 @@ def _a_place(place: str) -> str:
     return place
 
 
+def _megabytes(given: Any) -> Any:
+    if not re.fullmatch(r"\d{1,2}", str(given), re.ASCII) or not 1 <= int(given) <= TELEGRAM_MEGABYTES:
+        raise ValueError(f"muss eine Zahl von 1 bis {TELEGRAM_MEGABYTES} sein: Mehr gibt Telegram nicht heraus")
+    return given
+
+
 Trimmed = BeforeValidator(_trimmed)
 
 
@@ -106,6 +113,9 @@ class Settings(BaseSettings):
         default=None, alias="ZIELBOT_PRIVACY_CONTACT", max_length=200
     )
     content: Content = Field(default=Content.FULL, alias="ZIELBOT_CONTENT")
+    evidence_mb: Annotated[int, BeforeValidator(_megabytes)] = Field(
+        default=MOST_BYTES // MEGABYTE, alias="ZIELBOT_EVIDENCE_MB"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
     @property

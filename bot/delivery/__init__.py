@@ -27,14 +27,23 @@ class OutboxState(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+DRAWING = "image/svg+xml"
+"""The type of a picture that is painted only when it is sent: it waits small, and no transaction waits for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that goes with a call: the parameter it is for ("photo"), its name, its type ("image/png"), its bytes."""
+    """A file that goes with a call: the parameter it is for ("photo"), its name, its type ("image/png"), its bytes.
+
+    With an `evidence_id` the bytes are those of a file that is stored with a report: the outbox keeps no copy of them,
+    and reads them when the row is claimed to be sent.
+    """
 
     field: str
     name: str
     media_type: str
-    content: bytes
+    content: bytes = b""
+    evidence_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +125,16 @@ class CardKind(StrEnum):
     """The question to somebody whose successor came in: go or stay."""
     ERASURE = "erasure"
     """The question before somebody's data is erased."""
+    EVIDENCE = "evidence"
+    """How many of a measure's files were sent, and the button for more."""
     REPORT = "report"
     """What was reported: the messages it was written with, and what can still be chosen."""
     ASKING = "asking"
     """A sentence is asked for; the answer is a reply, in private simply the next message."""
+    OBSTACLES = "obstacles"
+    """The coordinators' list of open obstacles."""
+    RESOLVED = "resolved"
+    """That an obstacle is resolved, which can be taken back."""
     DUE_DATES = "due_dates"
     """New dates that wait for a coordinator."""
     OPENING = "opening"

@@ -27,6 +27,8 @@ _DROPPED_SUBJECT = frozenset(
 """Verbs that also open statements without a subject: "haben 6.1.3 abgeschlossen"."""
 _DOUBTFUL_PARTICLES = frozenset({"eigentlich", "denn", "etwa", "ueberhaupt"})
 """They stand in questions: "läuft 6.1.3 eigentlich noch"."""
+_ITEMS = frozenset({"top", "tagesordnungspunkt"})
+"""Beside a number they count the items of an agenda."""
 _GENITIVES = frozenset({"der", "des", "of"})
 _INVERTED = frozenset({"sollte", "sollten", "should", "waere", "waeren", "wuerde", "wuerden", "haette", "haetten"})
 STATES_NAMED = frozenset({"DONE", "RUNNING", "PLANNED", "SET", "OVERDUE", "LATER", SHARE, PERIOD})
@@ -133,6 +135,8 @@ def _is_inverted(sentence: Sentence) -> bool:
 def is_of_something_else(sentence: Sentence) -> bool:
     """Whether a code belongs to a name we do not know: "LibreOffice 5.1.3", "Ziffer 4.2.1 der Hausordnung"."""
     parts = [part for part in sentence.parts if part.tag or part.norm in _GENITIVES]
+    if any(word.norm in _ITEMS and number.is_number for word, number in pairwise(sentence.words)):
+        return True
     return any(
         part.tag == CODE and (_names_before(parts[:at], part, sentence) or _owns(parts[at + 1 : at + 3], sentence))
         for at, part in enumerate(parts)

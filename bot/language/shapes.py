@@ -75,7 +75,7 @@ _ONGOING: tuple[Row, ...] = (
     (r" ONGOING ", both(is_asked_or_list, lacks("DUE")), 0.9, 1),
     (r" NOT (?:DATE|END) ", both(is_asked, lacks(PERIOD, CODE, "CHAT", "YOU")), 0.75, 1),
 )
-_CHANGES: tuple[Row, ...] = ((r" CHANGED ", both(is_asked_or_list, speaks_of_change, _NO_CHAT), 0.85, 1),)
+_CHANGES: tuple[Row, ...] = ((r" CHANGED ", both(is_asked_or_list, speaks_of_change, _NO_CHAT), 0.85, 0),)
 _DUE: tuple[Row, ...] = (
     (r" DUE ", is_of_measures, 0.9, 2),
     (rf" (?:WHAT|SHOW|FIND|ALL|OUR){_FEW}DATE ", both(is_asked, _NO_CHAT), 0.8, 0),

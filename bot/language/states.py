@@ -70,7 +70,7 @@ def _progress(clause: Clause, at: int, text: str) -> Claim:
 
 def _is_of(text: str, share: Part, behind: Part) -> bool:
     """Whether a share is of something else: "zu 90 % finanziert"."""
-    led = text[: share.start].rstrip().casefold().endswith("zu")
+    led = text[: share.start].rstrip().casefold().endswith((" zu", " zur"))
     return led and text[behind.start].islower() and not text[share.end : behind.start].strip()
 
 
@@ -227,7 +227,7 @@ def _is_attribute(part: Part) -> bool:
 def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
     """Whether the nearest denial is of this word: before it, or behind a verb ("läuft nicht")."""
     for denial in (other for other in clause if other.tag == "NOT" or _is_needless(other, clause)):
-        if denial.norm in _NEITHER and denial.start < part.start:
+        if denial.start < part.start and (denial.norm in _NEITHER or _is_alternative(part, clause)):
             return True
         between = [s for s in states if min(part.start, denial.start) < s.start < max(part.start, denial.start)]
         behind = denial.start > part.start
@@ -236,6 +236,12 @@ def _is_denied(part: Part, clause: Clause, states: Sequence[Part]) -> bool:
         if not between and not (behind and (part.tag == "DONE" or any(s.start > denial.start for s in states))):
             return True
     return False
+
+
+def _is_alternative(part: Part, clause: Clause) -> bool:
+    """Whether a word shares its denial with the one before: "not started or done"."""
+    before = [other for other in clause if other.start < part.start][-1:]
+    return any(other.norm in {"or", "oder"} for other in before)
 
 
 def _closes(clause: Clause, part: Part, denial: Part) -> bool:

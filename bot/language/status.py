@@ -137,8 +137,10 @@ def _is_hearsay(segment: Segment, stating: Clause) -> bool:
     at = segment.clauses.index(stating)
     if at and stating[0].norm in _THAT and "NOT" in {part.tag for part in segment.clauses[at - 1]}:
         return True
-    told = any(part.tag in {"DOUBT", "COND"} for clause in segment.clauses[:at] for part in clause)
     behind = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else ()
+    if CODE not in {part.tag for part in stating} and behind and behind[0].norm in _THAT:
+        return True  # "Geplant ist, dass 6.1.3 …" says nothing of 6.1.3 yet.
+    told = any(part.tag in {"DOUBT", "COND"} for clause in segment.clauses[:at] for part in clause)
     return told or any(part.tag == "DOUBT" for part in behind[:1])
 
 

@@ -52,9 +52,10 @@ def names_nobody(text: str) -> bool:
 def fitting(text: str, people: Sequence[Person]) -> Found:
     """Return whom a name fits: as it is, by some of its words, or nearly so; nearly is never sure."""
     typed = [word for word in _words(text) if word not in _FILLERS]
-    exact = [one for one in people if _words(one.name) == typed]
+    exact = [one for one in people if text and normal(text) == normal(one.name)]
+    whole = [one for one in people if typed and _words(one.name) == typed]
     held = [one for one in people if typed and {*typed} <= {*_words(one.name)}]
-    if sure := exact or held:
+    if sure := exact or whole or held:
         return Found(tuple(sure[:CHOICES]), is_sure=len(sure) == 1)
     likeness = {one: _likeness(typed, _words(one.name)) for one in people}
     alike = sorted((one for one in people if likeness[one] >= _ALIKE), key=lambda one: -likeness[one])

@@ -8,6 +8,7 @@ from bot.ports.absences import Absences
 from bot.ports.agreements import Agreements
 from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
+from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
@@ -21,6 +22,7 @@ __all__ = [
     "Audit",
     "Cards",
     "Clock",
+    "EvidenceFiles",
     "Facts",
     "Groups",
     "Inbox",

@@ -28,8 +28,8 @@ class Inbox(Protocol):
         """
         ...
 
-    async def album(self, row: InboxRow) -> tuple[Sequence[InboxRow], bool]:
-        """All undone parts of the row's album, in order, and whether other parts were done before."""
+    async def album(self, row: InboxRow) -> tuple[Sequence[InboxRow], int | None]:
+        """All undone parts of the row's album, in order, and the `seq` of the first one done before, if any was."""
         ...
 
     async def done(self, seqs: Sequence[int], *, at: datetime) -> None:

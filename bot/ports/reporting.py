@@ -59,3 +59,7 @@ class Updates(Protocol):
     async def resolve_obstacle(self, obstacle_id: int, *, at: datetime) -> bool:
         """Resolve an obstacle; False where it was resolved or withdrawn before."""
         ...
+
+    async def reopen_obstacle(self, obstacle_id: int) -> bool:
+        """Take back that an obstacle was resolved; False where it was not, or is withdrawn."""
+        ...

@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.ports.absences import Absences
 from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
+from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
@@ -24,6 +25,11 @@ class Work(Protocol):
     @property
     def updates(self) -> Updates:
         """Status updates and obstacles."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceFiles:
+        """Files of status updates."""
         ...
 
     @property

@@ -239,6 +239,7 @@ TABLES: Mapping[str, Described] = {
         {
             "id": _ID,
             "update_id": _listed("zu welcher Meldung", "which update it belongs to"),
+            "batch": _BATCH,
             "position": _POSITION,
             "kind": _listed("Foto oder Dokument", "photo or document"),
             "label": _personal("bereinigter Name der Datei", "the file's name, cleaned", Seen.LISTED),
@@ -445,7 +446,11 @@ TABLES: Mapping[str, Described] = {
             "asked_message_id": _field("die Nachricht, auf die sie antwortet", "the message it answers"),
             "kind": _field("Art der Karte", "kind of card"),
             "version": _field("Fassung", "version"),
-            "content": _personal("Frage und gezeigte Maßnahmen", "question and measures shown", Seen.CHAT),
+            "content": _personal(
+                "Frage und gezeigte Maßnahmen, noch nicht Entschiedenes",
+                "question, measures shown, what is undecided",
+                Seen.CHAT,
+            ),
             "created_at": _field("wann sie entstand", "when it was made"),
         },
     ),

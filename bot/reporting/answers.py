@@ -45,6 +45,7 @@ class Refused:
 
     listed: Listed
     why: Why
+    report: StatusReport
 
     @property
     def code(self) -> str:
@@ -61,6 +62,8 @@ class Doubt(StrEnum):
     """Whether an ongoing measure is done for this year or for good."""
     DUE = "due"
     """Until when it is delayed."""
+    STATUS = "status"
+    """How far it is: a measure was named and nothing said of it."""
     EARLY = "early"
     """Whether a new date was meant that comes no later than the present one, or has passed."""
     TURN = "turn"
@@ -92,6 +95,8 @@ class ReportAnswer:
     planned: tuple[Planned, ...] = ()
     refused: tuple[Refused, ...] = ()
     choices: Choices | None = None
+    is_asked: bool = False
+    """Whether a message of its own asks for the sentence that is missing."""
     may_confirm: bool = False
     """Whether a coordinator reads it where nobody else does: there a new date can be confirmed at once."""
 

@@ -48,12 +48,12 @@ def plan_reports(
             continue  # A card may name a measure that is gone.
         reporting = reporting_for(listed.measure, asker, named)
         if reporting is None:
-            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS)))
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOT_YOURS, report)))
         elif report.is_unchanged and listed.standing.last is None:
-            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE)))
+            answer = replace(answer, refused=(*answer.refused, Refused(listed, Why.NOTHING_BEFORE, report)))
         elif choices := open_question(snapshot.agreement, listed, report, today, chosen):
             both = _both(answer.choices, choices)
-            later = () if both else (Refused(listed, Why.ASKED_LATER),)
+            later = () if both else (Refused(listed, Why.ASKED_LATER, report),)
             answer = replace(answer, choices=both or answer.choices, refused=(*answer.refused, *later))
         else:
             planned = _planned(snapshot.agreement, listed, report, reporting, asker, today)

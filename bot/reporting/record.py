@@ -27,9 +27,12 @@ async def record(work: Work, planned: Sequence[Planned], *, by: Person, batch: i
 
 
 async def add_sentence(
-    work: Work, bases: Sequence[Stored], note: str, *, by: Person, batch: int, at: datetime
+    work: Work, bases: Sequence[Stored], note: str | None, *, by: Person, batch: int, at: datetime
 ) -> Sequence[int]:
-    """Complete updates with a sentence; one that was withdrawn takes none. Return the ids of what was added."""
+    """Complete updates with a sentence, or with files alone (None); return the ids of what was added.
+
+    An update that was withdrawn takes nothing more.
+    """
     new = [replace(_completing(base), note=note) for base in bases if not base.is_withdrawn]
     return await _complete(work, new, by=by, batch=batch, at=at)
 
@@ -75,8 +78,13 @@ async def withdraw(work: Work, batches: Sequence[int], *, by: Person, at: dateti
 
 
 def may_withdraw(person: Person, author_id: int | None) -> bool:
-    """Whether somebody may take back or complete what the person with this id reported."""
+    """Whether somebody may take back what the person with this id reported."""
     return person.role is Role.COORDINATOR or person.id == author_id
+
+
+def may_complete(person: Person, base: Stored) -> bool:
+    """Whether somebody may add to an update: whoever may withdraw it, and the people of its unit."""
+    return may_withdraw(person, base.person_id) or base.update.unit in person.units
 
 
 def _details(new: NewUpdate | NewObstacle) -> dict[str, object]:

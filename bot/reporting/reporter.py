@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.agreement.model import Behalf, Measure
-from bot.asking.asker import Asker
+from bot.asking.asker import Asker, Reports
 from bot.people.deputies import units_stood_in_for
 from bot.ports import Work
 
@@ -25,7 +25,7 @@ async def as_reporter(work: Work, asker: Asker, today: date) -> Asker:
     return replace(asker, stands_in_for=await units_stood_in_for(work, asker.person, today))
 
 
-def reporting_for(measure: Measure, asker: Asker, named: Collection[str] = ()) -> Reporting | None:
+def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ()) -> Reporting | None:
     """Return for which unit somebody reports; None where the measure is none of theirs.
 
     An own unit goes before one stood in for, and the lead before the others. `named` are units that the report names:

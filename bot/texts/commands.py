@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.asking.question import View
 from bot.language.understanding import Intent
 from bot.normal import normal
 from bot.rights import TABLE, ChatKind, Feature
@@ -12,7 +13,8 @@ from bot.texts.text import Text
 class Command:
     """A command by its two names (a–z and _, at most 32 characters) and its line in the menu (at most 256).
 
-    `expects` is the question it stands for, `phrase` what it says in words where the intent alone says too little.
+    `expects` is the question it stands for, `phrase` what it says in words where the intent alone says too little,
+    `view` how the answer is seen.
     """
 
     name: Text
@@ -21,6 +23,7 @@ class Command:
     expects: Intent | None = None
     phrase: Text | None = None
     is_in_menu: bool = True
+    view: View | None = None
 
     def language(self, typed: str) -> str | None:
         """Return the language that the name tells, as typed; None where both languages use it."""
@@ -66,9 +69,21 @@ SEARCH = Command(
 )
 SUMMARY = Command(
     Text("stand", "summary"),
-    Text("Der Stand in Zahlen", "Where things stand, in numbers"),
+    Text("Der Stand, auch für eine Einheit: /stand Bauamt", "Where things stand, also for a unit: /summary Bauamt"),
     (Feature.ASK,),
     Intent.SUMMARY,
+)
+HISTORY = Command(
+    Text("verlauf", "history"),
+    Text("Alle Meldungen zu einer Maßnahme: /verlauf 6.1.3", "All reports on a measure: /history 6.1.3"),
+    (Feature.ASK,),
+    Intent.DETAIL,
+    view=View.HISTORY,
+)
+EVIDENCE = Command(
+    Text("nachweise", "evidence"),
+    Text("Die Dateien zu einer Maßnahme: /nachweise 6.1.3", "The files of a measure: /evidence 6.1.3"),
+    (Feature.EVIDENCE,),
 )
 REPORT = Command(
     Text("melden", "report"),
@@ -80,6 +95,11 @@ UNDO = Command(
     Text("rueckgaengig", "undo"),
     Text("Die letzte Meldung zurücknehmen", "Take the last report back"),
     (Feature.REPORT,),
+)
+OBSTACLES = Command(
+    Text("hindernisse", "obstacles"),
+    Text("Gemeldete Hindernisse (Koordination)", "Reported obstacles (coordinators)"),
+    (Feature.OBSTACLES,),
 )
 HELP = Command(Text("hilfe", "help"), Text("Was Sie fragen können", "What you can ask"), (Feature.HELP,), Intent.HELP)
 LANGUAGE = Command(
@@ -163,10 +183,10 @@ _INTERNATIONAL = frozenset({"start", "help"})
 """Telegram's own names, which people of every language type."""
 
 COMMANDS = (
-    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, REPORT, UNDO),
+    *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(CONFIRM, OPENING, GROUP_NEWS),
     *(AWAY, BACK, DEPUTY),
-    *(HELP, LANGUAGE, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
+    *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )
 """In the order of the menu."""

@@ -8,7 +8,9 @@ from bot.asking.answers import DetailAnswer
 from bot.asking.select import Listed
 from bot.normal import normal
 from bot.periods.wording import due_text, period_text
+from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text, units_text
+from bot.texts.evidence import card_lines, card_row
 from bot.texts.keys import detail_row, page_row
 from bot.texts.measures import (
     READY,
@@ -24,8 +26,10 @@ from bot.texts.measures import (
     status_text,
     term_line,
 )
-from bot.texts.page import Page, chosen, page_of
-from bot.texts.reply import Line
+from bot.texts.obstacles import obstacle_line
+from bot.texts.page import Page, Row, chosen, page_of
+from bot.texts.reply import Button, Line
+from bot.texts.report_rows import report_rows, resolved_rows
 from bot.texts.scope import FIELD, GOAL_TITLE
 from bot.texts.text import Text, cut
 
@@ -39,6 +43,8 @@ ONGOING = Text("Daueraufgabe", "Ongoing")
 RECURS = Text("Wiederkehrend: {recurring}", "Recurring: {recurring}")
 WORDING = Text("Im Wortlaut", "As agreed, word for word")
 START = Text("Beginn: {start}", "Start: {start}")
+HISTORY = Text("Verlauf", "History")
+HISTORY_HINT = Text("„Verlauf“ zeigt alle Meldungen.", "“history” shows all reports.")
 MORE_ROWS = Text("„mehr“ zeigt die übrigen Zeilen.", "“more” shows the other rows.")
 NOT_THERE = Text("Nicht gefunden: {codes}", "Not found: {codes}")
 WHICH = Text(
@@ -66,7 +72,18 @@ def _one(answer: DetailAnswer, listed: Listed) -> Page:
     page, number = chosen(pages, frame.question.page)
     wording = (Line(WORDING.in_(lang), bold=True), *page) if page else ()
     blocks = [(head,), facts if number == 0 else (), wording, *_notes(answer, number + 1 < len(pages))]
-    return page_of(blocks, (page_row(pages, number, lang),), lang, answer.codes, number)
+    history = (Button(HISTORY.in_(lang), "history"),) if _has_history(listed) else ()
+    below = (*card_row(listed.standing, lang, is_group=False), *history)
+    buttons = (*_report_rows(answer, listed), page_row(pages, number, lang), below)
+    return page_of(blocks, buttons, lang, answer.codes, number)
+
+
+def _report_rows(answer: DetailAnswer, listed: Listed) -> Iterator[Row]:
+    """Yield the buttons for whoever may report on the measure."""
+    frame, lang = answer.frame, answer.frame.lang
+    if frame.reporter and reporting_for(listed.measure, frame.reporter):
+        yield from report_rows(listed, lang)
+        yield from resolved_rows(listed, lang)
 
 
 def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
@@ -87,6 +104,9 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
     yield from outcome_lines(listed.standing, lang)
     if answer.is_ready:
         yield Line(READY.in_(lang))
+    for obstacle in listed.standing.obstacles:
+        yield obstacle_line(obstacle, frame.day_of(obstacle.at), lang)
+    yield from card_lines(listed.standing, listed.code, lang)
     if frame.field:
         yield Line(FIELD.in_(lang, number=frame.field.number, title=cut(frame.field.title, 200)))
     if frame.goal:
@@ -142,7 +162,8 @@ def _several(answer: DetailAnswer) -> Page:
     if frame.is_group and len(blocks) > 1:
         blocks = [tuple(term_line(one, frame.today, lang) for one in answer.listed)]
     blocks += _notes(answer, more=False)
-    return page_of(blocks, (detail_row(frame, answer.codes),), lang, answer.codes)
+    files = card_row(answer.listed[0].standing, lang, is_group=True) if len(answer.listed) == 1 else ()
+    return page_of(blocks, (detail_row(frame, answer.codes), files), lang, answer.codes)
 
 
 def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:
@@ -150,4 +171,11 @@ def _notes(answer: DetailAnswer, more: bool) -> list[tuple[Line, ...]]:
     missing = ", ".join(code_text(code) for code in answer.unknown_codes[:5])
     said = [NOT_THERE.in_(lang, codes=missing)] if missing else []
     said += [MORE_ROWS.in_(lang)] if more else []
+    if len(answer.listed) == 1 and not answer.frame.is_group and _has_history(answer.listed[0]):
+        said.append(HISTORY_HINT.in_(lang))
     return [tuple(Line(text) for text in said)] if said else []
+
+
+def _has_history(listed: Listed) -> bool:
+    standing = listed.standing
+    return bool(standing.updates or standing.obstacles or standing.resolved)

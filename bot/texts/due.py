@@ -13,6 +13,7 @@ from bot.texts.nothing_due import nothing_due, way_back
 from bot.texts.page import Block, Page, Row, chosen, page_of, paged
 from bot.texts.parts import dated_blocks, overdue_block, turns_block
 from bot.texts.reply import Button, Line
+from bot.texts.report_rows import unchanged_row
 from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text
 
@@ -43,6 +44,7 @@ def due_page(answer: DueAnswer) -> Page:
     buttons = (
         detail_row(frame, codes),
         unit_row(frame),
+        unchanged_row(frame, page),
         page_row(pages, number, lang),
         list_row(answer),
         _ways(answer),

@@ -29,7 +29,11 @@ DETAIL = Text("„{code}“ – eine Maßnahme mit allen Angaben", "“{code}”
 SEARCH = Text(
     "„Maßnahmen zu“ und ein Stichwort – Suche in allen Zeilen", "“measures about” and a German word – searches all rows"
 )
-SUMMARY = Text("„Wie ist der Stand?“ – die Zahlen", "“What is the status?” – the numbers")
+SUMMARY = Text(
+    "„Wie ist der Stand?“ – Zahlen, Änderungen und Hindernisse; „Stand als Bild“ – dasselbe als Bild",
+    "“What is the status?” – numbers, changes and obstacles; “status as a picture” – the same as a picture",
+)
+HISTORY = Text("„Verlauf {code}“ – alle Meldungen dazu", "“history {code}” – all reports on it")
 REPORT = Text(
     "Melden: „{code} 60 %“, „{code} fertig“ oder „{code} verschiebt sich auf Ende des Jahres, weil …“; zurücknehmen: "
     "„rückgängig“.",
@@ -59,6 +63,8 @@ def help_page(answer: HelpAnswer) -> Page:
         examples += [ONGOING.in_(lang), SUMMARY.in_(lang), SEARCH.in_(lang)]
     if answer.example:
         examples.append(DETAIL.in_(lang, code=code_text(answer.example)))
+        if not answer.is_group:
+            examples.append(HISTORY.in_(lang, code=code_text(answer.example)))
     blocks = ((intro, *map(Line, examples)), tuple(map(Line, _notes(answer))))
     return page_of(blocks, (), lang)
 

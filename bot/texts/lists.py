@@ -10,6 +10,7 @@ from bot.texts.measures import card, term_line
 from bot.texts.page import Block, Page, chosen, page_of, paged
 from bot.texts.parts import dated_blocks
 from bot.texts.reply import Line
+from bot.texts.report_rows import unchanged_row
 from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text, cut
 
@@ -69,5 +70,6 @@ def _page(
     detail = DETAIL_HINT.in_(lang, code=code_text(codes[0])) if codes and not frame.is_group else ""
     hint = " ".join(part for part in (page_hint(pages, number, lang), detail) if part)
     blocks = ((*head, *doubt_lines(frame)), *body, (Line(hint),) if hint else ())
-    buttons = (detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang))
+    same = () if frame.question.topic else unchanged_row(frame, pages[number])
+    buttons = (detail_row(frame, codes), unit_row(frame), same, page_row(pages, number, lang))
     return page_of(blocks, buttons, lang, codes, number)

@@ -26,8 +26,7 @@ _EMPTIED: Mapping[type, Mapping[str, Any]] = {
     Goal: {"title": ""},
     Due: {"label": None},
     Frame: {"field": None, "goal": None},
-    StatusReport: {"note": None, "obstacle": ""},
-    StatusUpdate: {"note": None, "evidence": ()},
+    StatusUpdate: {"note": None, "evidence": (), "evidence_pending": (), "evidence_failed": ()},
     Obstacle: {"reason": ""},
     NewUpdate: {"note": None},
     NewObstacle: {"reason": ""},
@@ -39,6 +38,8 @@ def _bare(value: Any) -> Any:
     match value:
         case Measure():
             return _bare_measure(value)
+        case StatusReport():
+            return replace(value, note=None, obstacle=None if value.obstacle is None else "")
         case tuple():
             return tuple(map(_bare, value))
         case _ if emptied := _EMPTIED.get(type(value)):

@@ -11,6 +11,7 @@ from bot.texts.keys import detail_row, page_hint, page_row, unit_row
 from bot.texts.page import Block, Page, Row, chosen, page_of, paged
 from bot.texts.parts import dated_blocks
 from bot.texts.reply import Button, Line
+from bot.texts.report_rows import unchanged_row
 from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
 from bot.texts.text import Text
 
@@ -50,7 +51,8 @@ def overdue_page(answer: OverdueAnswer) -> Page:
     page, number = chosen(pages, frame.question.page)
     codes = tuple(one.code for one in page)
     blocks = (*_head(answer), *dated_blocks(page, frame.today, lang), _hints(answer, pages, number))
-    buttons = (detail_row(frame, codes), unit_row(frame), page_row(pages, number, lang), _group_row(answer))
+    moving = (page_row(pages, number, lang), _group_row(answer))
+    buttons = (detail_row(frame, codes), unit_row(frame), unchanged_row(frame, page), *moving)
     return page_of(blocks, buttons, lang, codes, number)
 
 

@@ -28,6 +28,8 @@ class Page:
     codes: tuple[str, ...] = ()
     number: int = 0
     """Which page it is, from 0; never one beyond the end."""
+    picture: str | None = None
+    """What is shown above the reply, as SVG."""
 
 
 def paged(items: Iterable[T], group: Callable[[T], Hashable]) -> list[list[T]]:
@@ -43,6 +45,24 @@ def paged(items: Iterable[T], group: Callable[[T], Hashable]) -> list[list[T]]:
             pages.append([])
         pages[-1].extend(rest)
     return pages
+
+
+def filled(items: Iterable[T], length: Callable[[T], int], room: int) -> list[list[T]]:
+    """Split `items` into pages of up to `room` characters; one that is too long has a page of its own."""
+    pages: list[list[T]] = [[]]
+    left = room
+    for item in items:
+        if pages[-1] and length(item) > left:
+            pages.append([])
+            left = room
+        pages[-1].append(item)
+        left -= length(item)
+    return pages
+
+
+def block_length(block: Block) -> int:
+    """Return how many characters a block has."""
+    return sum(len(line.text) for line in block)
 
 
 def chosen(pages: Sequence[T], number: int) -> tuple[T, int]:

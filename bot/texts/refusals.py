@@ -15,8 +15,10 @@ EDITED = Text(
     "Zielbot does not carry out a message again when it is edited. Please send it anew.",
 )
 NO_FILES = Text(
-    "Dateien kann Zielbot noch nicht aufbewahren. Bitte schreiben Sie, worum es geht.",
-    "Zielbot cannot keep files yet. Please write what it is about.",
+    "Die Datei wurde nicht gespeichert. Senden Sie sie mit Nummer und Stand der Maßnahme als Bildunterschrift, oder "
+    "als Antwort auf Ihre Meldung.",
+    "The file was not stored. Send it with the measure's number and status as its caption, or as a reply to your "
+    "report.",
 )
 READERS = Text(
     "Mit Ihrer Rolle können Sie lesen, aber nicht melden. Es wurde nichts gespeichert.",

@@ -15,9 +15,9 @@ class Line:
 class Button:
     """A button: what it says, and what a press means.
 
-    Of questions `action` is one of: detail, page, shift (argument -1 or 1), unit, list, read_as, group_by. `arg` is a
-    small whole number: the position in the card's listed codes (detail) or in the question's units (unit), the page,
-    the direction.
+    Of questions `action` is one of: detail, page, shift (argument -1 or 1), unit, list, read_as, group_by, history,
+    picture. `arg` is a small whole number: the position in the card's listed codes (detail) or in the question's
+    units (unit), the page, the direction.
     Texts never put ids or codes here; rights are checked at the press.
     """
 
@@ -27,12 +27,25 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """Whose answer a message waits for: in a group the name, as Telegram shows it, links to that person's id.
+
+    `hint` stands in the field to write in.
+    """
+
+    person_id: int
+    name: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Blocks are separated by an empty line and never torn when a long reply is split."""
 
     blocks: tuple[tuple[Line, ...], ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     lang: str = "de"
+    asks: Asks | None = None
 
     @property
     def plain(self) -> str:

@@ -1,6 +1,7 @@
 """What is said to somebody who reports: what was stored, what was not, and what has to be chosen first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Behalf, Standing, Status
@@ -10,13 +11,15 @@ from bot.language.understanding import Scope, StatusReport
 from bot.periods.wording import day_text, due_text
 from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
 from bot.reporting.model import NewObstacle, NewUpdate
+from bot.reporting.taps import text_before
 from bot.texts.closing import ask_outcome_text, criterion_text, outcome_rows
-from bot.texts.common import CARDS, code_text, quoted, unit_text, units_text
+from bot.texts.common import CARDS, MEASURES, code_text, quoted, unit_text, units_text
 from bot.texts.due_dates import confirm_rows
 from bot.texts.measures import READY, STANDS, STATUS, due_line, name_text, status_text, turn_text
 from bot.texts.page import Block, Page, Row, page_of
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
+from bot.texts.report_rows import report_rows
 from bot.texts.text import Text, cut
 
 NOTE_LENGTH = 300
@@ -29,8 +32,10 @@ BEHALF = {
     Behalf.DEPUTY: Text("Gemeldet in Vertretung", "Reported by the deputy"),
 }
 BEFORE = Text("{status} (vorher: {before})", "{status} (before: {before})")
+ALL_UNCHANGED = Text("Unverändert: {measures}", "Unchanged: {measures}")
 UNCHANGED = Text("{status} (unverändert)", "{status} (unchanged)")
 NOTE = Text("Text: {note}", "Text: {note}")
+LAST_NOTE = Text("Letzter Text: {note}", "Last text: {note}")
 OBSTACLE = Text("Hindernis: {reason}", "Obstacle: {reason}")
 OBSTACLE_RESTS = Text(
     "Solange es besteht, ruhen die Hinweise zu dieser Maßnahme. Die Koordination sieht es.",
@@ -78,12 +83,17 @@ NOTHING_BEFORE = Text(
     "Zu {code} gibt es noch keine Meldung, die weiter gelten kann. Wie ist der Stand?",
     "There is no report on {code} yet that could still hold. How far is it?",
 )
+NOTHING_BEFORE_OF = Text(
+    "Noch ohne Meldung und deshalb nicht gespeichert: {codes}. Wie ist dort der Stand?",
+    "Without a report so far and therefore not stored: {codes}. How far are they?",
+)
 WHICH = Text("Was ist gemeint? Gespeichert ist noch nichts.", "What do you mean? Nothing is stored yet.")
 WHICH_OF = Text("Noch nicht gespeichert: {codes}. Was ist gemeint?", "Not stored yet: {codes}. What do you mean?")
 SCOPE = Text(
     "{codes}: Daueraufgabe. Für dieses Jahr abgeschlossen oder endgültig? Das ist noch nicht gespeichert.",
     "{codes}: ongoing. Done for this year, or for good? That is not stored yet.",
 )
+HOW_FAR = Text("Wie ist der Stand? Gespeichert ist noch nichts.", "How far is it? Nothing is stored yet.")
 UNTIL_WHEN = Text("{codes}: Bis wann? Das ist noch nicht gespeichert.", "{codes}: Until when? That is not stored yet.")
 EARLY = Text(
     "{codes}: Der genannte Termin liegt nicht nach dem bisherigen oder ist schon vorbei. Bis wann? Das ist noch nicht "
@@ -100,12 +110,19 @@ FOR_GOOD = Text("Endgültig", "For good")
 WITHOUT_DATE = Text("Noch offen", "Not known yet")
 NONE_OF_THEM = Text("Nichts davon", "None of them")
 
+KEEP = Text("Letzten Text übernehmen", "Keep the last text")
 ADD_SENTENCE = Text("Satz ergänzen", "Add a sentence")
 NEW_DATE = Text("Termin ist nicht zu halten", "The date cannot be kept")
 UNDO = Text("Rückgängig", "Undo")
 PASS_ON = Text("An die Koordination geben", "Pass to the coordinators")
 
 ADDED = Text("Ergänzt zu {code}: {note}", "Added to {code}: {note}")
+FILE = Text("Datei", "file")
+FILES = Text("{code}: Datei ergänzt", "{code}: file added")
+FILES_LATER = Text(
+    "Die Datei ist noch nicht gespeichert; das geschieht mit Ihrer Auswahl.",
+    "The file is not stored yet; it is once you choose.",
+)
 SENTENCE = Text("{code}: Satz ergänzt", "{code}: sentence added")
 WHICH_UPDATE = Text(
     "Zu welcher Maßnahme gehört das? Bitte schreiben Sie ihre Nummer und den Stand dazu.",
@@ -121,6 +138,10 @@ NOTHING_TO_UNDO = Text(
 NOT_YOUR_REPORT = Text(
     "Zurücknehmen kann das, wer es gemeldet hat, oder die Koordination.",
     "Whoever reported it, or a coordinator, can take it back.",
+)
+NOT_YOURS_TO_COMPLETE = Text(
+    "Ergänzen kann das die Einheit, die es gemeldet hat, oder die Koordination.",
+    "The unit that reported it, or a coordinator, can add to it.",
 )
 CHOSEN_BY_WRITER = Text("Das wählt, wer die Meldung geschrieben hat.", "Whoever wrote the report chooses.")
 DROPPED = Text("Es wurde nichts gespeichert.", "Nothing was stored.")
@@ -139,7 +160,7 @@ EDIT_READS_NOTHING = Text(
 def report_page(answer: ReportAnswer) -> Page:
     """Put into words what was stored and what was not; the question that is open comes last, with its buttons."""
     lang = answer.lang
-    refused = tuple(Line(_refused(one, lang)) for one in answer.refused)
+    refused = tuple(map(Line, _not_stored(answer.refused, lang)))
     blocks = [*_stored(answer), refused, *_asked(answer)] if answer.codes else [(Line(HOW.in_(lang)),)]
     return page_of(blocks, report_buttons(answer), lang, answer.codes)
 
@@ -147,13 +168,18 @@ def report_page(answer: ReportAnswer) -> Page:
 def report_buttons(answer: ReportAnswer) -> Iterator[Row]:
     """Yield the rows of buttons that a report's card has."""
     lang = answer.lang
-    if answer.choices:
+    if answer.choices and answer.choices.doubt is Doubt.STATUS and len(answer.choices.listed) == 1:
+        (listed,) = answer.choices.listed
+        yield from report_rows(listed, lang, answer.codes.index(listed.code))
+    elif answer.choices:
         yield from _picks(answer.choices, answer.today, lang)
     if any(one.why is Why.NOT_YOURS for one in answer.refused) and not answer.planned:
         yield (Button(PASS_ON.in_(lang), "report_pass"),)
     yield from confirm_rows(answer)
     yield from outcome_rows(answer)
     if answer.planned and not answer.is_group:
+        if last_text(answer):
+            yield (Button(KEEP.in_(lang), "report_keep"),)
         open_due = any(one.listed.due and _is_open(one.after) for one in answer.planned) and len(answer.planned) == 1
         note = len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate)
         yield tuple(
@@ -178,12 +204,19 @@ def withdrawn_text(codes: Sequence[str], standings: Sequence[Standing], lang: st
     return Reply(((Line(WITHDRAWN.in_(lang, codes=", ".join(map(code_text, codes)))), *again),), lang=lang)
 
 
-def sentence_text(code: str, sentence: str, lang: str, *, is_group: bool) -> Reply:
-    """Say that a sentence was added, which the group can read a line above."""
+def sentence_text(code: str, sentence: str | None, lang: str, *, is_group: bool) -> Reply:
+    """Say that a sentence was added, which the group can read a line above, or files alone (None)."""
     if is_group:
-        return said(GROUP_STORED, lang, said=SENTENCE.in_(lang, code=code_text(code)))
-    added = Line(ADDED.in_(lang, code=code_text(code), note=quoted(sentence, lang, NOTE_LENGTH)))
+        added_in_group = SENTENCE if sentence else FILES
+        return said(GROUP_STORED, lang, said=added_in_group.in_(lang, code=code_text(code)))
+    text = quoted(sentence, lang, NOTE_LENGTH) if sentence else FILE.in_(lang)
+    added = Line(ADDED.in_(lang, code=code_text(code), note=text))
     return Reply(((added,), (Line(TAKE_BACK.in_(lang)),)), ((Button(UNDO.in_(lang), "report_undo"),),), lang)
+
+
+def with_lines(reply: Reply, lines: Block) -> Reply:
+    """Return a reply with one more block, where there is something to add."""
+    return replace(reply, blocks=(*reply.blocks, lines)) if lines else reply
 
 
 def _stored(answer: ReportAnswer) -> Iterator[Block]:
@@ -197,8 +230,21 @@ def _stored(answer: ReportAnswer) -> Iterator[Block]:
     if len(planned) == 1:
         yield tuple(map(Line, _card(planned[0], answer.today, lang)))
     else:
-        yield tuple(Line(short_text(one, lang, with_unit=False)) for one in planned)
-    yield tuple(map(Line, _advice(planned, lang)))
+        is_same = all(isinstance(one.new, NewUpdate) and one.new.is_unchanged for one in planned)
+        head = (Line(ALL_UNCHANGED.in_(lang, measures=MEASURES.in_(lang, len(planned)))),) if is_same else ()
+        yield (*head, *(Line(short_text(one, lang, with_unit=False)) for one in planned))
+    if note := last_text(answer):
+        yield (Line(LAST_NOTE.in_(lang, note=quoted(note, lang, NOTE_LENGTH))),)
+    yield tuple(map(Line, _advice(answer, lang)))
+
+
+def last_text(answer: ReportAnswer) -> str | None:
+    """Return what the unit's update before says in words, where the new one says nothing and may take it over."""
+    if len(answer.planned) != 1 or answer.is_group or answer.is_asked:
+        return None
+    (one,) = answer.planned
+    is_silent = isinstance(one.new, NewUpdate) and not one.new.note
+    return text_before(one.listed.standing, one.new.unit) if is_silent else None
 
 
 def _head(planned: Sequence[Planned], today: date, lang: str) -> Block:
@@ -238,9 +284,9 @@ def _change(one: Planned, lang: str) -> str:
     return BEFORE.in_(lang, status=said, before=before)
 
 
-def _advice(planned: Sequence[Planned], lang: str) -> Iterator[str]:
+def _advice(answer: ReportAnswer, lang: str) -> Iterator[str]:
     """Yield what can be done next."""
-    one = planned[0]
+    planned, one = answer.planned, answer.planned[0]
     if len(planned) == 1 and isinstance(one.new, NewObstacle):
         yield OBSTACLE_RESTS.in_(lang)
     elif len(planned) == 1 and isinstance(one.new, NewUpdate):
@@ -248,7 +294,7 @@ def _advice(planned: Sequence[Planned], lang: str) -> Iterator[str]:
             yield from _rest(one, lang)
         if one.closes and one.after.outcome is None:
             yield ask_outcome_text(one, lang)
-        if not one.new.note:
+        if not one.new.note and not answer.is_asked:
             yield (ASK_REASON if _moves(one) else ASK_NOTE).in_(lang)
     yield TAKE_BACK.in_(lang)
 
@@ -299,6 +345,14 @@ def short_text(one: Planned, lang: str, *, with_unit: bool) -> str:
     return f"{said} ({unit_text(new.unit)})" if with_unit and new.unit else said
 
 
+def _not_stored(refused: Sequence[Refused], lang: str) -> Iterator[str]:
+    """Yield why something was not stored; what was never reported on is named together."""
+    silent = [one for one in refused if one.why is Why.NOTHING_BEFORE]
+    if len(silent) > 1:
+        yield NOTHING_BEFORE_OF.in_(lang, codes=", ".join(code_text(one.code) for one in silent))
+    yield from (_refused(one, lang) for one in refused if one not in silent or len(silent) == 1)
+
+
 def _refused(one: Refused, lang: str) -> str:
     code = code_text(one.code)
     if one.why is Why.ASKED_LATER:
@@ -318,6 +372,10 @@ def _asked(answer: ReportAnswer) -> Iterator[Block]:
         yield (Line(text.in_(lang, codes=codes)),)
     else:
         names = tuple(Line(name_text(one.measure)) for one in choices.listed[:CARDS])
+        if choices.doubt is Doubt.STATUS and len(choices.listed) == 1:
+            yield (*names, *(Line(STANDS.in_(lang, status=status_text(one.standing, lang))) for one in choices.listed))
+            yield (Line(HOW_FAR.in_(lang)),)
+            return
         yield (*names, Line(WHICH_OF.in_(lang, codes=codes) if answer.planned else WHICH.in_(lang)))
 
 
@@ -326,7 +384,7 @@ def _picks(choices: Choices, today: date, lang: str) -> Iterator[Row]:
         Button(_label(option, choices, today, lang), "report_pick", number)
         for number, option in enumerate(choices.options)
     ]
-    width = 1 if choices.doubt is Doubt.MEANING else 2
+    width = 1 if choices.doubt in (Doubt.MEANING, Doubt.STATUS) else 2
     yield from (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
     yield (Button(NONE_OF_THEM.in_(lang), "report_drop"),)
 

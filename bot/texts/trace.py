@@ -27,6 +27,8 @@ ACTIONS: Mapping[Action, Text] = {
     Action.NEWS_SET: Text("Meldungen in der Gruppe umgestellt", "reports told in the group switched"),
     Action.REPORTED: Text("Stand gemeldet", "status reported"),
     Action.REPORT_WITHDRAWN: Text("Meldung zurückgenommen", "report withdrawn"),
+    Action.OBSTACLE_RESOLVED: Text("Hindernis behoben", "obstacle resolved"),
+    Action.OBSTACLE_REOPENED: Text("Hindernis besteht weiter", "obstacle remains"),
     Action.IMPORTED: Text("Vereinbarung eingelesen", "agreement imported"),
     Action.IMPORT_UNDONE: Text("Import zurückgenommen", "import taken back"),
     Action.EXPORTED: Text("ausgegeben", "exported"),

@@ -28,6 +28,8 @@ class Action(StrEnum):
     SENT_AGAIN = "sent_again"
     REPORTED = "reported"
     REPORT_WITHDRAWN = "report_withdrawn"
+    OBSTACLE_RESOLVED = "obstacle_resolved"
+    OBSTACLE_REOPENED = "obstacle_reopened"
     DUE_CONFIRMED = "due_confirmed"
     DUE_REFUSED = "due_refused"
     NEWS_SET = "news_set"

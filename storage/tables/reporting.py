@@ -79,6 +79,7 @@ evidence = Table(
     metadata,
     id_column(),
     Column("update_id", Id, ForeignKey("status_updates.id"), nullable=False, index=True),
+    Column("batch", BigInteger, nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("label", Text, nullable=False),
@@ -101,8 +102,8 @@ evidence = Table(
     sqlite_autoincrement=True,
 )
 """A file that belongs to a status update: first a row without bytes, fetched after the commit. Chat and message are
-where it came from, to be answered there when its hash is stored; null some time after that, or when the person of a
-private chat is erased."""
+where it came from, to be answered there when its hash is stored; null after that, or when the person of a private chat
+is erased. `batch`: what came with one message or album, by the number of its inbox row."""
 
 evidence_is_open = evidence.c.settled_at.is_(None)
 """Still to be fetched."""

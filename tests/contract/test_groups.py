@@ -52,7 +52,15 @@ async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
     async with engine.begin() as connection:
         of_measure = {"measure_id": 1, "reported_at": NOW, "status": "done"}
         await connection.execute(insert(status_updates).values(of_measure))
-        file = {"update_id": 1, "position": 1, "kind": "photo", "label": "x", "media_type": "image/jpeg", "state": "x"}
+        file = {
+            "batch": 1,
+            "update_id": 1,
+            "position": 1,
+            "kind": "photo",
+            "label": "x",
+            "media_type": "image/jpeg",
+            "state": "x",
+        }
         await connection.execute(insert(evidence).values(**file, chat_id=OLD, message_id=17, created_at=NOW))
         silent = {"chat_id": OLD, "thread_id": 7, "reason": "closed", "since": NOW}
         await connection.execute(insert(unreachable).values(silent))

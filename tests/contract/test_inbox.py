@@ -211,9 +211,9 @@ async def test_the_parts_of_an_album_are_found_by_any_of_them_and_done_together(
     await add(store, [part(1), *updates(2), part(3), part(4, album="b"), part(5, chat=8)])
     row = next(row for row in await claim(store) if row.update_id == 1)
     async with store.writing() as work:
-        parts, is_late = await work.inbox.album(row)
+        parts, late_for = await work.inbox.album(row)
         await work.inbox.done([one.seq for one in parts], at=NOW)
-    assert ([one.update_id for one in parts], is_late) == ([1, 3], False)
+    assert ([one.update_id for one in parts], late_for) == ([1, 3], None)
     await add(store, [part(6)])
     (talk,) = await claim(store)
     await finish(store, talk.seq)
@@ -221,8 +221,8 @@ async def test_the_parts_of_an_album_are_found_by_any_of_them_and_done_together(
     await finish(store, other.seq)
     (late,) = await claim(store)
     async with store.reading() as work:
-        parts, is_late = await work.inbox.album(late)
-    assert ([one.update_id for one in parts], is_late) == ([6], True)
+        parts, late_for = await work.inbox.album(late)
+    assert ([one.update_id for one in parts], late_for) == ([6], row.seq)
 
 
 async def test_a_part_without_words_is_kept_only_if_another_part_of_its_album_is_for_us(

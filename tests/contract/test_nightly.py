@@ -7,6 +7,7 @@ from bot.trace.model import Action
 from handlers.setup import Bells, Setup
 from handlers.sweep import Sweeper
 from storage.engine import make_engine
+from storage.pictures import painted
 from storage.work import SqlStore
 from tests.contract.moments import NOW
 from tests.contract.test_retention import BERLIN
@@ -32,6 +33,7 @@ def sweeper(store: SqlStore, clock: Hands, instance: str) -> Sweeper:
         zone=BERLIN,
         calendar=Calendar("TH"),
         instance=instance,
+        paint=painted,
     )
     return Sweeper(setup, Bells())
 

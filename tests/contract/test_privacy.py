@@ -98,7 +98,14 @@ async def somebody(store: SqlStore, url: str) -> Person:
         measure = await connection.scalar(select(measures.c.id).order_by(measures.c.id).limit(1))
         update = {"measure_id": measure, "reported_at": NOW, "unit": "Bauamt", "status": "done", "note": NOTE}
         await connection.execute(insert(status_updates).values(**update, person_id=person.id))
-        file = {"update_id": 1, "position": 1, "kind": "photo", "label": "Plan.jpg", "media_type": "image/jpeg"}
+        file = {
+            "batch": 1,
+            "update_id": 1,
+            "position": 1,
+            "kind": "photo",
+            "label": "Plan.jpg",
+            "media_type": "image/jpeg",
+        }
         file |= {"state": "stored", "content": b"Bild", "created_at": NOW}
         # The second one came from a group and is found by its update.
         await connection.execute(insert(evidence), [{**file, "chat_id": TELEGRAM_ID}, {**file, "chat_id": -100}])
@@ -285,8 +292,8 @@ KNOWN_ABOUT_PEOPLE = {
     "status_updates": {"id", "measure_id", "reported_at", "person_id", "progress", "new_due_first", "new_due_last"}
     | {"due_confirmed_at", "due_refused_at", "withdrawn_at", "turn_on", "completes_id", "batch"},
     "obstacles": {"id", "measure_id", "person_id", "raised_at", "batch", "resolved_at", "withdrawn_at"},
-    "evidence": {"id", "update_id", "position", "size", "chat_id", "thread_id", "message_id", "tries", "not_before"}
-    | {"claimed_until", "created_at", "settled_at"},
+    "evidence": {"id", "update_id", "batch", "position", "size", "chat_id", "thread_id", "message_id", "tries"}
+    | {"not_before", "claimed_until", "created_at", "settled_at"},
     "absences": {"id", "person_id", "first_on", "last_on", "ends_at", "created_at"},
     "deputies": {"person_id", "deputy_id", "created_at"},
     "snoozes": {"id", "person_id", "measure_id", "until_on", "ends_at", "created_at", "settled_at"},

@@ -183,7 +183,15 @@ async def test_the_day_of_the_report_counts_where_it_is_known(
     assert await left(database_url, status_updates, "person_id") == [None, reported]
 
 
-FILE = {"update_id": 1, "position": 1, "kind": "photo", "label": "Plan.jpg", "media_type": "image/jpeg", "state": "x"}
+FILE = {
+    "batch": 1,
+    "update_id": 1,
+    "position": 1,
+    "kind": "photo",
+    "label": "Plan.jpg",
+    "media_type": "image/jpeg",
+    "state": "x",
+}
 CAME_FROM = {"file_id": "f", "chat_id": 7, "thread_id": 1, "message_id": 2}
 
 

@@ -103,8 +103,17 @@ async def test_an_obstacle_is_open_until_it_is_resolved_or_withdrawn(store: SqlS
     async with store.writing() as work:
         assert await work.updates.resolve_obstacle(first, at=later(1))
         assert not await work.updates.resolve_obstacle(first, at=later(1))
+    assert [one.reason for one in (await standing(store)).obstacles] == ["Vertrag"]
+    async with store.writing() as work:
+        assert await work.updates.reopen_obstacle(first)
+        assert not await work.updates.reopen_obstacle(first)
+    assert [one.reason for one in (await standing(store)).obstacles] == ["Personal", "Vertrag"]
+    async with store.writing() as work:
+        assert await work.updates.resolve_obstacle(first, at=later(2))
         assert await work.updates.withdraw(2, at=later(1)) == 1
-    assert (await standing(store)).obstacles == ()
+    found = await standing(store)
+    assert found.obstacles == ()
+    assert [(one.reason, one.resolved_at) for one in found.resolved] == [("Personal", later(1))]
 
 
 async def test_the_last_batch_is_that_of_the_person_and_the_measure(store: SqlStore, anna: Person) -> None:

@@ -34,3 +34,4 @@ async def test_the_dialogue_goes_as_written(name: str, stage: Stage) -> None:
                 await scene.line(line.strip())
             except AssertionError as error:
                 raise AssertionError(f"{name}, line {number}: {line}\n{error}") from error
+    scene.end()

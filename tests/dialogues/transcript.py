@@ -9,10 +9,15 @@
     Neu opens the link                          of the last invitation
     Bot: Fällig: 2 Maßnahmen                    a fragment of its answer; fragments stand in this order
     Bot: [6.1.3] [6.1.4]                        a row of its buttons
+    Bot also: 6.1.3 Bündelung                   a fragment of its next message, where it says more than one
+    Bot to Karin: Hindernis zu 6.1.3            a fragment of the last thing it said to somebody in private
+    Bot's notice: Inzwischen hat sich           what a press was answered with
     Bot is silent
     # 2026-05-04                                the day passes
+    # reported on 2021-04-20: 6.1.3 in_progress 60, Angebote liegen vor     what is stored already: status, %, note
+    # hindered on 2021-04-20: 6.1.3, Förderbescheid steht aus
 
-The bot has to speak exactly once, or edit its message, for each line of a person.
+The bot has to speak exactly once, or edit its message, for each line of a person, unless "also" says that it says more.
 """
 
 import re
@@ -20,16 +25,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.agreement.model import Status
 from bot.people.model import Role
+from bot.reporting.model import NewObstacle, NewUpdate
 from sandbox.places import Chat, JsonObject, Person
 from tests.handlers.stage import Stage
 
 _CAST = re.compile(r"# (\w+): (stranger|reader|member|coordinator|admin)(?:, (.+))?")
 _GROUP = re.compile(r"# (\??)(\w+): (.+)")
 _DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
+_REPORTED = re.compile(r"# reported on (\S+): (\S+) (\w+)(?: (\d+))?(?:, (.+))?")
+_HINDERED = re.compile(r"# hindered on (\S+): (\S+), (.+)")
 _SAYS = re.compile(r"(\w+)(?: in (\w+)(?:/(\w+))?)?( replies)?: (.+)")
 _PRESSES = re.compile(r"(\w+) presses \[(.+)\]")
 _OPENS = re.compile(r"(\w+) opens the link")
+_TO = re.compile(r"Bot to (\w+): (.+)")
 _LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 
@@ -47,19 +57,24 @@ class Scene:
         self.chat: Chat | None = None
         self.said: list[JsonObject] = []
         self.token = ""
+        self.notice = ""
+        self.is_read = False
+        self.stored = 0
 
     async def line(self, line: str) -> None:
         """Play one line (AssertionError where the bot does not keep to it)."""
+        if line.startswith("Bot"):
+            self._hear(line)
+            return
+        self.end()
         if found := _DAY.fullmatch(line):
             self.stage.box.clock.set(datetime.fromisoformat(f"{found[1]}T08:00:00+00:00"))
         elif found := _CAST.fullmatch(line):
             await self._cast(found[1], found[2], tuple(filter(None, (found[3] or "").split(", "))))
         elif found := _GROUP.fullmatch(line):
             await self._found(found[2], found[3].split(", "), is_listed=not found[1])
-        elif line == "Bot is silent":
-            assert [text_of(message) for message in self.said] == []
-        elif line.startswith("Bot: "):
-            self._check(line.removeprefix("Bot: "))
+        elif found := _REPORTED.fullmatch(line) or _HINDERED.fullmatch(line):
+            await self._store(*found.groups())
         elif found := _PRESSES.fullmatch(line):
             await self._press(self.people[found[1]], found[2])
         elif found := _OPENS.fullmatch(line):
@@ -69,11 +84,45 @@ class Scene:
         else:
             raise AssertionError(f"no line of a transcript: {line}")
 
+    def _hear(self, line: str) -> None:
+        """Compare what the bot said with a line of its own."""
+        if line == "Bot is silent":
+            assert [text_of(message) for message in self.said] == []
+        elif line.startswith("Bot: "):
+            self._check(line.removeprefix("Bot: "))
+        elif line.startswith("Bot also: "):
+            self.said = self.said[1:]
+            self._check(line.removeprefix("Bot also: "))
+        elif line.startswith("Bot's notice: "):
+            assert line.removeprefix("Bot's notice: ") in self.notice, self.notice
+        elif found := _TO.fullmatch(line):
+            told = text_of(self._of_bot(self.stage.box.world.private_chat(self.people[found[1]]))[-1])
+            assert found[2] in told, told
+        else:
+            raise AssertionError(f"no line of a transcript: {line}")
+
+    def end(self) -> None:
+        """See that all of what the bot said last was looked at (AssertionError), if any of it was."""
+        assert not self.is_read or len(self.said) == 1, f"the bot also said {[text_of(m) for m in self.said[1:]]}"
+        self.is_read = False
+
     async def _cast(self, name: str, role: str, units: tuple[str, ...]) -> None:
         if role == "stranger":
             self.people[name] = self.stage.box.world.add_person(name)
         else:
             self.people[name] = await self.stage.listed(name, Role(role), *units)
+
+    async def _store(
+        self, day: str, code: str, said: str, progress: str | None = None, note: str | None = None
+    ) -> None:
+        at, self.stored = datetime.fromisoformat(f"{day}T08:00:00+00:00"), self.stored + 1
+        async with self.stage.store.writing() as work:
+            by = (await work.people.everybody())[0].id
+            if said in tuple(Status):
+                new = NewUpdate(code, None, Status(said), int(progress) if progress else None, note)
+                await work.updates.add([new], by=by, batch=-self.stored, at=at)
+            else:
+                await work.updates.raise_obstacle(NewObstacle(code, None, said), by=by, batch=-self.stored, at=at)
 
     async def _found(self, name: str, members: list[str], *, is_listed: bool) -> None:
         people = [self.people[member] for member in members]
@@ -107,13 +156,14 @@ class Scene:
         self.notice = press.answer.get("text", "")
 
     def _check(self, fragment: str) -> None:
-        assert len(self.said) == 1, f"the bot spoke {len(self.said)} times"
+        assert self.said, "the bot said nothing"
+        self.is_read = True
         if fragment.startswith("["):
             assert _BUTTON.findall(fragment) in [list(row) for row in rows(self.said[0])]
             return
         before, found, after = text_of(self.said[0]).partition(fragment)
         assert found, f"{fragment!r} is not in {before!r}"
-        self.said = [{**self.said[0], "text": after, "caption": ""}]
+        self.said[0] = {**self.said[0], "text": after, "caption": ""}
 
     def _of_bot(self, chat: Chat) -> list[JsonObject]:
         me = self.stage.box.world.bot.id

@@ -119,6 +119,14 @@ def _report(row: Row) -> Row:
     return row[0], *(_several(column) for column in columns)
 
 
+def _beside(row: Row) -> Row:
+    understood = understand(row[0], TODAY, example())
+    assert understood.confidence >= 0.5
+    (report,) = understood.reports
+    unchanged = "yes" if report.is_unchanged else "no"
+    return row[0], report.code, _one(report.status), unchanged, _one(report.scope), _one(report.obstacle)
+
+
 def _offer(row: Row) -> Row:
     understood = understand(row[0], TODAY, example())
     assert understood.confidence < 0.5
@@ -173,6 +181,7 @@ READERS: Mapping[Row, Callable[[Row], Row]] = {
     ("message", "intent", "about"): _intent,
     ("last question", "message", "intent", "about", "from", "to"): _follow_up,
     ("message", "measures", "status", "progress", "new due", "note"): _report,
+    ("message", "measures", "status", "unchanged", "for how long", "obstacle"): _beside,
     ("message", "choices"): _offer,
     ("no report", "intent"): _unwritten,
     ("small talk",): _small_talk,

@@ -5,12 +5,14 @@ import shutil
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from storage.schema import migrate
@@ -18,8 +20,10 @@ from tests import postgresql
 from tests.faults import campaigns
 from tests.faults.campaigns import Tally
 from tests.faults.checker import Verdict
-from tests.faults.harness import Child, Run, running
+from tests.faults.harness import Child, Run, free_port, running
+from tests.faults.line import DISTURBED
 from tests.faults.mutants import MUTANTS
+from tests.faults.steps import STEPS, WITHOUT_POLLING
 
 Play = Callable[[Run, Sequence[Child], Path], Awaitable[Tally]]
 KILLS_A_RUN = 60
@@ -34,12 +38,20 @@ class Campaign(NamedTuple):
     database: str = "sqlite"
     people: int = 40
     children: int = 1
+    by_webhook: bool = False
+    job: Mapping[str, Any] = MappingProxyType({})
 
 
 def _kills(run: Run, *_: object) -> Awaitable[Tally]:
     start = run.chance.randrange(1000)
     plan = list(campaigns.steps_and_moments(start + KILLS_A_RUN))[start:]
     return campaigns.kills(run, plan)
+
+
+def _kills_by_webhook(run: Run, *_: object) -> Awaitable[Tally]:
+    steps = cycle((*WITHOUT_POLLING, *[""] * 10))
+    start = run.chance.randrange(len(STEPS))
+    return campaigns.webhook_kills(run, islice(steps, start, start + KILLS_A_RUN))
 
 
 def _down(number: int) -> Play:
@@ -63,6 +75,8 @@ CAMPAIGNS = (
         "postgresql",
         children=4,
     ),
+    Campaign("by webhook: killed at every step and at random, answers lost", _kills_by_webhook, 0.05, by_webhook=True),
+    Campaign("the power is cut (SQLite)", lambda run, _, folder: campaigns.power_cuts(run, 60, folder), 0.08),
     Campaign(
         "every method × every kind of failure",
         lambda run, *_: campaigns.every_method(run, campaigns.PASSING | campaigns.REFUSALS),
@@ -73,9 +87,25 @@ CAMPAIGNS = (
         lambda run, *_: campaigns.every_method(run, campaigns.HANGING),
         people=60,
     ),
+    Campaign(
+        "every method × no answer, after 25 s, after 60 s (Zielbot's patience a twentieth)",
+        lambda run, *_: campaigns.every_method(run, campaigns.LATE, settings=campaigns.QUICK_ANSWERS),
+        people=60,
+    ),
+    Campaign(
+        "webhook methods × every kind of failure",
+        lambda run, *_: campaigns.webhook_methods(run, campaigns.PASSING | campaigns.REFUSALS),
+        people=60,
+        by_webhook=True,
+    ),
+    Campaign(
+        "no line: refused, no name, TLS fails",
+        lambda run, _, folder: campaigns.line_troubles(run, DISTURBED, 2, folder),
+        0.04,
+    ),
     Campaign("20 % of all calls fail", lambda run, *_: campaigns.faults_at_random(run, 40), 0.08, people=120),
     Campaign(
-        "database locked, full, read-only, gone (SQLite)",
+        "database locked, full, read-only, gone, I/O errors (SQLite)",
         lambda run, _, folder: campaigns.database_troubles(run, 4, folder),
     ),
     Campaign(
@@ -84,18 +114,41 @@ CAMPAIGNS = (
         0.05,
         "postgresql",
     ),
+    Campaign(
+        "deadlocks, too many connections (PostgreSQL)",
+        lambda run, *_: campaigns.postgresql_conflicts(run, 6, 2),
+        database="postgresql",
+    ),
+    Campaign("upgraded under load, SQLite", lambda run, *_: campaigns.upgrades(run, 4)),
+    Campaign("upgraded under load, PostgreSQL", lambda run, *_: campaigns.upgrades(run, 4), database="postgresql"),
     Campaign("down for 3 hours", _down(0)),
     Campaign("down for 25 hours", _down(1)),
     Campaign("down for 3 days", _down(2)),
     Campaign("down for 3 weeks", _down(3)),
     Campaign("killed in nights at which clocks change", lambda run, *_: campaigns.nights(run)),
 )
+LOAD_A_SECOND = 60
+"""300 people at this rate stay below what one of them may write in a minute."""
+
+
+def _load(minutes: float) -> Campaign:
+    name = f"load: {LOAD_A_SECOND} updates/s for {minutes:g} min, 300 people, {campaigns.GROUPS} groups"
+    return Campaign(name, lambda run, *_: campaigns.load(run, 60 * minutes, LOAD_A_SECOND), people=300)
+
+
 STOCK = (
     Campaign(
         "python-telegram-bot, run_polling: killed at random",
         lambda run, *_: campaigns.kills(run, [""] * KILLS_A_RUN, longest=1.5),
         0.15,
         "stock",
+    ),
+    Campaign(
+        "python-telegram-bot, a nudge marked, then sent: killed at random",
+        lambda run, *_: campaigns.kills(run, [""] * KILLS_A_RUN, longest=1.5),
+        0.08,
+        "stock",
+        job={"marks_first": True},
     ),
     Campaign(
         "python-telegram-bot, run_polling: 20 % of all calls fail",
@@ -171,28 +224,25 @@ def play(place: Place, campaign: Campaign, seed: int, seconds: float) -> Line:
 
 
 async def _once(campaign: Campaign, database: str, folder: Path, seed: int) -> tuple[Tally, Verdict]:
-    is_stock = campaign.database == "stock"
-    async with (
-        running(folder, database, seed=seed, people=campaign.people, is_stock=is_stock) as run,
-        _more(campaign.children - 1, run.output) as others,
-    ):
-        tally = await campaign.play(run, [run.child, *others], folder)
-        return tally, await run.verdict()
+    job = {"is_stock": campaign.database == "stock", **campaign.job}
+    if campaign.by_webhook:
+        job["webhook"] = free_port()
+    async with running(folder, database, seed=seed, people=campaign.people, **job) as run:
+        with _more(campaign.children - 1, run.output) as others:
+            tally = await campaign.play(run, [run.child, *others], folder)
+            return tally, await run.verdict()
 
 
-@asynccontextmanager
-async def _more(count: int, output: Path) -> AsyncIterator[Sequence[Child]]:
-    async with AsyncExitStack() as stack:
-        children = [await Child.spawn(output) for _ in range(count)]
-        for child in children:
-            stack.push_async_callback(child.close)
-        yield children
+@contextmanager
+def _more(count: int, output: Path) -> Iterator[Sequence[Child]]:
+    with ExitStack() as stack:
+        yield [stack.enter_context(closing(Child(output))) for _ in range(count)]
 
 
 async def mutants_found(place: Place, seed: int) -> list[str]:
     """Play a trial with each mutant and return the names of those that turned it red."""
     found = []
-    async with _more(1, place.folder / "mutants.log") as (child,):
+    with _more(1, place.folder / "mutants.log") as (child,):
         for name, mutant in MUTANTS.items():
             folder = place.folder / f"mutant-{name.replace(' ', '-')}"
             with place.database("sqlite", folder) as database:
@@ -232,6 +282,7 @@ def arguments(given: Sequence[str]) -> Namespace:
     parser.add_argument("--minutes", type=float, default=10, help="about how long all of it may take")
     parser.add_argument("--seed", type=int, default=Random().randrange(1_000_000))
     parser.add_argument("--only", default="", help="campaigns with this in their name")
+    parser.add_argument("--load", type=float, default=1, help="for how many minutes it is put under load")
     return parser.parse_args(given)
 
 
@@ -243,7 +294,8 @@ def main(given: Sequence[str]) -> int:
     with postgresql.server() as server:
         place = Place(folder, server)
         found = asyncio.run(mutants_found(place, chosen.seed)) if chosen.only in "mutants" else []
-        ours, theirs = (_played(place, some, chosen) for some in (CAMPAIGNS, STOCK))
+        ours = _played(place, [*CAMPAIGNS, _load(chosen.load)], chosen)
+        theirs = _played(place, STOCK, chosen)
     print(f"\n{table([*ours, *theirs])}\n\nZielbot: {summary(ours)}\npython-telegram-bot: {summary(theirs)}")
     if chosen.only in "mutants":
         print(f"mutants noticed: {len(found)} of {len(MUTANTS)}")

@@ -6,11 +6,13 @@ The short versions in the tests and `make faults` play the same campaigns, for s
 import asyncio
 import math
 import os
+import resource
 import signal
 import sqlite3
+import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import cycle
@@ -18,13 +20,19 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import alembic.command
 import asyncpg  # type: ignore[import-untyped]
+from sqlalchemy import Connection
 
 from bot.errors import StoreUnavailable
 from sandbox.faults import Fault, FaultKind
-from sandbox.places import Person
+from sandbox.places import Chat, Person
+from sandbox.webhook import DELIVERY
+from storage.schema import alembic_config, change_schema
 from tests.faults import checker
+from tests.faults.disk import Disk
 from tests.faults.harness import Child, Run
+from tests.faults.line import Line, Relay
 from tests.faults.mutants import IS_ASKED_AT_SENDING
 from tests.faults.steps import ONCE, STEPS
 from tests.handlers.stage import MORNING
@@ -71,14 +79,28 @@ HANGING: dict[str, Fault] = {
 }
 """Longer than Zielbot waits for an answer (20 s)."""
 
+QUICK_ANSWERS = {
+    "handlers.transport:CONNECT_SECONDS": 0.5,
+    "handlers.transport:READ_SECONDS": 1.0,
+    "handlers.transport:Api.call.__kwdefaults__": {"upload": None, "read_seconds": 1.0},
+    "handlers.poll:ANSWER_SECONDS": 0.5,
+}
+"""A twentieth of Zielbot's patience, so that an answer after 3 s is to it what one after 60 s is in service."""
+LATE: dict[str, Fault] = {
+    "never answered": Fault(FaultKind.HANGS),
+    "answered after 25 s": Fault(FaultKind.SLOW, seconds=1.25),
+    "answered after 60 s": Fault(FaultKind.SLOW, seconds=3.0),
+}
+"""With `QUICK_ANSWERS`."""
+
 CAUSES: dict[str, Callable[[Run, Person], object]] = {
     "sendMessage": lambda run, person: run.ask(person),
     "editMessageText": lambda run, person: run.look(person),
     "answerCallbackQuery": lambda run, person: run.look(person),
     "answerInlineQuery": lambda run, person: run.box.world.ask_inline(person, "Leitfaden"),
-    "sendDocument": lambda run, person: run.box.world.say(person, person, "/meinedaten"),
+    "sendDocument": lambda run, person: run.want(person, "/meinedaten", "sendDocument"),
     # The first of the people is the coordinator.
-    "sendPhoto": lambda run, _: run.box.world.say(run.people[0], run.people[0], "/uebergabe"),
+    "sendPhoto": lambda run, _: run.want(run.people[0], "/uebergabe", "sendPhoto"),
     "leaveChat": lambda run, _: run.abduct(),
     "getUpdates": lambda run, person: run.ask(person),
 }
@@ -114,6 +136,16 @@ async def feed(run: Run, rounds: int = 1) -> None:
                 run.intrude()
         with suppress(StoreUnavailable):
             await run.nudge(nudged)
+
+
+async def write(run: Run, seconds: float, pause: float = 0.1) -> None:
+    """For so long two people ask and one changes their language, again and again; nobody is nudged."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for person in run.chance.sample(run.people, 2):
+            run.ask(person)
+        run.toggle(run.chance.choice(run.people))
+        await asyncio.sleep(pause)
 
 
 RESPITE = 20
@@ -173,8 +205,7 @@ async def settled(run: Run, **changes: Any) -> None:
         await run.killed(patience=0)
         run.kills -= 1
     else:
-        await run.quiet()
-        await run.stop()
+        await run.finish()
 
 
 async def _quiet_stock(run: Run) -> None:
@@ -187,10 +218,33 @@ async def _quiet_stock(run: Run) -> None:
     await asyncio.sleep(1.0)
 
 
+CUT_AT = ("message: sent, not noted", "", "commit: done", "", "inbox: not claimed", "")
+
+
+async def power_cuts(run: Run, count: int, folder: Path) -> Tally:
+    """The machine goes dark: what SQLite wrote and did not sync is gone, or not, as chance has it."""
+    file = Path(run.job.database.removeprefix("sqlite:///"))
+    for number in range(count):
+        await feed(run)
+        disk, notes = Disk(file), folder / f"disk-{number}.jsonl"
+        # What the harness itself keeps open would be news of a disk that is no more.
+        await run.store.close()
+        await run.start(kill_at=CUT_AT[number % len(CUT_AT)], nth=run.chance.choice((1, 2, 3)), disk=str(notes))
+        await run.killed(patience=run.chance.uniform(0.1, 0.6))
+        disk.play(notes)
+        disk.cut(run.chance)
+        with closing(sqlite3.connect(file)) as rows:
+            found = rows.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            run.history.add("torn", what=found)
+    await settled(run)
+    return Tally("the power is cut", run.kills)
+
+
 # Telegram.
 
 
-async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[str] = ()) -> Tally:
+async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[str] = (), **job: Any) -> Tally:
     """Put every fault on a call of every method, or of those named.
 
     One process lives through all of it but those at the start.
@@ -203,12 +257,12 @@ async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[s
                 continue  # A token that Telegram does not know ends the start, as it should.
             await checker.rows(run.job.database, "DELETE FROM facts")  # So that it introduces itself once more.
             run.box.world.faults.plan(fault, method=method)
-            await run.start()
+            await run.start(**job)
             run.ask(next(people))
             await run.drawn()
             await run.quiet()
             await run.stop()
-    await run.start()
+    await run.start(**job)
     for method in [one for one in CAUSES if not methods or one in methods]:
         began = time.monotonic()
         for fault in faults.values():
@@ -227,7 +281,7 @@ async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[s
         run.ask(next(people))
         await run.quiet(90)
         slowest = max(slowest, time.monotonic() - began)
-    await run.stop()
+    await run.finish()
     tally.faults = len(run.box.world.faults.history)
     tally.remark = f"the slowest method well again after {slowest:.1f} s, without a restart"
     return tally
@@ -249,28 +303,81 @@ async def faults_at_random(run: Run, seconds: float, rate: float = 0.2) -> Tally
     return Tally(f"{rate:.0%} of all calls fail", len(run.box.world.faults.history), remark)
 
 
+async def line_troubles(run: Run, states: Sequence[Line], seconds: float, folder: Path) -> Tally:
+    """Nobody can connect, for all kinds of reasons, while people write; all goes on when it is over."""
+    async with Relay(folder, run.job.url) as relay:
+        line: dict[str, Any] = {"trusted": str(relay.trusted), "nameless": str(relay.nameless)}
+        await run.start(url=relay.url, settings=QUICK_ANSWERS, **line)
+        await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+        for state in states:
+            await feed(run)
+            await asyncio.sleep(run.chance.uniform(0.0, 0.1))
+            await relay.become(state)
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                await feed(run)
+                await asyncio.sleep(0.2)
+            await relay.become(Line.WELL)
+            await run.quiet(90)
+        await run.finish()
+    return Tally("the line", len(states))
+
+
+# The webhook.
+
+SEEN_SOON = {"handlers.webhook:LOOKED_EVERY_SECONDS": 0.2, "handlers.poll:CONFLICTS_WITHIN": 0.0}
+WEBHOOK_METHODS = ("setWebhook", "getWebhookInfo", "deleteWebhook")
+UNANSWERED = (Fault(FaultKind.RESET_BEFORE), Fault(FaultKind.RESET_AFTER))
+
+
+async def webhook_kills(run: Run, plan: Iterable[str], **how: Any) -> Tally:
+    """Kill it while updates come by webhook; of one in five the answer is lost, and it comes again."""
+    run.box.world.faults.at_random(Random(run.chance.random()), 0.2, UNANSWERED, methods=[DELIVERY])
+    await kills(run, plan, **how)
+    return Tally("kills by webhook", run.kills + len(run.box.world.faults.history))
+
+
+async def webhook_methods(run: Run, faults: dict[str, Fault]) -> Tally:
+    """Every fault on every call about the webhook: it is taken away, and left behind for one that polls."""
+    people, webhook = cycle(run.people), run.box.world.webhook
+    await run.start(settings=SEEN_SOON)
+    await run.box.until(lambda: webhook.hook, 30)
+    ours = webhook.hook
+    for method in WEBHOOK_METHODS:
+        if method == "deleteWebhook":
+            await run.quiet(90)
+            await run.stop()
+            await run.start(settings=SEEN_SOON, webhook=0)
+            await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+        for fault in faults.values():
+            run.box.world.faults.plan(fault, method=method)
+            if method != "getWebhookInfo":
+                webhook.set(ours if method == "deleteWebhook" else None)
+            run.ask(next(people))
+            run.toggle(next(people))
+            await run.drawn()
+    await run.finish(90)
+    return Tally("webhook methods", len(run.box.world.faults.history))
+
+
 # The database.
 
 
 async def database_troubles(run: Run, seconds: float, folder: Path) -> Tally:
-    """A SQLite file is locked, full, read-only and gone while people write; all goes on when it is over."""
+    """A SQLite file is locked, full, read-only, gone and on a bad disk while people write; all goes on afterwards."""
     file = Path(run.job.database.removeprefix("sqlite:///").partition("?")[0])
     pragmas = folder / "pragmas"
-    tally = Tally("database locked, full, read-only, gone")
+    tally = Tally("troubles of a SQLite file")
     await run.start(database=f"sqlite:///{file}?timeout=0.2", pragmas=str(pragmas))
     await run.box.until(lambda: run.box.world.updates.has_poller, 30)
-    for trouble in (_locked(file), _said(pragmas, "max_page_count=1"), _said(pragmas, "query_only=1"), _gone(file)):
+    full, read_only = _said(pragmas, "max_page_count=1"), _said(pragmas, "query_only=1")
+    for trouble in (_locked(file), full, read_only, _gone(file), _bad_disk(run.child.pid)):
         await feed(run)
         with trouble:
-            began = time.monotonic()
-            while time.monotonic() < began + seconds:
-                for person in run.chance.sample(run.people, 2):
-                    run.ask(person)
-                run.toggle(run.chance.choice(run.people))
-                await asyncio.sleep(0.1)
+            await write(run, seconds)
         tally.faults += 1
         await run.quiet(90)
-    await run.stop()
+    await run.finish()
     return tally
 
 
@@ -298,9 +405,18 @@ def _gone(file: Path) -> Iterator[None]:
     away.rename(file)
 
 
+@contextmanager
+def _bad_disk(pid: int) -> Iterator[None]:
+    """No file may grow beyond its first page: to SQLite an I/O error, in the middle of a commit, too."""
+    usual = resource.prlimit(pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+    yield
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, usual)
+
+
 async def postgresql_troubles(run: Run, rounds: int) -> Tally:
     """All connections are ended, or one server process is killed, which makes PostgreSQL recover from its log."""
     await run.start()
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
     for number in range(rounds):
         await feed(run)
         await asyncio.sleep(run.chance.uniform(0.02, 0.4))
@@ -312,9 +428,69 @@ async def postgresql_troubles(run: Run, rounds: int) -> Tally:
                 await checker.rows(run.job.database, _OTHERS.format("pg_terminate_backend(pid)"))
         await asyncio.sleep(run.chance.uniform(0.1, 0.6))
     await _until_there(run.job.database)
-    await run.quiet(90)
-    await run.stop()
+    await run.finish(90)
     return Tally("PostgreSQL: connections ended, server process killed", rounds)
+
+
+async def postgresql_conflicts(run: Run, rounds: int, seconds: float) -> Tally:
+    """Another program holds what Zielbot wants and wants what Zielbot holds; and it takes all the connections."""
+    await run.start()
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+    for _ in range(rounds):
+        await feed(run)
+        await run.quiet(90)
+        await _deadlock(run)
+        await run.quiet(90)
+        async with _crowd(run.job.database):
+            await write(run, seconds)
+        await run.quiet(90)
+    await run.finish()
+    return Tally("PostgreSQL: deadlocks, too many connections", 2 * rounds)
+
+
+_HELD = "SELECT id FROM people WHERE telegram_id = {} FOR UPDATE"
+
+
+async def _deadlock(run: Run) -> None:
+    """Two people change their language in one transaction, and we want their rows the other way round."""
+    first, second = run.chance.sample(run.people, 2)
+    other = await asyncpg.connect(run.job.database.replace("+asyncpg", ""))
+    try:
+        async with other.transaction():
+            # PostgreSQL ends whoever finds out first; that is to be Zielbot.
+            await other.execute("SET LOCAL deadlock_timeout = '60s'")
+            await other.execute(_HELD.format(second.id))
+            run.toggle(first)
+            run.toggle(second)
+            await _until_it_waits(run.job.database)
+            await other.execute(_HELD.format(first.id))
+    finally:
+        await other.close()
+
+
+async def _until_it_waits(database: str) -> None:
+    waiting = _OTHERS.format("pid") + " AND wait_event_type = 'Lock'"
+    for _ in range(1500):
+        if await checker.rows(database, waiting):
+            return
+        await asyncio.sleep(0.02)
+    raise TimeoutError("Zielbot never waited for the row")
+
+
+@asynccontextmanager
+async def _crowd(database: str) -> AsyncIterator[None]:
+    """Hold all the connections that the server gives, those of Zielbot too."""
+    held: list[Any] = []
+    try:
+        for _ in range(2):
+            with suppress(asyncpg.TooManyConnectionsError):
+                while True:
+                    held.append(await asyncpg.connect(database.replace("+asyncpg", "")))
+            ours = ",".join(str(one.get_server_pid()) for one in held)
+            await held[0].fetch(_OTHERS.format("pg_terminate_backend(pid)") + f" AND pid NOT IN ({ours})")
+        yield
+    finally:
+        await asyncio.gather(*(one.close() for one in held))
 
 
 _OTHERS = "SELECT {} FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -327,6 +503,85 @@ async def _until_there(database: str) -> None:
             return
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
             await asyncio.sleep(0.1)
+
+
+# Upgrades and load.
+
+
+async def upgrades(run: Run, count: int, seconds: float = 4.0) -> Tally:
+    """Told to stop in the middle of its work; its database is the one of the version before; `zielbot migrate`."""
+    for _ in range(count):
+        await feed(run, 2)
+        await run.start()
+        writing = asyncio.create_task(write(run, seconds))
+        await asyncio.sleep(run.chance.uniform(0.1, 0.8))
+        await run.stop()
+        await change_schema(run.job.database, _one_back)
+        await run.refused()
+        await _migrate(run.job.database)
+        await run.start()
+        await writing
+        await run.finish()
+    return Tally("upgrades under load", count)
+
+
+def _one_back(connection: Connection) -> None:
+    alembic.command.downgrade(alembic_config(connection), "-1")
+
+
+async def _migrate(database: str) -> None:
+    command, environment = (sys.executable, "-m", "bot", "migrate"), {**os.environ, "DATABASE_URL": database}
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.DEVNULL)
+    if await process.wait():
+        raise RuntimeError("zielbot migrate failed")
+
+
+GROUPS = 40
+
+
+async def load(run: Run, seconds: float, a_second: float) -> Tally:
+    """So many updates a second, one in four of them in a group; how long answers take, and what memory does."""
+    groups = await run.approved_groups(GROUPS)
+    await run.start(log_level="WARNING")
+    await run.box.until(lambda: run.box.world.updates.has_poller, 30)
+    began, given, memory = time.monotonic(), 0, list[int]()
+    while (passed := time.monotonic() - began) < seconds:
+        while given < passed * a_second:
+            _one_update(run, given, groups)
+            given += 1
+        if len(memory) < passed:
+            memory.append(run.child.memory())
+        await asyncio.sleep(0.01)
+    await run.finish(90)
+    grown = memory[-1] - memory[len(memory) // 2]
+    remark = f"{given / seconds:.0f} updates/s; answers p50/p95/p99 {_percentiles(run)} s; "
+    remark += f"memory {memory[-1] / 1e6:.0f} MB, {grown / 1e6:+.1f} MB in the second half"
+    return Tally("load", 0, remark)
+
+
+def _one_update(run: Run, number: int, groups: Sequence[Chat]) -> None:
+    person = run.people[number % len(run.people)]
+    match number % 8:
+        case 0 | 1:
+            group = groups[number // 8 % len(groups)]
+            run.ask(run.box.world.person(next(iter(group.members))), where=group)
+        case 2:
+            run.toggle(person)
+        case 3:
+            run.look(person)
+        case _:
+            run.ask(person)
+
+
+def _percentiles(run: Run) -> str:
+    """How long answers to searches took, in seconds."""
+    asked = {event["marker"]: event["second"] for event in run.history.of("asked")}
+    waits: dict[str, float] = {}
+    for event in run.history.of("arrived"):
+        for marker in asked.keys() & checker.MARKER.findall(event["text"]):
+            waits.setdefault(marker, event["second"] - asked[marker])
+    ordered = sorted(waits.values())
+    return "/".join(f"{ordered[math.ceil(share * len(ordered)) - 1]:.2f}" for share in (0.5, 0.95, 0.99))
 
 
 # Replicas.
@@ -360,6 +615,8 @@ async def replicas(run: Run, children: Sequence[Child], count: int) -> Tally:
         await _leader(run.job.database, other_than=leader)
         gaps.append(time.monotonic() - began)
         await run.start(names[leader], instance=leader, settings=QUICK_LEASES)
+    await run.quiet(90)
+    await run.look_through()
     await run.quiet(90)
     for child in children:
         await run.stop(child)
@@ -407,8 +664,8 @@ async def downtime(run: Run, lasting: timedelta) -> Tally:
     before, owed = run.arrived(), run.owed()
     await settled(run, now=run.box.clock.now().isoformat(), later=lasting.total_seconds())
     came = run.arrived() - before
-    # What was being sent when it was killed may come once more.
-    most = max((came[person.id] - owed[person.id] for person in run.people), default=0)
+    # What was being sent when it was killed may come once more. The coordinator is told of what is uncertain besides.
+    most = max((came[person.id] - owed[person.id] for person in run.people[1:]), default=0)
     if most > 1:
         run.history.add("flood", count=most)
     expired = sum(1 for _ in run.history.of("expired"))
@@ -430,6 +687,5 @@ async def nights(run: Run) -> Tally:
         await feed(run)
         await run.killed(patience=0.2)
         await run.start(now=moment.isoformat(), later=min(later, 0.0))
-        await run.quiet()
-        await run.stop()
+        await run.finish()
     return Tally("nights at which clocks change", len(NIGHTS))

@@ -2,17 +2,18 @@
 
 What must hold: every update that Telegram handed over is done or in quarantine; every change that was acknowledged is
 in the database, and was made once; every answer arrived at least once, every nudge at most once, and where nobody can
-know, the row says so; strangers saw nothing; secrets are nowhere.
+know, the row says so and a coordinator was told; strangers saw nothing; secrets are nowhere.
 """
 
 import json
+import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, fields
 from itertools import groupby
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import asyncpg  # type: ignore[import-untyped]
 
@@ -20,6 +21,9 @@ from tests.faults.history import Event
 
 ANSWERED_IN = {"Zielbot antwortet jetzt": "de", "Zielbot now answers": "en"}
 """How the acknowledgement of a change of language begins."""
+TOLD = re.compile(r"(?:Bei|The delivery of) (\d+) (?:Nachricht|message)", re.ASCII)
+"""The notice that so many deliveries failed or are uncertain."""
+MARKER = re.compile(r"zq[a-z]{4}zq")
 HELD_BACK = "\x00\u202e\u2066\ufeff"
 """Characters that no answer may give back: NUL, two that turn the direction of writing, and an invisible one."""
 
@@ -60,6 +64,8 @@ class Final:
     """open, done or quarantined, by update id."""
     states: Mapping[int, str]
     """Of outbox rows, by id."""
+    notices: int
+    """Of those to coordinators about deliveries, how many did not certainly arrive."""
     languages: Mapping[int, str | None]
     cards: Mapping[int, str]
     """The first day of the period that a card shows, by card id."""
@@ -70,6 +76,7 @@ class Final:
 _UPDATES = """SELECT update_id, CASE WHEN quarantined_at IS NOT NULL THEN 'quarantined'
     WHEN done_at IS NOT NULL THEN 'done' ELSE 'open' END FROM inbox"""
 _STATES = "SELECT id, state FROM outbox"
+_NOTICES = "SELECT count(*) FROM outbox WHERE purpose = 'delivery' AND state <> 'sent'"
 _LANGUAGES = "SELECT telegram_id, language FROM people"
 _CARDS = "SELECT id, content FROM cards"
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -84,6 +91,7 @@ async def read(database: str) -> Final:
     return Final(
         updates=dict(await rows(database, _UPDATES)),
         states=dict(await rows(database, _STATES)),
+        notices=(await rows(database, _NOTICES))[0][0],
         languages=dict(await rows(database, _LANGUAGES)),
         cards=told,
         text="\n".join(whole),
@@ -93,16 +101,25 @@ async def read(database: str) -> Final:
 def read_stock(database: str) -> Final:
     """Read the stock bot's database: it keeps no updates and no states."""
     with closing(sqlite3.connect(database, timeout=30)) as connection:
-        return Final(None, {}, dict(connection.execute(_LANGUAGES).fetchall()), {}, "")
+        return Final(None, {}, 0, dict(connection.execute(_LANGUAGES).fetchall()), {}, "")
 
 
-async def open_rows(database: str) -> tuple[int, int]:
-    """How many updates and how many messages wait to be dealt with."""
-    (inbox,), (outbox,) = [
-        *await rows(database, "SELECT count(*) FROM inbox WHERE done_at IS NULL AND quarantined_at IS NULL"),
-        *await rows(database, "SELECT count(*) FROM outbox WHERE settled_at IS NULL"),
-    ]
-    return inbox, outbox
+class Left(NamedTuple):
+    """How many updates and messages wait to be dealt with, and of how many uncertain ones nobody was told."""
+
+    inbox: int
+    outbox: int
+    untold: int
+
+
+_LEFT = """SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND quarantined_at IS NULL),
+    (SELECT count(*) FROM outbox WHERE settled_at IS NULL),
+    (SELECT count(*) FROM outbox WHERE state = 'uncertain' AND shown_at IS NULL AND purpose <> 'delivery')"""
+
+
+async def open_rows(database: str) -> Left:
+    """Count what is left to do."""
+    return Left(*(await rows(database, _LEFT))[0])
 
 
 async def rows(database: str, sql: str) -> list[Any]:
@@ -138,11 +155,13 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
         _check_updates(seen, final.updates, verdict)
     _check_answers(seen, final, verdict)
     _check_languages(seen, final, verdict)
+    _check_files(seen, verdict)
     _check_nudges(seen, final, verdict)
+    _check_told(seen, final, verdict)
     _check_presses(seen, final, verdict)
     _check_secrets(seen, final, output, verdict)
     for event in events:
-        if event["kind"] in ("not_quiet", "flood") or (event["kind"] == "stopped" and event["status"]):
+        if event["kind"] in ("not_quiet", "flood", "torn") or (event["kind"] == "stopped" and event["status"]):
             verdict.wrong.append(f"it did not end as it should: {event}")
     return verdict
 
@@ -161,7 +180,9 @@ class _Seen:
         self.settled = {update for event in of("settled") for update in event["updates"]}
         self.asked = of("asked")
         self.queued = of("queued")
+        self.wanted = of("wanted")
         self.presses = of("pressed")
+        self.coordinators = {event["chat"] for event in of("coordinator")}
         self.canaries = [event["text"] for event in of("canary")]
         self.secrets = [event["text"] for event in of("secret")]
         self.strangers = {event["chat"] for event in of("stranger")}
@@ -171,9 +192,13 @@ class _Seen:
         self.toggles: dict[int, list[int]] = defaultdict(list)
         for event in of("toggled"):
             self.toggles[event["chat"]].append(event["update"])
+        self.refusals = Counter((event["chat"], event["method"]) for event in of("call") if event["refused"])
         self.arrived: dict[int, list[str]] = defaultdict(list)
+        self.files: Counter[tuple[int, str]] = Counter()
+        """How many pictures and files came, by chat and method."""
         for event in of("arrived"):
             self.arrived[event["chat"]].append(event["text"])
+            self.files[event["chat"], event["method"]] += 1
 
     def count(self, chat: int, marker: str) -> int:
         return sum(marker in text for text in self.arrived[chat])
@@ -196,6 +221,15 @@ def _check_answers(seen: _Seen, final: Final, verdict: Verdict) -> None:
         is_excused = asked["update"] in seen.gone or chat in seen.refused
         if not count and not is_excused and (final.updates or {}).get(asked["update"]) != "quarantined":
             verdict.lost.append(f"the answer to {marker} never came")
+
+
+def _check_files(seen: _Seen, verdict: Verdict) -> None:
+    wanted = Counter((one["chat"], one["method"]) for one in seen.wanted if one["update"] not in seen.gone)
+    for (chat, method), count in wanted.items():
+        came, refused = seen.files[chat, method], seen.refusals[chat, method]
+        verdict.repeated += max(0, came - count)
+        if came + refused < count:
+            verdict.lost.append(f"chat {chat} wanted {count} by {method} and got {came}; {refused} were refused")
 
 
 def _check_languages(seen: _Seen, final: Final, verdict: Verdict) -> None:
@@ -227,6 +261,21 @@ def _check_nudges(seen: _Seen, final: Final, verdict: Verdict) -> None:
             verdict.lost.append(f"nudge {nudge['marker']} never came and is {state}")
 
 
+def _check_told(seen: _Seen, final: Final, verdict: Verdict) -> None:
+    """Coordinators got a notice of what is uncertain, and saw each of it on their list."""
+    uncertain = [nudge for nudge in seen.queued if final.states.get(nudge["row"]) == "uncertain"]
+    texts = [text for chat in seen.coordinators for text in seen.arrived[chat]]
+    listed = {marker for text in texts for marker in MARKER.findall(text)}
+    verdict.lost += [
+        f"nudge {nudge['marker']} is uncertain, and no coordinator saw it"
+        for nudge in uncertain
+        if nudge["subject"] not in listed
+    ]
+    told = sum(int(found[1]) for text in texts if (found := TOLD.match(text)))
+    if told < len(uncertain) and not final.notices:
+        verdict.lost.append(f"{len(uncertain)} nudges are uncertain, and coordinators were told of {told}")
+
+
 def _check_presses(seen: _Seen, final: Final, verdict: Verdict) -> None:
     """A press moves its card by one quarter; later ones on the same buttons are stale and must move nothing."""
     by_card = Counter(press["card"] for press in seen.presses)
@@ -247,6 +296,6 @@ def _check_secrets(seen: _Seen, final: Final, output: str, verdict: Verdict) -> 
     for secret in seen.secrets:
         if secret in output or secret in final.text:
             verdict.leaked.append("a secret is in the output or the database")
-    markers = [event["marker"] for event in (*seen.asked, *seen.queued)]
-    if any(marker in output for marker in markers):
+    markers = {event["marker"] for event in (*seen.asked, *seen.queued)}
+    if not markers.isdisjoint(MARKER.findall(output)):
         verdict.leaked.append("what somebody wrote is in the output")

@@ -1,8 +1,10 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 
 import pytest
 
 from storage.work import SqlStore
+from tests.faults.harness import Child
 from tests.handlers.stage import Stage, staged
 
 
@@ -10,3 +12,10 @@ from tests.handlers.stage import Stage, staged
 async def stage(store: SqlStore) -> AsyncIterator[Stage]:
     async with staged(store) as ready:
         yield ready
+
+
+@pytest.fixture(scope="session")
+def child(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Child]:
+    """One process for all that is killed: it takes longer to import than to play."""
+    with closing(Child(tmp_path_factory.mktemp("player") / "output.log")) as player:
+        yield player

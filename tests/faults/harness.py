@@ -3,14 +3,18 @@
 import asyncio
 import json
 import os
+import resource
 import signal
+import socket
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from itertools import count
+from functools import partial
+from itertools import count, cycle, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,7 +31,7 @@ from storage.work import SqlStore
 from tests.faults import checker, stock
 from tests.faults.checker import Verdict
 from tests.faults.history import History
-from tests.faults.player import Job
+from tests.faults.player import HOOK_SECRET, HOST, Job
 from tests.handlers.county import AGREEMENT
 from tests.handlers.stage import MORNING
 
@@ -36,34 +40,29 @@ LETTERS = "bcdfghjklmnpqrtvwxz"
 FOR_GOOD = (400, 403, 413)
 """Codes by which Telegram refuses a message for good."""
 QUIET_SECONDS = 60.0
+AGAIN = (0.05, 0.1, 0.2)
+"""Seconds after which an update that the webhook did not take is brought again; Telegram takes longer."""
+TOLD_SOON = {"handlers.send:GATHER": 0.3, "handlers.send:QUIET": 0.5, "handlers.send:LOOK_SECONDS": 0.25}
+"""So that the coordinators are told within a second, and not within minutes, of what is uncertain."""
 
 
 class Child:
-    """A process that forks a Zielbot for each job, one at a time."""
+    """A process that forks a Zielbot for each job, one at a time. `output` is the file for all that they print."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self.pid = 0
-
-    @classmethod
-    async def spawn(cls, output: Path) -> "Child":
+    def __init__(self, output: Path) -> None:
         """Start it; it imports for a second or two."""
+        self.output = output
+        self.pid = 0
+        command = (sys.executable, "-m", "tests.faults.player")
         with output.open("ab") as log:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "tests.faults.player",
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=log,
-            )
-        return cls(process)
+            # Plain pipes, for they outlive the event loops of single tests.
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
 
     async def begin(self, job: Job) -> None:
         """Fork a Zielbot."""
         assert self._process.stdin
         self._process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
-        await self._process.stdin.drain()
+        self._process.stdin.flush()
         self.pid = (await self._heard())["pid"]
 
     async def ended(self) -> tuple[str, int]:
@@ -91,18 +90,27 @@ class Child:
             return False
         return self.pid != 0
 
-    async def close(self) -> None:
+    def memory(self) -> int:
+        """How many bytes of memory it holds."""
+        pages = Path(f"/proc/{self.pid}/statm").read_text().split()[1]
+        return int(pages) * resource.getpagesize()
+
+    async def end(self) -> None:
+        """Kill the one that was begun, if it is still there."""
+        self.signal(signal.SIGKILL)
+        if self.pid:
+            await self.ended()
+
+    def close(self) -> None:
         """End everything."""
         self.signal(signal.SIGKILL)
-        assert self._process.stdin
-        self._process.stdin.close()
-        await self._process.wait()
-        # The pipe's transport belongs to the loop that is about to close.
-        self._process._transport.close()  # type: ignore[attr-defined]
+        with self._process as process:
+            assert process.stdin
+            process.stdin.close()
 
     async def _heard(self) -> dict[str, Any]:
         assert self._process.stdout
-        line = await self._process.stdout.readline()
+        line = await asyncio.to_thread(self._process.stdout.readline)
         if not line:
             raise RuntimeError("the player ended; its output says why")
         heard: dict[str, Any] = json.loads(line)
@@ -118,7 +126,6 @@ class Run:
     job: Job
     history: History
     chance: Random
-    output: Path
     child: Child
     people: list[Person] = field(default_factory=list)
     stranger: Person | None = None
@@ -133,16 +140,22 @@ class Run:
             letters += LETTERS[letter]
         return f"zq{letters}zq"
 
+    @property
+    def output(self) -> Path:
+        """Where all that the processes print can be read."""
+        return self.child.output
+
     # What people do.
 
-    def ask(self, person: Person, hostile: str = "") -> str:
-        """Somebody searches for a word that the answer repeats; return the word."""
+    def ask(self, person: Person, hostile: str = "", where: Chat | None = None) -> str:
+        """Somebody searches for a word that the answer repeats, in private unless told; return the word."""
         marker = self.marker()
         update = self._next_update()
         # `extra` goes past what a real app would clean away.
         text = f"/suche {marker}{hostile}"
-        self.box.world.say(person, person, f"/suche {marker}", extra={"text": text} if hostile else None)
-        self.history.add("asked", chat=person.id, marker=marker, update=update)
+        extra = {"text": text} if hostile else None
+        said = self.box.world.say(person, where or person, f"/suche {marker}", extra=extra)
+        self.history.add("asked", chat=said["chat"]["id"], marker=marker, update=update)
         return marker
 
     def toggle(self, person: Person) -> None:
@@ -156,6 +169,12 @@ class Run:
         update = self._next_update()
         self.box.world.say(person, person, LIST)
         self.history.add("listed", chat=person.id, update=update)
+
+    def want(self, person: Person, command: str, method: str) -> None:
+        """Somebody asks for something that comes as a picture or a file, by this method."""
+        update = self._next_update()
+        self.box.world.say(person, person, command)
+        self.history.add("wanted", chat=person.id, method=method, update=update)
 
     def intrude(self, where: Chat | None = None) -> None:
         """Somebody who is not on the list asks for everything."""
@@ -174,6 +193,16 @@ class Run:
         assert self.stranger
         self.box.world.add_bot(self.box.world.add_group("Kegelclub", [self.stranger], with_bot=False), self.stranger)
 
+    async def approved_groups(self, how_many: int) -> list[Chat]:
+        """Groups on the list, each with one of the people in it."""
+        members = islice(cycle(self.people), how_many)
+        groups = [self.box.world.add_group(f"Group {number}", [one]) for number, one in enumerate(members)]
+        async with self.store.writing() as work:
+            coordinator = (await work.people.by_telegram_ids([self.people[0].id]))[self.people[0].id]
+            for group in groups:
+                await work.groups.approve(group.id, group.title, by=coordinator.id, at=MORNING)
+        return groups
+
     async def withdraw(self, person: Person) -> None:
         """Somebody is taken off the list while a nudge waits for them."""
         await self.nudge([person], is_withdrawn=True)
@@ -184,19 +213,20 @@ class Run:
     async def nudge(self, people: Sequence[Person], *, is_withdrawn: bool = False) -> None:
         """Put a nudge for each into the outbox, as planning will."""
         texts = {person.id: self.marker() for person in people}
-        rows = self._owed_by_stock(texts) if self.job.is_stock else await self._in_the_outbox(texts)
+        subjects = [self.marker() for _ in people]
+        rows = self._owed_by_stock(texts) if self.job.is_stock else await self._in_the_outbox(texts, subjects)
         # Only what was committed is owed to anybody.
-        for (chat, marker), row in zip(texts.items(), rows, strict=True):
-            self.history.add("queued", chat=chat, marker=marker, row=row, is_withdrawn=is_withdrawn)
+        for (chat, marker), subject, row in zip(texts.items(), subjects, rows, strict=True):
+            self.history.add("queued", chat=chat, marker=marker, subject=subject, row=row, is_withdrawn=is_withdrawn)
 
-    async def _in_the_outbox(self, texts: Mapping[int, str]) -> list[int]:
+    async def _in_the_outbox(self, texts: Mapping[int, str], subjects: Sequence[str]) -> list[int]:
         async with self.store.writing() as work:
             return [
                 await work.outbox.add(
-                    Outgoing(chat, "sendMessage", {"text": f"Hinweis {text}"}, Purpose.NUDGE, subject="2.1.1"),
+                    Outgoing(chat, "sendMessage", {"text": f"Hinweis {text}"}, Purpose.NUDGE, subject=subject),
                     at=MORNING,
                 )
-                for chat, text in texts.items()
+                for (chat, text), subject in zip(texts.items(), subjects, strict=True)
             ]
 
     def _owed_by_stock(self, texts: Mapping[int, str]) -> list[int | None]:
@@ -209,6 +239,7 @@ class Run:
     async def start(self, child: Child | None = None, **changes: Any) -> None:
         """Start it, with changes to the job."""
         job = replace(self.job, seed=self.chance.randrange(1 << 30), **changes)
+        job = replace(job, settings=TOLD_SOON | job.settings)
         await (child or self.child).begin(job)
         self.history.add("started", instance=job.instance, kill_at=job.kill_at, nth=job.nth)
 
@@ -235,6 +266,14 @@ class Run:
         self.history.add("stopped", status=status)
         return os.waitstatus_to_exitcode(status)
 
+    async def refused(self) -> None:
+        """Start it where it must not start: it says so and ends by itself."""
+        await self.start()
+        async with asyncio.timeout(30):
+            _, status = await self.child.ended()
+        if os.waitstatus_to_exitcode(status) != 1:
+            self.history.add("stopped", status=status or "it did start")
+
     async def drawn(self) -> None:
         """Wait until the faults planned have come."""
         await self.box.until(lambda: not self.box.world.faults._plans, 90)
@@ -245,14 +284,32 @@ class Run:
         end = loop.time() + timeout_s
         while True:
             pending, left = self.box.world.updates.pending, await checker.open_rows(self.job.database)
-            if not pending and left == (0, 0):
+            if not pending and not any(left):
                 return
             if not self.child.is_alive:
                 raise RuntimeError(f"Zielbot ended by itself; {self.output} says why")
             if loop.time() > end:
-                self.history.add("not_quiet", pending=pending, inbox=left[0], outbox=left[1])
+                self.history.add("not_quiet", pending=pending, inbox=left.inbox, outbox=left.outbox, untold=left.untold)
                 return
             await asyncio.sleep(0.05)
+
+    async def look_through(self) -> None:
+        """The coordinator reads the list of what failed or is uncertain, sets the first aside, and so on to the last.
+
+        More than a few stand on the list by their number alone.
+        """
+        coordinator = self.people[0]
+        shown = await self.box.answer_to(self.box.world.say(coordinator, coordinator, "/zustellung"), QUIET_SECONDS)
+        while button := _set_aside_button(shown):
+            self.box.world.press(coordinator, shown, button)
+            await self.box.until(partial(_has_changed, shown, button), QUIET_SECONDS)
+
+    async def finish(self, timeout_s: float = QUIET_SECONDS) -> None:
+        """Wait until all is done and the coordinator has looked through what is uncertain; then end it."""
+        await self.quiet(timeout_s)
+        await self.look_through()
+        await self.quiet(timeout_s)
+        await self.stop()
 
     def arrived(self) -> Counter[int]:
         """How many messages of the bot each person has got."""
@@ -261,7 +318,7 @@ class Run:
     def owed(self) -> Counter[int]:
         """How many messages each person is still to get."""
         gone = {event["update"] for event in self.history.of("expired")}
-        wanted = self.history.of("asked", "toggled", "listed", "queued")
+        wanted = self.history.of("asked", "wanted", "toggled", "listed", "queued")
         return Counter(event["chat"] for event in wanted if event.get("update") not in gone) - self.arrived()
 
     async def verdict(self) -> Verdict:
@@ -282,8 +339,9 @@ class Run:
             or not event.data.get("from", {}).get("is_bot")
         ):
             return
-        is_edit = event.kind == "edited"
-        self.history.add("arrived", chat=event.chat.id, text=event.data.get("text", ""), is_edit=is_edit)
+        is_edit, text = event.kind == "edited", event.data.get("text", "")
+        method = "" if is_edit else _sent_by(event.data)
+        self.history.add("arrived", chat=event.chat.id, text=text, method=method, is_edit=is_edit)
         if event.kind == "message":
             self._press(event.chat, event.data)
 
@@ -303,11 +361,14 @@ class Run:
     def _record(self) -> None:
         """Note what the box hands out and takes; it has no door for that of its own."""
         updates, calls = self.box.world.updates, self.box._bot_door
-        poll, push, keep = updates.poll, updates.push_raw, calls._keep
+        poll, confirm, push, keep = updates.poll, updates.confirm, updates.push_raw, calls._keep
 
-        async def recorded_poll(offset: int, limit: int, wait_s: int) -> list[Update]:
+        def recorded_confirm(offset: int) -> None:
+            confirm(offset)
             if offset > 0:
                 self.history.add("confirmed", offset=offset)
+
+        async def recorded_poll(offset: int, limit: int, wait_s: int) -> list[Update]:
             taken = await poll(offset, limit, wait_s)
             for update in taken:
                 self.history.add("given", update=update.id)
@@ -335,6 +396,7 @@ class Run:
                 )
 
         updates.poll = recorded_poll  # type: ignore[method-assign]
+        updates.confirm = recorded_confirm  # type: ignore[method-assign]
         updates.push_raw = recorded_push  # type: ignore[method-assign]
         calls._keep = recorded_call  # type: ignore[method-assign]
         self.box.world.watchers.add(self._watch)
@@ -350,6 +412,8 @@ class Run:
         self.history.add("stranger", chat=self.stranger.id)
         self.history.add("secret", text=self.box.token)
         self.history.add("secret", text=self.box.token.partition(":")[2])
+        self.history.add("secret", text=HOOK_SECRET)
+        self.history.add("coordinator", chat=self.people[0].id)
         for measure in AGREEMENT.measures:
             self.history.add("canary", text=measure.title)
         if self.job.is_stock:
@@ -359,6 +423,30 @@ class Run:
             for person in self.people:
                 role = Role.READER if person is not self.people[0] else Role.COORDINATOR
                 await work.people.add(person.id, person.first_name, role, (), at=MORNING)
+
+
+def free_port() -> int:
+    """A port at which nobody listens."""
+    with socket.create_server((HOST, 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def _sent_by(message: JsonObject) -> str:
+    """The method that such a message was sent by; what came of a picture or a file is in it."""
+    content = message["photo"][-1] if "photo" in message else message.get("document")
+    if content is None:
+        return "sendMessage"
+    return ("sendPhoto" if "photo" in message else "sendDocument") if content["file_size"] else "nothing in it"
+
+
+def _set_aside_button(message: JsonObject) -> str | None:
+    """The button that sets aside the first of what a list names; None under a list of nothing."""
+    keyboard = message.get("reply_markup", {}).get("inline_keyboard")
+    return str(keyboard[0][1]["callback_data"]) if keyboard else None
+
+
+def _has_changed(message: JsonObject, button: str) -> bool:
+    return _set_aside_button(message) != button
 
 
 def _next_quarter(day: date) -> date:
@@ -371,22 +459,20 @@ async def running(
     folder: Path, database: str, *, seed: int, people: int = 24, child: Child | None = None, **job: Any
 ) -> AsyncIterator[Run]:
     """A run in a folder, on a database with all tables and nothing in them. A `child` given is used and left alone."""
-    output, history = folder / "output.log", History(folder / "history.jsonl")
+    history = History(folder / "history.jsonl")
     history.add("seed", seed=seed)
-    own = None if child else await Child.spawn(output)
-    player = child or own
-    assert player
+    player = child or Child(folder / "output.log")
     store = SqlStore(make_engine(database)) if not job.get("is_stock") else SqlStore(make_engine("sqlite:///unused"))
     try:
-        async with Sandbox(now=MORNING, keep_calls=1000) as box:
-            run = Run(box, store, Job(box.url, box.token, database, **job), history, Random(seed), output, player)
+        async with Sandbox(now=MORNING, keep_calls=1000, webhook_pauses=AGAIN) as box:
+            run = Run(box, store, Job(box.url, box.token, database, **job), history, Random(seed), player)
             await run.populate(people)
             try:
                 yield run
             finally:
-                player.signal(signal.SIGKILL)
+                await player.end()
     finally:
-        if own:
-            await own.close()
+        if child is None:
+            player.close()
         await store.close()
         history.close()

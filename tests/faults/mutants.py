@@ -135,6 +135,17 @@ def forget_what_was_under_way() -> None:
     SqlOutbox.recover = recover  # type: ignore[method-assign]
 
 
+def tell_nobody() -> None:
+    """Mark what is uncertain as told, and tell no coordinator."""
+    original = SqlOutbox.tell
+
+    async def tell(self: SqlOutbox, **named: Any) -> int:
+        await original(self, **named)
+        return 0
+
+    SqlOutbox.tell = tell  # type: ignore[method-assign]
+
+
 MUTANTS: dict[str, Mutant] = {
     "inbox": Mutant(
         "the inbox's commit before updates are confirmed", confirm_first, shows_at="inbox: stored, not committed"
@@ -149,6 +160,7 @@ MUTANTS: dict[str, Mutant] = {
     "recover": Mutant(
         "the look for what a crash left under way", forget_what_was_under_way, shows_at="message: not sent"
     ),
+    "told": Mutant("the notice of what is uncertain", tell_nobody, shows_at="message: not sent"),
 }
 
 IS_ASKED_AT_SENDING = hasattr(SqlOutbox, "give_up")

@@ -11,28 +11,35 @@ import logging
 import os
 import random
 import signal
+import socket
 import sys
 import traceback
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import aiohttp
+import aiohttp.connector
 import alembic.command
 import alembic.script  # noqa: F401  (here, so that no child loads it)
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
+import handlers.webhook  # noqa: F401
 from bot.cli.clock import SystemClock
 from bot.cli.logs import set_up
 from bot.delivery.limits import NO_LIMITS
 from bot.periods.calendar import Calendar
 from handlers import app
-from handlers.setup import Bells, Setup
+from handlers.setup import Bells, Setup, WebhookSetup
+from storage.pictures import painted
 from storage.work import open_store
-from tests.faults import mutants, steps, stock
+from tests.faults import disk, mutants, steps, stock
+
+HOST = "127.0.0.1"
+HOOK_SECRET = "secret-of-the-webhook"
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,20 @@ class Job:
     nth: int = 1
     mutant: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
-    """module:CONSTANT of the product and what it is to be in the child, so that minutes become seconds."""
+    """module:CONSTANT of the product, or module:Class.attribute, and its value, so that minutes become seconds."""
     pragmas: str = ""
     """A file; while it exists, what it says is done on each connection of SQLite before it is used."""
+    webhook: int = 0
+    """The port at which updates come in; 0: they are fetched."""
+    trusted: str = ""
+    """A certificate to be trusted besides the usual ones."""
+    nameless: str = ""
+    """A file; while it is there, no name can be resolved."""
+    disk: str = ""
+    """A file in which is noted what SQLite writes, and when it syncs (disk.py)."""
     is_stock: bool = False
+    marks_first: bool = False
+    """Of the stock bot: mark a nudge as sent before it is sent, and not afterwards."""
     log_level: str = "INFO"
     seed: int = 0
 
@@ -97,6 +114,8 @@ async def serve(job: Job) -> None:
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
         instance=job.instance,
+        paint=painted,
+        webhook=WebhookSetup(f"http://{HOST}:{job.webhook}/", HOOK_SECRET, HOST, job.webhook) if job.webhook else None,
         rates=NO_LIMITS,
     )
     try:
@@ -109,23 +128,42 @@ def play(job: Job) -> None:
     """Prepare this process as the job says, and serve."""
     random.seed(job.seed)
     # The children of one parent share its log; each line names the process.
-    set_up(job.log_level, secrets=[job.token])
+    set_up(job.log_level, secrets=[job.token, HOOK_SECRET])
     logging.getLogger("player").info("process %s begins", os.getpid())
     for target, value in job.settings.items():
-        module, _, attribute = target.partition(":")
-        owner = import_module(module)
-        was = getattr(owner, attribute, None)
+        owner, attribute = steps.found(target)
+        was = getattr(owner, attribute)
         setattr(owner, attribute, timedelta(seconds=value) if isinstance(was, timedelta) else value)
     if job.pragmas:
         _obey(Path(job.pragmas))
+    if job.trusted:
+        aiohttp.connector._SSL_CONTEXT_VERIFIED.load_verify_locations(job.trusted)
+    if job.nameless:
+        _forget_names(Path(job.nameless))
+    if job.disk:
+        disk.record(Path(job.disk))
     if job.mutant:
         mutants.MUTANTS[job.mutant].apply()
     if job.kill_at:
         steps.arm(job.kill_at, job.nth, lambda name: say({"dying": name}))
     if job.is_stock:
-        stock.serve(job.url, job.token, job.database)
+        stock.serve(job.url, job.token, job.database, marks_first=job.marks_first)
     else:
         asyncio.run(serve(job))
+
+
+def _forget_names(file: Path) -> None:
+    # A name that was resolved a few seconds ago would do for now.
+    defaults, original = aiohttp.TCPConnector.__init__.__kwdefaults__, socket.getaddrinfo
+    assert defaults
+    defaults["use_dns_cache"] = False
+
+    def resolve(*arguments: Any, **named: Any) -> Any:
+        if file.exists():
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return original(*arguments, **named)
+
+    socket.getaddrinfo = resolve
 
 
 def _obey(file: Path) -> None:

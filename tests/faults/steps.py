@@ -34,6 +34,7 @@ STEPS: dict[str, Step] = {
     "poll: not asked, nothing confirmed": Step(_API, BEFORE, "getUpdates"),
     "poll: received, not stored": Step(_API, AFTER, "getUpdates"),
     "inbox: stored, not committed": Step(f"{_INBOX}.add", AFTER),
+    "inbox: committed, Telegram not told": Step("handlers.intake:Intake.store", AFTER),
     "inbox: not claimed": Step(f"{_INBOX}.claim", BEFORE),
     "inbox: claimed, not committed": Step(f"{_INBOX}.claim", AFTER),
     "inbox: taken back from an earlier life": Step(f"{_INBOX}.reclaim", AFTER),
@@ -64,6 +65,10 @@ ONCE = frozenset(
     name for name in STEPS if name.startswith(("lease", "sweep")) or "earlier life" in name or "recovered" in name
 )
 """Steps that a short life comes past no second time."""
+
+
+WITHOUT_POLLING = tuple(name for name in STEPS if not name.startswith("poll"))
+"""Where updates come by webhook."""
 
 
 def arm(name: str, nth: int, dying: Callable[[str], None]) -> None:

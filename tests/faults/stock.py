@@ -1,5 +1,6 @@
 """The same service as python-telegram-bot's examples would build it, for comparison: `run_polling`, and a loop that
-sends what is due and then marks it. Its own little SQLite; every handler commits before it answers.
+sends what is due and then marks it, or marks it and then sends. Its own little SQLite; every handler commits before
+it answers.
 """
 
 import asyncio
@@ -25,7 +26,7 @@ def connect(database: str) -> sqlite3.Connection:
     return connection
 
 
-def serve(url: str, token: str, database: str) -> None:
+def serve(url: str, token: str, database: str, *, marks_first: bool) -> None:
     """Run it until it is killed."""
 
     async def search(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -43,15 +44,21 @@ def serve(url: str, token: str, database: str) -> None:
             (chosen,) = rows.execute("SELECT language FROM people WHERE telegram_id = ?", who).fetchone()
         await update.message.reply_text(ANSWERS[chosen])
 
+    def mark(rows: sqlite3.Connection, number: int) -> None:
+        with rows:
+            rows.execute("UPDATE nudges SET is_sent = 1 WHERE id = ?", (number,))
+
     async def nudge(app: Application) -> None:  # type: ignore[type-arg]
         while True:
             # As a JobQueue would: a round that fails is over, and the next one begins.
             with suppress(TelegramError), closing(connect(database)) as rows:
                 due = rows.execute("SELECT id, chat_id, text FROM nudges WHERE NOT is_sent").fetchall()
                 for number, chat_id, text in due:
+                    if marks_first:
+                        mark(rows, number)
                     await app.bot.send_message(chat_id, text)
-                    with rows:
-                        rows.execute("UPDATE nudges SET is_sent = 1 WHERE id = ?", (number,))
+                    if not marks_first:
+                        mark(rows, number)
             await asyncio.sleep(PAUSE_SECONDS)
 
     async def begin(app: Application) -> None:  # type: ignore[type-arg]

@@ -10,21 +10,36 @@ EN, DE = "Zielbot now answers in English.", "Zielbot antwortet jetzt auf Deutsch
 
 
 def final(**changes: Any) -> Final:
-    usual: dict[str, Any] = {"updates": {1: "done"}, "states": {}, "languages": {}, "cards": {}, "text": ""}
+    usual: dict[str, Any] = {
+        "updates": {1: "done"},
+        "states": {},
+        "notices": 0,
+        "languages": {},
+        "cards": {},
+        "text": "",
+    }
     return Final(**usual | changes)
 
 
 def arrived(*texts: str) -> list[dict[str, Any]]:
-    return [{"kind": "arrived", "chat": 5, "text": text} for text in texts]
+    return [{"kind": "arrived", "chat": 5, "text": text, "method": "sendMessage"} for text in texts]
+
+
+def heard(*texts: str) -> list[dict[str, Any]]:
+    """What came to a coordinator."""
+    return [{"kind": "coordinator", "chat": 9}, *(one | {"chat": 9} for one in arrived(*texts))]
 
 
 GIVEN = {"kind": "given", "update": 1}
 CONFIRMED = {"kind": "confirmed", "offset": 2}
-ASKED = {"kind": "asked", "chat": 5, "marker": "zqbzq", "update": 1}
+ASKED = {"kind": "asked", "chat": 5, "marker": "zqbbbbzq", "update": 1}
 TOGGLED = {"kind": "toggled", "chat": 5, "update": 1}
-QUEUED = {"kind": "queued", "chat": 5, "marker": "zqczq", "row": 7, "is_withdrawn": False}
+QUEUED = {"kind": "queued", "chat": 5, "marker": "zqbbbczq", "subject": "zqbbbdzq", "row": 7, "is_withdrawn": False}
+WANTED = {"kind": "wanted", "chat": 5, "method": "sendPhoto", "update": 1}
+TOLD = "Bei 1 Nachricht ist die Zustellung ungewiss oder gescheitert."
+LISTED = "1. Hinweis zu zqbbbdzq: Zustellung ungewiss"
 PRESSED = {"kind": "pressed", "card": 3, "update": 1, "leads_to": "2021-07-01"}
-REFUSED = {"kind": "call", "chat": 5, "text": "", "refused": True}
+REFUSED = {"kind": "call", "chat": 5, "text": "", "method": "sendPhoto", "refused": True}
 
 
 def verdict(*events: dict[str, Any], output: str = "", **changes: Any) -> Verdict:
@@ -32,7 +47,7 @@ def verdict(*events: dict[str, Any], output: str = "", **changes: Any) -> Verdic
 
 
 def test_what_went_well_is_no_finding() -> None:
-    events = (ASKED, *arrived("zqbzq", EN), TOGGLED, QUEUED, *arrived("zqczq"), PRESSED)
+    events = (ASKED, *arrived("zqbbbbzq", EN), TOGGLED, QUEUED, *arrived("zqbbbczq"), PRESSED)
     came = verdict(*events, languages={5: "en"}, states={7: "sent"}, cards={3: "2021-07-01"})
     assert came.findings == []
 
@@ -46,14 +61,17 @@ def test_what_went_well_is_no_finding() -> None:
         ([TOGGLED, *arrived(EN)], {"languages": {5: "de"}}, "lost"),
         ([TOGGLED, *arrived(EN, DE)], {"languages": {5: "de"}}, "twice"),
         ([QUEUED], {"states": {7: "sent"}}, "lost"),
-        ([QUEUED, *arrived("zqczq", "zqczq")], {"states": {7: "sent"}}, "twice"),
-        ([QUEUED, *arrived("zqczq", "zqczq")], {"states": {7: "uncertain"}}, "twice"),
-        ([QUEUED | {"is_withdrawn": True}, *arrived("zqczq")], {"states": {7: "sent"}}, "leaked"),
+        ([QUEUED, *arrived("zqbbbczq", "zqbbbczq")], {"states": {7: "sent"}}, "twice"),
+        ([QUEUED, *arrived("zqbbbczq", "zqbbbczq")], {"states": {7: "uncertain"}}, "twice"),
+        ([QUEUED | {"is_withdrawn": True}, *arrived("zqbbbczq")], {"states": {7: "sent"}}, "leaked"),
+        ([QUEUED, *heard(TOLD)], {"states": {7: "uncertain"}}, "lost"),
+        ([QUEUED, *heard(LISTED)], {"states": {7: "uncertain"}}, "lost"),
+        ([WANTED, *arrived("")], {}, "lost"),
         ([PRESSED], {"cards": {3: "2021-10-01"}}, "twice"),
         ([PRESSED], {"cards": {3: "2021-04-01"}}, "lost"),
         ([{"kind": "stranger", "chat": 5}, {"kind": "canary", "text": "Kita"}, *arrived("Kita")], {}, "leaked"),
         ([{"kind": "secret", "text": "700:abc"}], {"text": "700:abc"}, "leaked"),
-        ([{"kind": "call", "chat": 5, "text": "a\u202eb", "refused": False}], {}, "wrong"),
+        ([{"kind": "call", "chat": 5, "text": "a\u202eb", "method": "sendMessage", "refused": False}], {}, "wrong"),
         ([{"kind": "not_quiet"}], {}, "wrong"),
         ([{"kind": "stopped", "status": 256}], {}, "wrong"),
     ],
@@ -64,7 +82,7 @@ def test_what_must_not_be_is_a_finding(events: list[dict[str, Any]], changes: di
 
 def test_a_secret_or_a_message_in_what_was_printed_is_a_finding() -> None:
     assert verdict({"kind": "secret", "text": "700:abc"}, output="at 700:abc").leaked
-    assert verdict(ASKED, *arrived("zqbzq"), output="somebody wrote zqbzq").leaked
+    assert verdict(ASKED, *arrived("zqbbbbzq"), output="somebody wrote zqbbbbzq").leaked
 
 
 @pytest.mark.parametrize(
@@ -72,7 +90,10 @@ def test_a_secret_or_a_message_in_what_was_printed_is_a_finding() -> None:
     [
         ([ASKED], {"updates": {1: "quarantined"}}),
         ([ASKED, REFUSED], {}),
-        ([QUEUED], {"states": {7: "uncertain"}}),
+        ([QUEUED, *heard(TOLD, LISTED)], {"states": {7: "uncertain"}}),
+        ([QUEUED, *heard(LISTED)], {"states": {7: "uncertain"}, "notices": 1}),
+        ([WANTED, *[one | {"method": "sendPhoto"} for one in arrived("")]], {}),
+        ([WANTED, REFUSED], {}),
         ([QUEUED], {"states": {7: "failed"}}),
         ([ASKED, {"kind": "expired", "update": 1}], {"updates": {}}),
         ([TOGGLED, *arrived(EN, EN)], {"languages": {5: "en"}}),

@@ -1,3 +1,4 @@
+import resource
 import shutil
 import sqlite3
 from asyncio import create_task
@@ -79,6 +80,20 @@ async def test_nothing_is_kept_when_the_disk_is_full_and_all_goes_on_when_it_is_
     await write(store, "large", "x" * 1_000_000)
     assert await read(store, "small") == "x"
     await store.close()
+
+
+async def test_nothing_is_kept_when_the_disk_fails_and_all_goes_on_when_it_is_well(store: SqlStore) -> None:
+    await write(store, "before")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, usual[1]))
+    try:
+        with pytest.raises(StoreUnavailable, match="I/O error"):
+            await write(store, "meanwhile", "x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert await read(store, "meanwhile") is None
+    await write(store, "after")
+    assert await read(store, "before") == await read(store, "after") == "x"
 
 
 async def test_a_database_that_may_only_be_read_answers_and_refuses_to_write(store: SqlStore, file: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import campaigns
-from tests.faults.harness import running
+from tests.faults.harness import Child, running
 from tests.faults.steps import STEPS, found
 
 SEED = 20210503
@@ -18,16 +18,18 @@ def test_the_steps_at_which_it_is_killed_exist(target: str) -> None:
     assert callable(getattr(owner, attribute))
 
 
-async def test_no_kill_at_any_step_loses_anything_or_does_it_twice(tmp_path: Path, database_url: str) -> None:
-    async with running(tmp_path, database_url, seed=SEED) as run:
+async def test_no_kill_at_any_step_loses_anything_or_does_it_twice(
+    tmp_path: Path, database_url: str, child: Child
+) -> None:
+    async with running(tmp_path, database_url, seed=SEED, child=child) as run:
         await campaigns.kills(run, STEPS, nths=(1,), patience=5.0)
         assert (await run.verdict()).findings == []
         assert {event["at"] for event in run.history.of("killed")} == set(STEPS)
 
 
 async def test_after_a_day_and_an_hour_everybody_gets_what_is_owed_and_no_more(
-    tmp_path: Path, database_url: str
+    tmp_path: Path, database_url: str, child: Child
 ) -> None:
-    async with running(tmp_path, database_url, seed=SEED) as run:
+    async with running(tmp_path, database_url, seed=SEED, child=child) as run:
         await campaigns.downtime(run, timedelta(hours=25))
         assert (await run.verdict()).findings == []

@@ -30,11 +30,7 @@ async def judged(child: Child, database: str, folder: Path, mutant: str) -> Verd
 
 
 async def test_without_a_safeguard_the_harness_is_red_and_with_all_of_them_green(
-    tmp_path: Path, databases: dict[str, str]
+    tmp_path: Path, databases: dict[str, str], child: Child
 ) -> None:
-    child = await Child.spawn(tmp_path / "output.log")
-    try:
-        verdicts = {name: await judged(child, url, tmp_path, name) for name, url in databases.items()}
-    finally:
-        await child.close()
+    verdicts = {name: await judged(child, url, tmp_path, name) for name, url in databases.items()}
     assert {name for name, verdict in verdicts.items() if verdict.findings} == set(HERE)

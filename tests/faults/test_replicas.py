@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,21 +17,19 @@ SEED = 20210505
 
 @pytest.fixture
 def postgresql_url() -> Iterator[str]:
-    # A server of its own: the second test kills one of its processes.
+    # A server of its own: one of its processes is killed, and all of its connections are taken.
     with postgresql.server() as server, postgresql.database(server) as url:
         asyncio.run(migrate(url))
         yield url
 
 
-def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str) -> None:
+def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str, child: Child) -> None:
     async def play() -> list[str]:
-        async with running(tmp_path, postgresql_url, seed=SEED) as run:
-            other = await Child.spawn(run.output)
-            try:
-                await campaigns.replicas(run, [run.child, other], 1)
-            finally:
-                await other.close()
+        async with running(tmp_path, postgresql_url, seed=SEED, child=child) as run:
+            with closing(Child(run.output)) as other:
+                await campaigns.replicas(run, [child, other], 1)
             await campaigns.postgresql_troubles(run, 4)
+            await campaigns.postgresql_conflicts(run, 1, 0.3)
             return (await run.verdict()).findings
 
     assert asyncio.run(play()) == []

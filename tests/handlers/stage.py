@@ -16,6 +16,7 @@ from handlers.app import Parts, assembled
 from handlers.setup import Bells, Setup
 from sandbox.places import JsonObject, Person
 from sandbox.server import Sandbox
+from storage.pictures import painted
 from storage.work import SqlStore
 from tests.handlers.county import AGREEMENT
 
@@ -31,10 +32,12 @@ class Stage:
     parts: Parts
 
     async def play(self) -> None:
-        """Let Zielbot receive, handle and send until nothing is left to do."""
+        """Let Zielbot receive, handle, fetch and send until nothing is left to do."""
         while await self.parts.poller.once(0):
             pass
         while await self.parts.receiver.batch():
+            pass
+        while await self.parts.fetcher.step():
             pass
         while await self.parts.sender.step():
             await self.parts.sender.come_back()
@@ -97,6 +100,7 @@ def setup_for(box: Sandbox, store: SqlStore) -> Setup:
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),
         instance="stage",
+        paint=painted,
         rates=NO_LIMITS,
     )
 

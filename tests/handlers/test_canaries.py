@@ -20,7 +20,7 @@ from tests.handlers.stage import MORNING, HandClock, Stage, staged
 
 NOTHING: frozenset[str] = frozenset()
 AGREEMENT = frozenset(
-    place for place in text_places() if place.split(".")[0] in AGREEMENT_TABLES or place.startswith("status_updates.")
+    place for place in text_places() if place.split(".")[0] in AGREEMENT_TABLES | {"status_updates", "obstacles"}
 )
 """What readers are here for, reports included; they carry no names."""
 ACCESS = frozenset({"people.name", "person_units.unit", "invitations.units", "groups.title"})
@@ -48,6 +48,8 @@ QUESTIONS = (
         "2.1.1",
         "Was läuft?",
         "Wie ist der Stand?",
+        "Stand als Bild",
+        "Verlauf von 2.1.1",
         "Hilfe",
         "Handlungsfeld 2",
     ),

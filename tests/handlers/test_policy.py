@@ -36,5 +36,8 @@ async def test_with_minimal_content_the_file_leaves_texts_out_and_says_so(stage:
     decide(stage, Policy(content=Content.MINIMAL))
     stored = await file_of(stage, anna)
     (card,) = stored["Worauf sich Schaltflächen und Anschlussfragen beziehen"]["Einträge"]
-    assert card["Frage und gezeigte Maßnahmen"] == "nicht über Telegram; die Koordination gibt Auskunft"
+    assert (
+        card["Frage und gezeigte Maßnahmen, noch nicht Entschiedenes"]
+        == "nicht über Telegram; die Koordination gibt Auskunft"
+    )
     assert "Leitfaden" not in str(stored)

@@ -1,15 +1,16 @@
 import html
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telegram import Update
+from telegram import Message, Update
 
 from bot.delivery import Upload
 from bot.texts.reply import Line, Reply
 from handlers.render import MAX_CAPTION, MAX_TEXT, captioned, marked_up, plain_params, sent, split
-from tests.handlers.updates import GROUP, message
+from tests.handlers.updates import GROUP, PRIVATE, message
 
 LINES = st.builds(Line, st.text(st.characters(exclude_categories=["Cs"]), max_size=300), st.booleans())
 REPLIES = st.builds(
@@ -25,6 +26,12 @@ LONG = st.builds(
     st.booleans(),
 )
 LONG_REPLIES = st.builds(Reply, st.lists(st.lists(LONG, min_size=1, max_size=2).map(tuple), min_size=1).map(tuple))
+
+
+def read(update: dict[str, Any]) -> Message:
+    said = Update.de_json(update).message
+    assert said
+    return said
 
 
 def units(text: str) -> int:
@@ -73,7 +80,7 @@ def test_more_bold_lines_than_telegram_marks_up_go_into_a_further_message() -> N
 def test_what_does_not_fit_below_a_picture_follows_it() -> None:
     picture = Upload("photo", "a.png", "image/png", b"x")
     reply = Reply(((Line("a" * 1000),), (Line("b" * 1000),)))
-    first, second = captioned(reply, 7, "sendPhoto", picture, confidential=False)
+    first, second = captioned(reply, read(message("/stand", PRIVATE)), "sendPhoto", picture, confidential=False)
     assert (first.method, first.params["caption"], first.upload) == ("sendPhoto", "a" * 1000, picture)
     assert (second.method, second.params["text"], second.upload) == ("sendMessage", "b" * 1000, None)
     assert not first.confidential
@@ -112,8 +119,8 @@ def test_plain_text_is_what_would_have_been_read() -> None:
     ],
 )
 def test_an_answer_in_a_group_replies_in_the_right_topic(extra: dict[str, object], thread: int | None) -> None:
-    said = Update.de_json(message("/faellig", GROUP, **extra)).message
-    assert said
-    (call,) = sent(Reply(((Line("x"),),)), said)
-    assert call.params.get("message_thread_id") == thread
-    assert call.params["reply_parameters"]["message_id"] == said.message_id
+    said, reply = read(message("/faellig", GROUP, **extra)), Reply(((Line("x"),),))
+    picture = Upload("photo", "a.png", "image/png", b"x")
+    for (call,) in (sent(reply, said), captioned(reply, said, "sendPhoto", picture)):
+        assert call.params.get("message_thread_id") == thread
+        assert call.params["reply_parameters"]["message_id"] == said.message_id

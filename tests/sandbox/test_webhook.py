@@ -10,8 +10,10 @@ from aiohttp.test_utils import TestServer
 from telegram import Bot
 from telegram.error import BadRequest, Conflict
 
+from sandbox.faults import Fault, FaultKind
 from sandbox.places import JsonObject, Person
 from sandbox.server import Sandbox
+from sandbox.webhook import DELIVERY
 from tests.sandbox.conftest import bot_of
 
 NOON = datetime(2021, 5, 3, 12, tzinfo=UTC)
@@ -65,6 +67,18 @@ async def test_updates_are_brought_in_order_with_the_secret(
     await box.idle()
     assert endpoint.attempts == [("eins", "geheim-1"), ("zwei", "geheim-1")]
     assert [update["update_id"] for update in endpoint.taken] == [100_000_001, 100_000_002]
+
+
+@pytest.mark.parametrize(("kind", "times"), [(FaultKind.RESET_AFTER, 2), (FaultKind.RESET_BEFORE, 1)])
+async def test_an_update_whose_answer_is_lost_is_brought_twice(
+    box: Sandbox, bot: Bot, anna: Person, url: str, endpoint: Endpoint, kind: FaultKind, times: int
+) -> None:
+    box.world.faults.plan(Fault(kind), method=DELIVERY)
+    box.world.say(anna, anna, "eins")
+    await bot.set_webhook(url)
+    await box.idle()
+    assert [text for text, _ in endpoint.attempts] == ["eins"] * times
+    assert [one.had_effect for one in box.world.faults.history] == [times == 2]
 
 
 async def test_what_is_not_taken_is_brought_again_before_the_next(

@@ -96,6 +96,7 @@ def upgrade() -> None:
     op.create_table('evidence',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('update_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('batch', sa.BigInteger(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('label', sa.Text(), nullable=False),
@@ -121,6 +122,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('evidence', schema=None) as batch_op:
         batch_op.create_index('ix_evidence_open', ['id'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_evidence_batch'), ['batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_evidence_update_id'), ['update_id'], unique=False)
 
     op.create_table('nudge_deliveries',
@@ -210,6 +212,7 @@ def downgrade() -> None:
     op.drop_table('nudge_deliveries')
     with op.batch_alter_table('evidence', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_evidence_update_id'))
+        batch_op.drop_index(batch_op.f('ix_evidence_batch'))
         batch_op.drop_index('ix_evidence_open')
 
     op.drop_table('evidence')

@@ -1,10 +1,13 @@
 """What a button does to a question."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.asking.press import press
+from bot.asking.question import View
 from bot.language.understanding import Intent
 from bot.periods.spans import quarter
 from tests.bot.asking.county import question
@@ -32,6 +35,15 @@ def test_page_group_and_list_keep_the_units() -> None:
     assert press(question(Intent.OVERDUE, grouped_by="unit"), (), "group_by", 2) == question(Intent.OVERDUE)
     pressed = press(DUE, (), "list", 1)
     assert (pressed.intent, pressed.period, pressed.units) == (Intent.OVERDUE, None, DUE.units)
+
+
+def test_one_measure_has_a_history_and_the_state_of_things_a_picture() -> None:
+    detail, summary = question(Intent.DETAIL, codes=("1.2.1",)), question(Intent.SUMMARY, units=("Bauamt",))
+    assert press(detail, ("1.2.1",), "history", 0) == replace(detail, view=View.HISTORY)
+    assert press(summary, (), "picture", 0) == replace(summary, view=View.PICTURE)
+    for one, action in ((DUE, "history"), (DUE, "picture"), (detail, "picture"), (summary, "history")):
+        with pytest.raises(ValueError, match="no button"):
+            press(one, (), action, 0)
 
 
 def test_read_as_asks_the_same_with_another_intent_and_keeps_words_only_for_a_search() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.asking.question import Question
+from bot.asking.question import Question, View
 from bot.language.understanding import Intent
 from bot.periods.period import Period, Precision
 from tests.bot.asking.county import question
@@ -21,12 +21,25 @@ WORDS = st.lists(st.text(max_size=8), max_size=3).map(tuple)
     topic=WORDS,
     page=st.integers(0, 99),
     grouped_by=st.sampled_from([None, "unit", "field"]),
+    view=st.none() | st.sampled_from(View),
 )
 def test_what_was_kept_is_read_again(
-    first: None, precision: Precision, units: tuple[str, ...], topic: tuple[str, ...], page: int, grouped_by: str | None
+    first: None,
+    precision: Precision,
+    units: tuple[str, ...],
+    topic: tuple[str, ...],
+    page: int,
+    grouped_by: str | None,
+    view: View | None,
 ) -> None:
     kept = question(
-        Intent.OVERDUE, Period(first, None, precision), units=units, topic=topic, page=page, grouped_by=grouped_by
+        Intent.OVERDUE,
+        Period(first, None, precision),
+        units=units,
+        topic=topic,
+        page=page,
+        grouped_by=grouped_by,
+        view=view,
     )
     assert Question.from_json(json.loads(json.dumps(kept.to_json()))) == kept
 

@@ -1,12 +1,30 @@
 """Whatever stands in an agreement, a reply fits into one message and into its buttons."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from xml.etree import ElementTree
 
 import pytest
 
-from bot.agreement.model import Agreement, Cell, Due, FieldOfAction, Goal, Measure, Recurrence, Snapshot, Unit
+from bot.agreement.model import (
+    Agreement,
+    Behalf,
+    Cell,
+    Due,
+    DueState,
+    FieldOfAction,
+    Goal,
+    Measure,
+    Obstacle,
+    Recurrence,
+    Snapshot,
+    Status,
+    StatusUpdate,
+    Unit,
+)
+from bot.agreement.standing import standing_of
 from bot.asking.answers import Frame, SearchAnswer, UnknownCodeAnswer
+from bot.asking.question import View
 from bot.language.understanding import Intent
 from bot.periods.spans import quarter
 from bot.texts.compose import compose
@@ -45,10 +63,14 @@ def hostile(name: str) -> Snapshot:
         )
         for n in range(24)
     )
-    return Snapshot(
-        1,
-        Agreement(name, fields=(FieldOfAction(1, name),), goals=(Goal("1", 1, name),), measures=measures, units=units),
+    agreement = Agreement(
+        name, fields=(FieldOfAction(1, name),), goals=(Goal("1", 1, name),), measures=measures, units=units
     )
+    at, labels = datetime(2021, 4, 20, tzinfo=UTC), (name,) * 9
+    moved = {"new_due": quarter(2021, 4), "due_state": DueState.WAITING}
+    update = StatusUpdate(at, name, Status.DELAYED, note=name, evidence=labels, on_behalf=Behalf.DEPUTY, **moved)  # type: ignore[arg-type]
+    standing = standing_of([update], [Obstacle(n, name, name, at, at if n % 2 else None) for n in range(9)])
+    return Snapshot(1, agreement, {measure.code: standing for measure in measures[::2]})
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -66,11 +88,16 @@ def test_no_reply_is_too_long_or_torn(name: str, lang: str) -> None:
         question(Intent.DETAIL, lang=lang, codes=(code,)),
         question(Intent.DETAIL, lang=lang, codes=(code, snapshot.agreement.measures[1].code)),
         question(Intent.DETAIL, lang=lang, codes=(code,), page=3),
+        question(Intent.DETAIL, lang=lang, codes=(code,), view=View.HISTORY),
+        replace(base, intent=Intent.SUMMARY, view=View.PICTURE),
+        replace(base, intent=Intent.SUMMARY, period=quarter(2021, 2)),
     ]
     for one in questions:
         for today in (date(2021, 5, 3), date(2026, 5, 4)):
             for is_group in (False, True):
-                assert_fits(asked(one, asker(*units, is_group=is_group), today, snapshot).reply)
+                shown = asked(one, asker(*units, is_group=is_group), today, snapshot)
+                assert_fits(shown.reply)
+                assert shown.picture is None or ElementTree.fromstring(shown.picture) is not None
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

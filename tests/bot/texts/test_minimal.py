@@ -1,19 +1,23 @@
 """With minimal content no title, indicator or note of the agreement goes through Telegram, whatever is asked."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, get_args
 
 import pytest
 
 from bot.agreement.model import Agreement, Cell, Due, Measure, Standing, Status, StatusUpdate
 from bot.asking.answers import Answer
-from bot.asking.ask import Asked, ask
+from bot.asking.ask import Asked, answer_again, ask
 from bot.asking.asker import Asker
 from bot.asking.inline import inline_results
+from bot.asking.question import Question
+from bot.language.understanding import Intent, StatusReport
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
+from bot.periods.period import Period, Precision
 from bot.ports import Work
+from bot.reporting.model import NewObstacle, NewUpdate
 from bot.texts.minimal import minimal
 from storage.work import SqlStore
 from tests.bot.asking.county import AGREEMENT, TODAY
@@ -44,7 +48,11 @@ QUESTIONS = (
     "erinnere mich am 5. Juni an 1.1.1",
     "1.1.1 läuft, Frau Müller, geb. 12.03.1951",
     "fällig Müllerburg und Bahnhofsmission",
+    "Stand als Bild",
+    "Stand Handlungsfeld 1 als Bild",
+    "Verlauf 1.1.1",
 )
+CHANGES = Question(Intent.SUMMARY, "de", Period(date(2021, 4, 1), None, Precision.DAY))
 
 
 def canary(measure: Measure) -> Measure:
@@ -66,18 +74,30 @@ def canaries(agreement: Agreement) -> Agreement:
 
 @pytest.fixture
 async def work(store: SqlStore) -> Any:
+    at, moved = datetime(2021, 5, 3, tzinfo=UTC), Period(date(2021, 10, 1), date(2021, 12, 31), Precision.QUARTER)
     async with store.writing() as opened:
-        await opened.agreements.store(canaries(AGREEMENT), source="test", at=datetime(2021, 5, 3, tzinfo=UTC))
+        await opened.agreements.store(canaries(AGREEMENT), source="test", at=at)
+        person = await opened.people.add(1, "Anna", Role.COORDINATOR, ("Bauamt",), at=at)
+        update = NewUpdate("1.1.1", "Bauamt", Status.DELAYED, note=f"{CANARY} bestellt", new_due=moved)
+        await opened.updates.add([update], by=person.id, batch=1, at=at)
+        hindrance = NewObstacle("1.1.1", "Bauamt", f"{CANARY} entflogen")
+        await opened.updates.raise_obstacle(hindrance, by=person.id, batch=2, at=at)
     async with store.reading() as opened:
         yield opened
 
 
 def shown(asked: Asked) -> str:
-    return "\n".join([asked.reply.plain, *(button.label for row in asked.reply.buttons for button in row)])
+    labels = (button.label for row in asked.reply.buttons for button in row)
+    return "\n".join([asked.reply.plain, *labels, asked.picture or ""])
 
 
 async def all_asked(work: Work, who: Asker) -> list[Asked]:
-    return [await ask(work, text, who, today=TODAY) for text in QUESTIONS]
+    changes = replace(CHANGES, lang=who.lang)
+    return [
+        *[await ask(work, text, who, today=TODAY) for text in QUESTIONS],
+        await ask(work, "", who, today=TODAY, expects=Intent.REPORT_STATUS),
+        await answer_again(work, changes, who, today=TODAY),
+    ]
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -126,3 +146,8 @@ def test_an_answer_of_a_new_kind_is_bare_by_itself() -> None:
     assert CANARY in repr(answer)
     assert CANARY not in repr(minimal(answer))
     assert minimal(answer).standings[0].updates[0].unit == "Bauamt"
+
+
+def test_of_a_report_that_is_passed_on_it_stays_that_it_is_an_obstacle() -> None:
+    assert minimal(StatusReport("1.1.1", obstacle=CANARY)) == StatusReport("1.1.1", obstacle="")
+    assert minimal(StatusReport("1.1.1", Status.DONE, note=CANARY)) == StatusReport("1.1.1", Status.DONE)

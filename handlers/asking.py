@@ -1,0 +1,45 @@
+"""Asking for text: a sentence for a report, the reason for a new date, or what is in the way.
+
+The card of the question keeps what is asked for (`what`), of whom (`by`), and the measure and the updates it is about.
+Its answer is a reply to it, in private also simply the next message; a question in between is answered first.
+"""
+
+from bot.agreement.model import Measure
+from bot.delivery import Card, CardKind, NewCard
+from bot.rights import ChatKind
+from bot.texts.asking import asking_text, hint_text
+from bot.texts.minimal import minimal
+from bot.texts.reply import Asks
+from handlers.cards import FOLLOW_UP, lang_of, referred_to
+from handlers.context import Context
+
+
+def ask_for(context: Context, what: str, measure: Measure, about: Card) -> None:
+    """Ask whoever pressed a button of the card `about` for text on a measure."""
+    message, user = context.message, context.tg.effective_user
+    if user is None:
+        return
+    lang, is_group = lang_of(about), context.asker.is_group
+    updates, batches = about.content.get("updates", []), about.content.get("batches", [])
+    content = {"what": what, "lang": lang, "by": user.id, "codes": [measure.code]}
+    content |= {"updates": updates, "batches": batches, "choices": None}
+    asks = Asks(user.id, user.first_name, hint_text(what, measure.code, lang))
+    shown = asking_text(what, minimal(measure) if context.policy.is_minimal else measure, asks, lang, is_group=is_group)
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    context.reply(shown, NewCard(message.chat_id, CardKind.ASKING, content, thread_id))
+
+
+async def waiting_here(context: Context, amended: Card | None) -> Card | None:
+    """Return the card by which the chat waits for text, so that what answers a command can keep it."""
+    card = await referred_to(context, amended)
+    return card if card and (card.kind is CardKind.ASKING or "asking" in card.content) else None
+
+
+async def still_open(context: Context, card: Card | None) -> Card | None:
+    """Return the question for text that waited while the one on `card` was answered, for as long as a chat stays."""
+    asking_id = card.content.get("asking") if card and card.kind is CardKind.QUESTION else None
+    if asking_id is None or context.who.kind is not ChatKind.PRIVATE:
+        return None
+    asking = await context.work.cards.by_id(asking_id)
+    is_fresh = asking and asking.created_at and context.now - asking.created_at <= FOLLOW_UP
+    return asking if is_fresh else None
