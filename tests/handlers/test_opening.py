@@ -70,3 +70,14 @@ async def test_a_page_is_stored_by_a_second_tap_and_leaves_what_was_reported_mea
         Status.DONE,
     ]
     assert labels(shown) == {}
+
+
+async def test_no_more_is_stored_than_was_asked_about(stage: Stage) -> None:
+    karin = await stage.listed("Karin", Role.COORDINATOR)
+    stage.box.clock.set(datetime(2021, 12, 31, 8, tzinfo=UTC))
+    shown = await say(stage, karin, "/anfangsstand")
+    await press(stage, karin, shown, "Alle auf dieser Seite: läuft")
+    stage.box.clock.set(LATE)  # 2.1.2 has passed meanwhile.
+    await press(stage, karin, shown, "Ja, speichern")
+    assert set((await snapshot(stage)).standings) == {"2.1.1", "2.1.3"}
+    assert "2.1.2" in text_of(shown)
