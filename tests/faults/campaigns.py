@@ -134,6 +134,7 @@ async def feed(run: Run, rounds: int = 1) -> None:
         if not run.job.is_stock:
             run.ask(hostile, " " + chance.choice(HOSTILE))
             run.look(listing)
+            run.report()
             run.hand_in()
             if chance.random() < 0.1:
                 run.intrude()
