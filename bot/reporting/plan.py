@@ -78,26 +78,29 @@ def merged(reports: Sequence[StatusReport]) -> tuple[StatusReport, ...]:
 
 def _merged(before: StatusReport, report: StatusReport) -> StatusReport:
     notes = dict.fromkeys(note for note in (before.note, report.note) if note)
+    # A share and a date belong to the status with which they were read.
+    holds = report.status in (None, before.status)
     return replace(
         report,
         status=report.status or before.status,
-        progress=before.progress if report.progress is None else report.progress,
+        progress=before.progress if report.progress is None and holds else report.progress,
         note="; ".join(notes) or None,
-        new_due=report.new_due or before.new_due,
+        new_due=before.new_due if report.new_due is None and holds else report.new_due,
         obstacle=report.obstacle or before.obstacle,
         turn=report.turn or before.turn,
     )
 
 
 def _options(reports: Sequence[StatusReport], choices: Sequence[Choice]) -> tuple[tuple[StatusReport, ...], ...]:
-    """Return for each choice the reports as they would be stored."""
+    """Return for each choice the reports as they would be stored; of several measures all of them, as read, too."""
     by_code = {report.code: report for report in merged(reports)}
-    options = []
+    options: list[tuple[StatusReport, ...]] = []
     for choice in choices:
         read = by_code.get(choice.code or "") or replace(reports[0], code=choice.code or reports[0].code)
-        # A share and a date belong to the status with which they were read.
         kept = read if choice.status is read.status else replace(read, progress=None, new_due=None)
         options.append((replace(kept, status=choice.status or read.status),))
+    if len(by_code) > 1:
+        options.append(tuple(by_code.values()))
     return tuple(options)
 
 

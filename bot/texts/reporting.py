@@ -17,12 +17,15 @@ from bot.texts.common import CARDS, MEASURES, code_text, quoted, unit_text, unit
 from bot.texts.due_dates import confirm_rows
 from bot.texts.measures import READY, STANDS, STATUS, due_line, name_text, status_text, turn_text
 from bot.texts.page import Block, Page, Row, page_of
+from bot.texts.parts import AND_MORE
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.report_rows import report_rows
 from bot.texts.text import Text, cut
 
 NOTE_LENGTH = 300
+READ_LINES = 12
+"""Measures named with how they were read, where all of them are in doubt."""
 LABEL_LENGTH = 40
 
 STORED = Text("Gespeichert, {day}", "Stored, {day}")
@@ -108,6 +111,9 @@ _QUESTIONS = {Doubt.SCOPE: SCOPE, Doubt.DUE: UNTIL_WHEN, Doubt.EARLY: EARLY, Dou
 THIS_YEAR = Text("Für {year}", "For {year}")
 FOR_GOOD = Text("Endgültig", "For good")
 WITHOUT_DATE = Text("Noch offen", "Not known yet")
+READ_AS = Text("Gelesen: {what}", "Read as: {what}")
+UNCHANGED_READ = Text("unverändert", "unchanged")
+ALL_AS_READ = Text("Alle {n}, wie gelesen", "All {n}, as read")
 NONE_OF_THEM = Text("Nichts davon", "None of them")
 
 KEEP = Text("Letzten Text übernehmen", "Keep the last text")
@@ -376,7 +382,30 @@ def _asked(answer: ReportAnswer) -> Iterator[Block]:
             yield (*names, *(Line(STANDS.in_(lang, status=status_text(one.standing, lang))) for one in choices.listed))
             yield (Line(HOW_FAR.in_(lang)),)
             return
-        yield (*names, Line(WHICH_OF.in_(lang, codes=codes) if answer.planned else WHICH.in_(lang)))
+        yield names
+        yield _as_read(choices.options[-1], lang)
+        yield (Line(WHICH_OF.in_(lang, codes=codes) if answer.planned else WHICH.in_(lang)),)
+
+
+def _as_read(option: Sequence[StatusReport], lang: str) -> Block:
+    """Return how several measures were read, a line each; nothing where only one is in doubt."""
+    if len(option) < 2:
+        return ()
+    lines = [Line(READ_AS.in_(lang, what=_read(report, lang))) for report in option[:READ_LINES]]
+    more = len(option) - len(lines)
+    return (*lines, Line(AND_MORE.in_(lang, more))) if more else tuple(lines)
+
+
+def _read(report: StatusReport, lang: str) -> str:
+    """Return "6.1.3 läuft, 60 %"."""
+    if report.obstacle is not None:
+        said = OBSTACLE.in_(lang, reason=cut(report.obstacle, LABEL_LENGTH))
+    elif report.is_unchanged:
+        said = UNCHANGED_READ.in_(lang)
+    else:
+        said = STATUS[report.status].in_(lang)
+    share = f", {report.progress} %" if report.progress is not None else ""
+    return f"{code_text(report.code)} {said}{share}"
 
 
 def _picks(choices: Choices, today: date, lang: str) -> Iterator[Row]:
@@ -396,10 +425,10 @@ def _label(option: Sequence[StatusReport], choices: Choices, today: date, lang: 
         return THIS_YEAR.in_(lang, year=named) if first.scope is Scope.TURN else FOR_GOOD.in_(lang)
     if choices.doubt in (Doubt.DUE, Doubt.EARLY):
         return due_name_of(first, lang) if first.new_due else WITHOUT_DATE.in_(lang)
-    status = STATUS[first.status].in_(lang) if first.status else ""
-    share = f", {first.progress} %" if first.progress is not None else ""
-    codes = ", ".join(code_text(report.code) for report in option)
-    return cut(f"{codes} {status}{share}".strip(), LABEL_LENGTH)
+    if len(option) > 1 and choices.doubt is Doubt.MEANING:
+        return ALL_AS_READ.in_(lang, n=len(option))
+    codes = ", ".join(code_text(report.code) for report in option[1:])
+    return cut(f"{_read(first, lang)}{', ' if codes else ''}{codes}", LABEL_LENGTH)
 
 
 def due_name_of(report: StatusReport | NewUpdate, lang: str) -> str:

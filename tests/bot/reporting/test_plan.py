@@ -138,3 +138,18 @@ def test_a_measure_spoken_of_twice_is_one_report_with_what_was_said_last(who: As
     (one,) = answer.planned
     assert isinstance(one.new, NewUpdate)
     assert (one.new.status, one.new.note) == (Status.DONE, "a; b")
+
+
+def test_of_several_measures_in_doubt_all_can_be_stored_as_they_were_read() -> None:
+    reports = (StatusReport("1.1.2", Status.DONE), StatusReport("1.2.1", Status.IN_PROGRESS, 40))
+    choices = tuple(Choice(Intent.REPORT_STATUS, report.code, report.status) for report in reports)
+    answer = plan_report(SNAPSHOT, understood(*reports, choices=choices), asker("Bauamt"), TODAY)
+    assert answer.choices
+    assert answer.choices.options == ((reports[0],), (reports[1],), reports)
+
+
+def test_a_share_goes_with_the_status_it_was_read_with() -> None:
+    twice = [StatusReport("1.1.2", Status.IN_PROGRESS, 60), StatusReport("1.1.2", Status.DONE)]
+    (one,) = plan_reports(SNAPSHOT, twice, asker("Bauamt"), TODAY).planned
+    assert isinstance(one.new, NewUpdate)
+    assert (one.new.status, one.new.progress) == (Status.DONE, None)
