@@ -1,7 +1,7 @@
 """Zielbot itself in the demo's page: what a clerk and a coordinator do first, on a phone."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import date
 
 import pytest
@@ -14,6 +14,7 @@ from handlers.app import run
 from handlers.setup import Bells
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.looks import become, chat, field, message, say
+from tests.browser.test_files import PDF, attach
 
 HEIKE, JENS, MAREN, TOM = range(4)
 DUE = "Was ist dieses Quartal für den Pflegestützpunkt fällig?"
@@ -66,6 +67,37 @@ async def test_the_next_quarter_is_one_press_away(demo: Demo, open_page: OpenPag
     await say(page, DUE)
     await page.get_by_role("button", name="III. Quartal").click()
     await expect(message(page, "III. Quartal 2021 (1. Juli bis 30. September)")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("taps", "stored"),
+    [
+        (("Planmäßig",), "Stand: läuft (vorher: noch keine Meldung)"),
+        (("Verzögert", "III. Quartal 2021"), "Neuer Termin: III. Quartal 2021."),
+        (("Hindernis", "Personal fehlt"), "Hindernis: Personal fehlt"),
+    ],
+    ids=["on track", "delayed", "obstacle"],
+)
+async def test_a_status_is_stored_with_two_taps_at_most_on_a_measures_card(
+    demo: Demo, open_page: OpenPage, taps: Sequence[str], stored: str
+) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    await say(page, "6.1.3")
+    for tap in taps:
+        await page.get_by_role("button", name=tap, exact=True).last.click()
+    answer = message(page, "Gespeichert für Pflegestützpunkt, 3. Mai 2021")
+    await expect(answer).to_contain_text(stored)
+    await page.get_by_role("button", name="Rückgängig", exact=True).last.click()
+    await expect(message(page, "Zurückgenommen: 6.1.3.")).to_be_visible()
+
+
+async def test_a_file_is_sent_with_a_report_and_comes_back(demo: Demo, open_page: OpenPage) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    await say(page, "6.1.3 60 %, Materialsammlung zur Hälfte fertig")
+    await expect(message(page, "Stand: läuft, 60 %")).to_be_visible()
+    await attach(page, PDF)
+    await field(page).press("Enter")
+    await expect(message(page, "Nachweis „Nachweis 6.1.3.pdf“ gespeichert zu 6.1.3.")).to_be_visible()
 
 
 async def test_the_group_answers_a_command_and_nothing_else(demo: Demo, open_page: OpenPage) -> None:
