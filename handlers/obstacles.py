@@ -20,7 +20,8 @@ from handlers import buttons
 from handlers.cards import codes_of, lang_of, question_of
 from handlers.context import Context
 from handlers.presses import card_here, notice, opened, redraw
-from handlers.reporting import answer_press, reporter
+from handlers.report_cards import reporter
+from handlers.reporting import answer_press
 
 SHOWN = 8
 

@@ -8,7 +8,7 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, reporting
+from handlers import asking, completing, reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -36,7 +36,7 @@ async def answer(
     may_be_of_client: bool = False,
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
-    wanted = reporting.wants_sentence(context, amended, card, is_reply=is_reply)
+    wanted = completing.wants_sentence(context, amended, card, is_reply=is_reply)
     waiting = None if wanted else await asking.still_open(context, card)
     asked = await ask(
         context.work,
@@ -48,10 +48,10 @@ async def answer(
         may_be_of_client=may_be_of_client,
         is_sentence=bool(wanted or waiting),
     )
-    if wanted and reporting.is_sentence(text, asked, card):
-        await reporting.complete(context, wanted, text, amended)
-    elif waiting and asked.understanding.intent is Intent.NONE and reporting.is_sentence(text, asked, waiting):
-        await reporting.complete(context, waiting, text, amended)
+    if wanted and completing.is_sentence(text, asked, card):
+        await completing.complete(context, wanted, text, amended)
+    elif waiting and asked.understanding.intent is Intent.NONE and completing.is_sentence(text, asked, waiting):
+        await completing.complete(context, waiting, text, amended)
     elif isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
     elif _report(amended) and not isinstance(asked.answer, HeldBackAnswer):
@@ -88,7 +88,7 @@ async def _files(context: Context) -> None:
     if context.addressed.is_edit or await attach_late(context) or context.arrival.is_late:
         return
     is_reply = context.message.reply_to_message is not None
-    is_taken = await reporting.take_files(context, await referred_to(context), is_reply=is_reply)
+    is_taken = await completing.take_files(context, await referred_to(context), is_reply=is_reply)
     # In a group a picture in reply to us may be meant for colleagues.
     if not is_taken and context.addressed.way is not Way.REPLY:
         context.reply(said(NO_FILES, context.who.lang))

@@ -45,6 +45,7 @@ from handlers import (
     questions,
     report_buttons,
     reporting,
+    withdrawing,
 )
 from handlers.addressed import Addressed, Way
 from handlers.apology import keep
@@ -167,7 +168,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.OBSTACLES, command(names.OBSTACLES), obstacles.listing),
     Entry(Feature.EVIDENCE, command(names.EVIDENCE), evidence.command),
     Entry(Feature.REPORT, command(names.REPORT), questions.command, amends=True),
-    Entry(Feature.REPORT, undoing, reporting.undo, writes=True),
+    Entry(Feature.REPORT, undoing, withdrawing.undo, writes=True),
     # Last, because it wants everything that was said to us: just write.
     Entry(Feature.ASK, by(Way.PRIVATE, Way.COMMAND, Way.MENTION, Way.REPLY), questions.question, amends=True),
 )

@@ -31,6 +31,7 @@ from handlers.asking import ask_for
 from handlers.cards import codes_of, lang_of, question_of
 from handlers.context import Context
 from handlers.presses import notice, opened, redraw
+from handlers.report_cards import reporter
 
 
 async def _question_anew(context: Context, card: Card) -> None:
@@ -55,7 +56,7 @@ async def tap(context: Context) -> None:
         notice(context, GONE)
     elif found.card.content.get("by", _presser(context)) != _presser(context):
         notice(context, CHOSEN_BY_WRITER)
-    elif reporting_for(listed.measure, await reporting.reporter(context, context.who.lang)) is None:
+    elif reporting_for(listed.measure, await reporter(context, context.who.lang)) is None:
         notice(context, NO_LONGER_YOURS)
     else:
         await _carry_out(context, snapshot, found.card, listed, Tap(found.press.action))
@@ -67,7 +68,7 @@ async def all_unchanged(context: Context) -> None:
     if found is None:
         return
     codes = codes_of(found.card)
-    who = await reporting.reporter(context, lang_of(found.card))
+    who = await reporter(context, lang_of(found.card))
     own = unchanged_of((one for one in all_listed(snapshot) if one.code in codes), who) if snapshot else ()
     if found.is_stale:
         await _stale(context, found.card)
@@ -127,7 +128,7 @@ async def _report(context: Context, snapshot: Snapshot, card: Card, reports: Seq
         await reporting.choose(context, card, reports)
     # The compare-and-set comes first: pressed twice, it is reported once.
     elif await context.work.cards.redraw(card.id, card.version, card.content):
-        who = await reporting.reporter(context, lang_of(card))
+        who = await reporter(context, lang_of(card))
         answer = plan_reports(snapshot, reports, who, context.today)
         await reporting.answer_press(context, answer)
         await _SHOWN_ANEW[card.kind](context, replace(card, version=card.version + 1))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.agreement.model import Agreement, Snapshot
@@ -13,7 +13,7 @@ from storage.agreement_writing import agreement_values, write_agreement
 from storage.canonical import agreement_from_json, agreement_to_json
 from storage.standings import read_standings
 from storage.statements import insert_into
-from storage.tables import agreements, current_agreement, imports
+from storage.tables import agreements, current_agreement, imports, measures
 
 _POINTER = select(current_agreement.c.agreement_id, current_agreement.c.version, current_agreement.c.imported_version)
 
@@ -59,23 +59,21 @@ class SqlAgreements:
         if held and held.version == pointer.version and pointer.agreement_id is not None and not self._is_changed:
             return held
         while pointer.agreement_id is not None:
-            snapshot = Snapshot(
-                pointer.version,
-                await self._agreement(pointer.agreement_id, pointer.imported_version),
-                await read_standings(self._connection, pointer.agreement_id),
-            )
+            snapshot = await self._read(pointer.agreement_id, pointer)
             # Another unit of work may commit between two statements; what was read must be of one version.
             read, pointer = pointer, await self._pointer()
             if pointer == read:
                 return self._held(snapshot, pointer.imported_version)
         return None
 
-    async def _agreement(self, agreement_id: int, imported_version: int) -> Agreement:
-        """Return the agreement held in memory where no import changed it since, else read it."""
-        held = self._cache
-        if held.snapshot and held.imported_version == imported_version:
-            return held.snapshot.agreement
-        return await read_agreement(self._connection, agreement_id)
+    async def _read(self, agreement_id: int, pointer: _Pointer) -> Snapshot:
+        """Read the current agreement and its standings; where no import changed it since, what was reported since."""
+        held = self._cache.snapshot
+        if held is None or self._cache.imported_version != pointer.imported_version:
+            agreement = await read_agreement(self._connection, agreement_id)
+            return Snapshot(pointer.version, agreement, await read_standings(self._connection, agreement_id))
+        changed = await read_standings(self._connection, agreement_id, since=held.version)
+        return Snapshot(pointer.version, held.agreement, {**held.standings, **changed})
 
     def _held(self, snapshot: Snapshot, imported_version: int) -> Snapshot:
         """Keep it for others; not what this unit changed itself: that may be rolled back and its version used again."""
@@ -124,16 +122,19 @@ class SqlAgreements:
         await self._point_at(row.previous_agreement_id)
         return True
 
-    async def touch(self) -> int:
-        """Begin a change of the agreement or its status updates: raise the version and return it.
+    async def touch(self, changed: ColumnElement[bool] | None = None) -> int:
+        """Begin a change of the agreement or of what is reported for it: raise the version and return it.
 
-        Until the end of the transaction nobody else can change them.
+        `changed` says for which measures something is reported, where not for all. Until the end of the transaction
+        nobody else can change them.
         """
         self._is_changed = True
         raised = insert_into(self._connection, current_agreement).values(id=1, version=1)
         raised = raised.on_conflict_do_update(index_elements=["id"], set_={"version": current_agreement.c.version + 1})
         statement = raised.returning(current_agreement.c.version)
         version: int = (await self._connection.execute(statement)).scalar_one()
+        now_of = update(measures).values(reported_version=version)
+        await self._connection.execute(now_of if changed is None else now_of.where(changed))
         return version
 
     async def _pointer(self) -> _Pointer:

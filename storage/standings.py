@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.agreement.model import Behalf, DueState, Obstacle, Outcome, Standing, Status, StatusUpdate
@@ -16,10 +16,12 @@ from storage.tables import evidence, measures, obstacles, status_updates
 _STATES = (FileState.STORED, FileState.PENDING, FileState.FAILED)
 
 
-async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapping[str, Standing]:
-    """Return the standing of every measure for which something was reported, by code."""
-    of_agreement = measures.c.agreement_id == agreement_id, ~measures.c.is_dropped
-    labels = await _labels(connection)
+async def read_standings(connection: AsyncConnection, agreement_id: int, *, since: int = -1) -> Mapping[str, Standing]:
+    """Return the standing of every measure, by code; `since` a version, of those for which something changed then."""
+    is_changed = measures.c.reported_version > since
+    of_agreement = measures.c.agreement_id == agreement_id, ~measures.c.is_dropped, is_changed
+    codes = await connection.scalars(select(measures.c.code).where(*of_agreement))
+    labels = await _labels(connection, *of_agreement)
     updates: dict[str, list[StatusUpdate]] = defaultdict(list)
     reported = select(*status_updates.c, measures.c.code).join_from(status_updates, measures).where(*of_agreement)
     for row in await connection.execute(reported.order_by(status_updates.c.reported_at, status_updates.c.id)):
@@ -29,13 +31,16 @@ async def read_standings(connection: AsyncConnection, agreement_id: int) -> Mapp
     raised = select(*obstacles.c, measures.c.code).join_from(obstacles, measures).where(*of_agreement, stands)
     for row in await connection.execute(raised.order_by(obstacles.c.id)):
         hindering[row.code].append(Obstacle(row.id, row.unit, row.reason, row.raised_at, row.resolved_at))
-    return {code: standing_of(updates[code], hindering[code]) for code in {*updates, *hindering}}
+    return {code: standing_of(updates[code], hindering[code]) for code in codes}
 
 
-async def _labels(connection: AsyncConnection) -> Mapping[tuple[int, str], Sequence[str]]:
+async def _labels(
+    connection: AsyncConnection, *of_agreement: ColumnElement[bool]
+) -> Mapping[tuple[int, str], Sequence[str]]:
     """Return the labels of files by update and state."""
     labels: dict[tuple[int, str], list[str]] = defaultdict(list)
     files = select(evidence.c.update_id, evidence.c.state, evidence.c.label)
+    files = files.join_from(evidence, status_updates).join_from(status_updates, measures).where(*of_agreement)
     for row in await connection.execute(files.order_by(evidence.c.position, evidence.c.id)):
         labels[row.update_id, row.state].append(row.label)
     return labels

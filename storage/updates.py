@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, exists, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, Table, exists, func, insert, select, true, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reporting.model import NewObstacle, NewUpdate, Stored
@@ -26,8 +26,9 @@ class SqlUpdates:
         """Store updates and return their ids in the same order."""
         if not new:
             return []
-        await self._agreements.touch()
-        measure_ids = await self._measure_ids({one.code for one in new})
+        codes = {one.code for one in new}
+        await self._agreements.touch(measures.c.code.in_(codes))
+        measure_ids = await self._measure_ids(codes)
         rows = [
             {"measure_id": measure_ids[one.code], "reported_at": at, "person_id": by, "batch": batch, **_values(one)}
             for one in new
@@ -86,7 +87,8 @@ class SqlUpdates:
 
     async def withdraw(self, batch: int, *, at: datetime) -> int:
         """Withdraw a batch: its updates, what completes them, and its obstacles; return how many rows it were."""
-        await self._agreements.touch()
+        written = (select(table.c.measure_id).where(table.c.batch == batch) for table in (status_updates, obstacles))
+        await self._agreements.touch(measures.c.id.in_(union(*written)))
         own = select(status_updates.c.id).where(status_updates.c.batch == batch)
         updates = (status_updates.c.batch == batch) | status_updates.c.completes_id.in_(own)
         count = 0
@@ -108,7 +110,7 @@ class SqlUpdates:
 
     async def raise_obstacle(self, new: NewObstacle, *, by: int, batch: int, at: datetime) -> int:
         """Store an obstacle and return its id."""
-        await self._agreements.touch()
+        await self._agreements.touch(measures.c.code == new.code)
         measure_ids = await self._measure_ids({new.code})
         values = {"measure_id": measure_ids[new.code], "unit": new.unit, "person_id": by, "reason": new.reason}
         statement = insert(obstacles).values(**values, raised_at=at, batch=batch).returning(obstacles.c.id)

@@ -12,8 +12,8 @@ from storage.engine import make_engine
 from storage.schema import migrate
 from storage.work import SqlStore
 
-# How long an example takes says nothing while other processes have the processor.
-settings.register_profile("zielbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes says nothing while other processes have the processor. `make fuzz` tries more of them.
+settings.register_profile("zielbot", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("zielbot")
 
 

@@ -34,7 +34,7 @@ class Change:
     @property
     def turns(self) -> tuple[date, ...]:
         """The turns that were done, by their last days."""
-        return tuple(update.turn_on for update in self.updates if update.turn_on)
+        return tuple(update.turn_on for update in self.updates if update.turn_on and not update.is_contribution)
 
     @property
     def has_new_status(self) -> bool:

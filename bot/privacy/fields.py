@@ -171,6 +171,7 @@ TABLES: Mapping[str, Described] = {
             "recurrence": _listed("wie oft sie wiederkehrt", "how often it comes back"),
             "line": _LINE,
             "is_dropped": _field("ob sie im letzten Import fehlte", "whether the last import lacked it"),
+            "reported_version": _field("Zähler bei der letzten Meldung", "the counter at the last report"),
         },
     ),
     "measure_units": Described(

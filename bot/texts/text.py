@@ -40,7 +40,7 @@ def joined(parts: Sequence[str], lang: str, word: Text = AND) -> str:
 
 def cut(text: str, length: int) -> str:
     """Return `text` on one line, cut at a word to at most `length` characters and " …" where it is longer."""
-    line = " ".join(text.split())
+    line = " ".join(text.split(None, length))  # so many words are longer than that
     if len(line) <= length:
         return line
     head = line[: length - 1]

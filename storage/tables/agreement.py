@@ -101,9 +101,11 @@ measures = Table(
     Column("recurrence", Text),
     Column("line", Integer, nullable=False),
     Column("is_dropped", Boolean, nullable=False),
+    Column("reported_version", Id, nullable=False, server_default="0"),
     UniqueConstraint("agreement_id", "code"),
 )
-"""A measure that a later reading lacks is kept, `is_dropped`, with its status updates."""
+"""A measure that a later reading lacks is kept, `is_dropped`, with its status updates. `reported_version` is the
+version of the current agreement in which something was last reported for it."""
 
 measure_units = Table(
     "measure_units",

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 from sqlalchemy import insert, select
 
@@ -156,3 +158,26 @@ async def test_a_supergroup_that_only_waits_takes_over_what_was_decided(store: S
         await work.groups.wait(NEW, "Neu", at=NOW)
         await work.groups.move(OLD, NEW)
         assert await work.groups.by_chat(NEW) == Group(NEW, "Ämterrunde", True)
+
+
+async def test_a_group_is_told_of_an_update_once_and_from_when_it_was_switched_on(store: SqlStore) -> None:
+    async with store.writing() as work:
+        await approve(work, OLD)
+        assert [group.tells_changes for group in await work.groups.listed()] == [False]
+        await work.groups.tell_changes(OLD, is_on=True)
+    async with store.reading() as work:
+        (group,) = await work.groups.listed()
+    assert (group.tells_changes, group.told_update_id) == (True, 0)
+
+    async def tells() -> bool:
+        async with store.writing() as work:
+            return await work.groups.told(group, 7)
+
+    assert sorted(await asyncio.gather(tells(), tells())) == [False, True]
+    async with store.writing() as work:
+        (group,) = await work.groups.listed()
+        assert group.told_update_id == 7
+        await work.groups.revoke(OLD, at=NOW)
+        await approve(work, OLD)
+        # Who is let in again is not told of what came meanwhile.
+        assert [one.tells_changes for one in await work.groups.listed()] == [False]

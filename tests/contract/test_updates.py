@@ -150,6 +150,22 @@ async def test_what_one_message_says_of_a_measure_is_stored_once(store: SqlStore
     assert len((await standing(store)).updates) == 1
 
 
+async def test_only_what_something_was_reported_for_is_read_anew_whoever_reported_it(
+    store: SqlStore, database_url: str, anna: Person
+) -> None:
+    await add(store, anna, 1, RUNS, replace(RUNS, code="A-1.2"))
+    seven, other = await standing(store), await standing(store, "A-1.2")
+    elsewhere = SqlStore(make_engine(database_url))
+    await add(elsewhere, anna, 2, RUNS, minutes=1)
+    await elsewhere.close()
+    assert len((await standing(store)).updates) == len(seven.updates) + 1
+    assert await standing(store, "A-1.2") is other
+    async with store.writing() as work:
+        await work.updates.withdraw(2, at=later(2))
+    assert (await standing(store)).updates[1].withdrawn
+    assert await standing(store, "A-1.2") is other
+
+
 async def test_what_was_reached_is_no_last_report_and_goes_with_the_one_it_completes(
     store: SqlStore, anna: Person
 ) -> None:

@@ -124,7 +124,7 @@ class Tally:
 # Kills.
 
 
-async def feed(run: Run, rounds: int = 1) -> None:
+async def feed(run: Run, rounds: int = 1, *, reports: bool = True) -> None:
     """Some people ask, change their language, look through lists, report and are nudged; at times somebody intrudes."""
     chance = run.chance
     for _ in range(rounds):
@@ -134,7 +134,9 @@ async def feed(run: Run, rounds: int = 1) -> None:
         if not run.job.is_stock:
             run.ask(hostile, " " + chance.choice(HOSTILE))
             run.look(listing)
-            run.hand_in()
+            if reports:
+                run.report()
+                run.hand_in()
             if chance.random() < 0.1:
                 run.intrude()
         with suppress(StoreUnavailable):
@@ -514,7 +516,8 @@ async def _until_there(database: str) -> None:
 async def upgrades(run: Run, count: int, seconds: float = 4.0) -> Tally:
     """Told to stop in the middle of its work; its database is the one of the version before; `zielbot migrate`."""
     for _ in range(count):
-        await feed(run, 2)
+        # The version before knows no reports, and cannot keep them.
+        await feed(run, 2, reports=False)
         await run.start()
         writing = asyncio.create_task(write(run, seconds))
         await asyncio.sleep(run.chance.uniform(0.1, 0.8))
@@ -596,6 +599,8 @@ QUICK_LEASES = {
     "handlers.poll:OTHERS_TURN_SECONDS": 0.2,
     "handlers.receive:CLAIM_FOR": 2.0,
     "handlers.receive:IDLE_SECONDS": 0.5,
+    "handlers.fetch:CLAIM_FOR": 3.0,
+    "handlers.fetch:LOOK_SECONDS": 0.5,
     "handlers.send:CLAIM_FOR": 3.0,
     "handlers.send:LEASE_FOR": 2.0,
 }

@@ -71,6 +71,8 @@ class Final:
     """The first day of the period that a card shows, by card id."""
     files: Sequence[tuple[str, str, int | None]]
     """Label, state and number of bytes of each file of a report."""
+    notes: Sequence[str]
+    """What was written with each report."""
     text: str
     """Everything there is."""
 
@@ -82,6 +84,7 @@ _NOTICES = "SELECT count(*) FROM outbox WHERE purpose = 'delivery' AND state <> 
 _LANGUAGES = "SELECT telegram_id, language FROM people"
 _CARDS = "SELECT id, content FROM cards"
 _FILES = "SELECT label, state, length(content) FROM evidence"
+_NOTES = "SELECT note FROM status_updates WHERE note IS NOT NULL"
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _POSTGRESQL_TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
 
@@ -98,6 +101,7 @@ async def read(database: str) -> Final:
         languages=dict(await rows(database, _LANGUAGES)),
         cards=told,
         files=await rows(database, _FILES),
+        notes=[note for (note,) in await rows(database, _NOTES)],
         text="\n".join(whole),
     )
 
@@ -105,7 +109,7 @@ async def read(database: str) -> Final:
 def read_stock(database: str) -> Final:
     """Read the stock bot's database: it keeps no updates and no states."""
     with closing(sqlite3.connect(database, timeout=30)) as connection:
-        return Final(None, {}, 0, dict(connection.execute(_LANGUAGES).fetchall()), {}, (), "")
+        return Final(None, {}, 0, dict(connection.execute(_LANGUAGES).fetchall()), {}, (), (), "")
 
 
 class Left(NamedTuple):
@@ -152,7 +156,7 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
     seen = _Seen(events)
     verdict = Verdict(
         updates=sum(event["kind"] == "pushed" for event in events),
-        changes=sum(map(len, seen.toggles.values())) + len(seen.presses),
+        changes=sum(map(len, seen.toggles.values())) + len(seen.presses) + len(seen.reported),
         nudges=len(seen.queued),
         quarantined=sum(state == "quarantined" for state in (final.updates or {}).values()),
         uncertain=sum(state == "uncertain" for state in final.states.values()),
@@ -160,6 +164,7 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
     if final.updates is not None:
         _check_updates(seen, final.updates, verdict)
     _check_answers(seen, final, verdict)
+    _check_reports(seen, final, verdict)
     _check_evidence(seen, final, verdict)
     _check_languages(seen, final, verdict)
     _check_files(seen, verdict)
@@ -186,6 +191,7 @@ class _Seen:
         self.gone = {event["update"] for event in of("expired")}
         self.settled = {update for event in of("settled") for update in event["updates"]}
         self.asked = of("asked")
+        self.reported = of("reported")
         self.handed_in = of("handed_in")
         self.queued = of("queued")
         self.wanted = of("wanted")
@@ -238,6 +244,22 @@ def _check_files(seen: _Seen, verdict: Verdict) -> None:
         verdict.repeated += max(0, came - count)
         if came + refused < count:
             verdict.lost.append(f"chat {chat} wanted {count} by {method} and got {came}; {refused} were refused")
+
+
+def _check_reports(seen: _Seen, final: Final, verdict: Verdict) -> None:
+    """A report is in the history exactly once, and whoever wrote it was told so."""
+    for report in seen.reported:
+        if report["update"] in seen.gone or (final.updates or {}).get(report["update"]) == "quarantined":
+            continue
+        stored = sum(report["marker"] in note for note in final.notes)
+        told = seen.count(report["chat"], report["marker"])
+        verdict.repeated += max(0, told - 1)
+        if stored > 1:
+            verdict.twice.append(f"the report {report['marker']} is stored {stored} times")
+        elif not stored:
+            verdict.lost.append(f"the report {report['marker']} is not stored, and was answered {told} times")
+        elif not told and report["chat"] not in seen.refused:
+            verdict.lost.append(f"nobody was told that the report {report['marker']} is stored")
 
 
 def _check_evidence(seen: _Seen, final: Final, verdict: Verdict) -> None:

@@ -178,6 +178,13 @@ class Run:
         self.box.world.say(person, person, command)
         self.history.add("wanted", chat=person.id, method=method, update=update)
 
+    def report(self) -> None:
+        """Somebody reports how far a measure is, with words that no other report has."""
+        assert self.reporter
+        marker, update = self.marker(), self._next_update()
+        self.box.world.say(self.reporter, self.reporter, f"2.1.1 {self.chance.randrange(1, 99)} %, Vermerk {marker}")
+        self.history.add("reported", chat=self.reporter.id, marker=marker, update=update)
+
     def hand_in(self) -> None:
         """Somebody reports something, and sends a file with it."""
         assert self.reporter

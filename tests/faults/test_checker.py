@@ -17,6 +17,7 @@ def final(**changes: Any) -> Final:
         "languages": {},
         "cards": {},
         "files": [],
+        "notes": [],
         "text": "",
     }
     return Final(**usual | changes)
@@ -37,6 +38,8 @@ ASKED = {"kind": "asked", "chat": 5, "marker": "zqbbbbzq", "update": 1}
 TOGGLED = {"kind": "toggled", "chat": 5, "update": 1}
 QUEUED = {"kind": "queued", "chat": 5, "marker": "zqbbbczq", "subject": "zqbbbdzq", "row": 7, "is_withdrawn": False}
 WANTED = {"kind": "wanted", "chat": 5, "method": "sendPhoto", "update": 1}
+REPORTED = {"kind": "reported", "chat": 5, "marker": "zqbbbgzq", "update": 1}
+NOTED = ["Vermerk zqbbbgzq"]
 HANDED_IN = {"kind": "handed_in", "chat": 5, "label": "zqbbbfzq.pdf", "size": 9, "update": 1}
 STORED = "Nachweis „zqbbbfzq.pdf“ gespeichert zu 2.1.1."
 KEPT = {"files": [("zqbbbfzq.pdf", "stored", 9)]}
@@ -112,3 +115,11 @@ def test_a_secret_or_a_message_in_what_was_printed_is_a_finding() -> None:
 )
 def test_what_is_shown_or_was_never_ours_is_no_finding(events: list[dict[str, Any]], changes: dict[str, Any]) -> None:
     assert verdict(*events, **changes).findings == []
+
+
+def test_a_report_is_stored_once_and_answered() -> None:
+    answered = arrived("Gespeichert … „Vermerk zqbbbgzq“")
+    assert not verdict(REPORTED, *answered, notes=NOTED).findings
+    assert verdict(REPORTED, *answered).lost
+    assert verdict(REPORTED, notes=NOTED).lost
+    assert verdict(REPORTED, *answered, notes=NOTED * 2).twice

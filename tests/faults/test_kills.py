@@ -22,7 +22,7 @@ async def test_no_kill_at_any_step_loses_anything_or_does_it_twice(
     tmp_path: Path, database_url: str, child: Child
 ) -> None:
     async with running(tmp_path, database_url, seed=SEED, child=child) as run:
-        await campaigns.kills(run, STEPS, nths=(1,), patience=5.0)
+        await campaigns.kills(run, STEPS, nths=(1,), patience=15.0)
         assert (await run.verdict()).findings == []
         assert {event["at"] for event in run.history.of("killed")} == set(STEPS)
 

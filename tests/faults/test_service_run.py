@@ -115,7 +115,7 @@ async def test_a_database_held_by_somebody_else_is_waited_out_and_nothing_is_los
     address = f"sqlite:///{imported_database}?timeout=0.2"
     async with Sandbox(now=MORNING) as box, running(box, tmp_path / "output", address) as bot:
         people = [box.world.add_person(f"Person {number}") for number in range(20)]
-        await box.until(lambda: box.calls_of("setMyShortDescription"), timeout_s=10)
+        await box.until(lambda: box.calls_of("setMyShortDescription"), timeout_s=30)
         holder.execute("BEGIN IMMEDIATE")
         said = [box.world.say(person, person, "/datenschutz") for person in people]
         # It asks once more after each failure to store: nothing was confirmed.

@@ -28,10 +28,10 @@ from storage.engine import make_engine
 from storage.tables import evidence
 from storage.work import SqlStore
 from tests.handlers.moody import TOKEN, Mood, moody, refusal
-from tests.handlers.reporting import reports
 from tests.handlers.stage import MORNING, HandClock, Stage, staged
 
 PDF = Upload("Protokoll.pdf", "application/pdf", b"%PDF-1.7 ...")
+REPORT = "2.1.1 läuft"
 STORED = "Nachweis „Protokoll.pdf“ gespeichert zu 2.1.1."
 AGAIN = "Die Meldung zu 2.1.1 gilt. Sie können die Datei als Antwort darauf noch einmal senden."
 
@@ -44,7 +44,6 @@ def clock() -> HandClock:
 @pytest.fixture
 async def stage(store: SqlStore, clock: HandClock) -> AsyncIterator[Stage]:
     async with staged(store, real=clock) as ready:
-        reports(ready)
         yield ready
 
 
@@ -55,7 +54,7 @@ async def anna(stage: Stage) -> Person:
 
 async def handed_in(stage: Stage, person: Person, upload: Upload = PDF, **extra: object) -> None:
     """A file is announced and waits to be fetched."""
-    stage.box.world.send_document(person, person, upload, extra=extra)
+    stage.box.world.send_document(person, person, upload, caption=REPORT, extra=extra)
     await stage.parts.poller.once(0)
     assert await stage.parts.receiver.batch() == 1
 
@@ -156,7 +155,7 @@ async def test_a_file_that_is_not_what_it_was_said_to_be_is_not_stored(
     stage: Stage, anna: Person, upload: Upload, reason: str
 ) -> None:
     announced = stage.box.world.files.document(upload)["document"]
-    stage.box.world.send_document(anna, anna, PDF, extra={"document": {**announced, "file_size": 5}})
+    stage.box.world.send_document(anna, anna, PDF, caption=REPORT, extra={"document": {**announced, "file_size": 5}})
     assert f"„{upload.name}“ ist nicht gespeichert. {reason}" in await told(stage)
 
 
@@ -164,7 +163,7 @@ async def test_of_an_album_one_answer_says_what_is_stored_and_what_is_not(
     stage: Stage, clock: HandClock, anna: Person
 ) -> None:
     bad = Upload("Bericht.docx", "application/zip", b"no zip")
-    stage.box.world.send_album(anna, anna, [PDF, bad])
+    stage.box.world.send_album(anna, anna, [PDF, bad], caption=REPORT)
     await stage.play()
     clock.advance(seconds=1)
     lines = (await told(stage)).split("\n")

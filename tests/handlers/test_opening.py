@@ -29,6 +29,11 @@ async def snapshot(stage: Stage) -> Snapshot:
     return found
 
 
+async def reported(stage: Stage) -> set[str]:
+    """The measures that something was reported for."""
+    return {code for code, standing in (await snapshot(stage)).standings.items() if standing.updates}
+
+
 async def test_one_message_takes_all_down_as_one_report_of_the_coordinators(stage: Stage) -> None:
     karin = await stage.listed("Karin", Role.COORDINATOR)
     stage.box.clock.set(LATE)
@@ -59,7 +64,7 @@ async def test_a_page_is_stored_by_a_second_tap_and_leaves_what_was_reported_mea
     shown = await say(stage, karin, "/anfangsstand")
     await press(stage, karin, shown, "Alle auf dieser Seite: abgeschlossen")
     assert "3 Maßnahmen als „abgeschlossen“ speichern?" in text_of(shown)
-    assert (await snapshot(stage)).standings == {}
+    assert await reported(stage) == set()
     await say(stage, anna, "2.1.1 30 %")
     await press(stage, karin, shown, "Ja, speichern")
     assert text_of(shown).startswith("Gespeichert: 2 Maßnahmen.")
@@ -70,3 +75,14 @@ async def test_a_page_is_stored_by_a_second_tap_and_leaves_what_was_reported_mea
         Status.DONE,
     ]
     assert labels(shown) == {}
+
+
+async def test_no_more_is_stored_than_was_asked_about(stage: Stage) -> None:
+    karin = await stage.listed("Karin", Role.COORDINATOR)
+    stage.box.clock.set(datetime(2021, 12, 31, 8, tzinfo=UTC))
+    shown = await say(stage, karin, "/anfangsstand")
+    await press(stage, karin, shown, "Alle auf dieser Seite: läuft")
+    stage.box.clock.set(LATE)  # 2.1.2 has passed meanwhile.
+    await press(stage, karin, shown, "Ja, speichern")
+    assert await reported(stage) == {"2.1.1", "2.1.3"}
+    assert "2.1.2" in text_of(shown)

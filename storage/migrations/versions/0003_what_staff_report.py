@@ -148,6 +148,9 @@ def upgrade() -> None:
     with op.batch_alter_table('current_agreement', schema=None) as batch_op:
         batch_op.add_column(sa.Column('imported_version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
 
+    with op.batch_alter_table('measures', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('reported_version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+
     with op.batch_alter_table('status_updates', schema=None) as batch_op:
         batch_op.add_column(sa.Column('on_behalf', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('is_unchanged', sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -197,6 +200,9 @@ def downgrade() -> None:
         batch_op.drop_column('is_contribution')
         batch_op.drop_column('is_unchanged')
         batch_op.drop_column('on_behalf')
+
+    with op.batch_alter_table('measures', schema=None) as batch_op:
+        batch_op.drop_column('reported_version')
 
     with op.batch_alter_table('current_agreement', schema=None) as batch_op:
         batch_op.drop_column('imported_version')

@@ -1,7 +1,7 @@
 """Whatever a file holds, the reader answers: with a reading, never with an exception, in linear time."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.agreement.importing import plan_import
@@ -42,7 +42,6 @@ DOCUMENTS = st.lists(LINES, max_size=25).map("\n".join)
 
 
 @given(DOCUMENTS | st.text(max_size=300))
-@settings(max_examples=150)
 def test_any_text_is_a_reading_or_a_clear_error(text: str) -> None:
     reading = read_agreement(text, None, THURINGIA)
     agreement = reading.agreement
@@ -56,7 +55,6 @@ def test_any_text_is_a_reading_or_a_clear_error(text: str) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=80)
 def test_no_line_is_dropped_in_silence(text: str) -> None:
     reading = read_agreement(text, None, THURINGIA)
     agreement = reading.agreement
@@ -72,7 +70,6 @@ def test_no_line_is_dropped_in_silence(text: str) -> None:
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join))
-@settings(max_examples=150)
 def test_a_name_is_never_empty_and_never_invented(cell: str) -> None:
     for named in named_units(cell, Names(())):
         assert named.name.strip()

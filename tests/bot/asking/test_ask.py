@@ -1,44 +1,31 @@
 """From a message to its answer, over a store."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
-from bot.agreement.model import Agreement
 from bot.asking.answers import DueAnswer, NoAgreementAnswer, NotUnderstoodAnswer
 from bot.asking.ask import answer_again, ask
 from bot.asking.inline import inline_results
 from bot.asking.press import press
 from bot.language.understanding import Intent
 from bot.periods.spans import quarter
-from storage.work import SqlStore, open_store
+from storage.work import SqlStore
 from tests.bot.asking.county import AGREEMENT, TODAY, asker, question
 
 NOW = datetime(2021, 5, 3, 8, tzinfo=UTC)
 
 
 @pytest.fixture
-async def empty(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    store = await open_store(f"sqlite+aiosqlite:///{tmp_path / 'zielbot.db'}")
-    yield store
-    await store.close()
-
-
-@pytest.fixture
-async def store(empty: SqlStore) -> SqlStore:
-    await stored(empty, AGREEMENT)
-    return empty
-
-
-async def stored(store: SqlStore, agreement: Agreement) -> None:
+async def county(store: SqlStore) -> SqlStore:
+    """The store with an agreement in it."""
     async with store.writing() as work:
-        await work.agreements.store(agreement, source="test", at=NOW)
+        await work.agreements.store(AGREEMENT, source="test", at=NOW)
+    return store
 
 
-async def test_a_question_is_answered_and_kept(store: SqlStore) -> None:
-    async with store.reading() as work:
+async def test_a_question_is_answered_and_kept(county: SqlStore) -> None:
+    async with county.reading() as work:
         asked = await ask(work, "Was ist dieses Quartal fällig?", asker(), today=TODAY)
     assert isinstance(asked.answer, DueAnswer)
     assert asked.question is not None
@@ -46,8 +33,8 @@ async def test_a_question_is_answered_and_kept(store: SqlStore) -> None:
     assert asked.codes == ("1.2.1", "1.2.2")
 
 
-async def test_a_press_answers_the_question_again(store: SqlStore) -> None:
-    async with store.reading() as work:
+async def test_a_press_answers_the_question_again(county: SqlStore) -> None:
+    async with county.reading() as work:
         first = await ask(work, "Was ist dieses Quartal fällig?", asker(), today=TODAY)
         assert first.question is not None
         for button in (button for row in first.reply.buttons for button in row):
@@ -57,15 +44,15 @@ async def test_a_press_answers_the_question_again(store: SqlStore) -> None:
             assert again.reply.plain != first.reply.plain, button.label
 
 
-async def test_before_the_first_import_everybody_is_told_so(empty: SqlStore) -> None:
-    async with empty.reading() as work:
+async def test_before_the_first_import_everybody_is_told_so(store: SqlStore) -> None:
+    async with store.reading() as work:
         asked = await ask(work, "Was ist fällig?", asker(), today=TODAY)
         assert isinstance(asked.answer, NoAgreementAnswer)
         assert await inline_results(work, "fällig", asker(), today=TODAY) == ()
 
 
-async def test_inline_shows_what_is_due_and_overdue_as_agreed(store: SqlStore) -> None:
-    async with store.reading() as work:
+async def test_inline_shows_what_is_due_and_overdue_as_agreed(county: SqlStore) -> None:
+    async with county.reading() as work:
         results = await inline_results(work, "Was ist dieses Quartal fällig?", asker(), today=TODAY)
     assert [result.code for result in results] == ["1.2.1", "1.2.2", "1.1.1", "1.1.2"]
     assert results[0].title == "1.2.1 Ferienplan herausgeben"
@@ -75,8 +62,8 @@ async def test_inline_shows_what_is_due_and_overdue_as_agreed(store: SqlStore) -
     )
 
 
-async def test_inline_never_shows_a_status_and_is_silent_about_what_is_no_question(store: SqlStore) -> None:
-    async with store.reading() as work:
+async def test_inline_never_shows_a_status_and_is_silent_about_what_is_no_question(county: SqlStore) -> None:
+    async with county.reading() as work:
         results = await inline_results(work, "alle Maßnahmen vom Jugendamt", asker(), today=date(2021, 7, 1))
         assert await inline_results(work, "hallo zusammen", asker(), today=TODAY) == ()
         assert [result.code for result in await inline_results(work, " ", asker("Bauamt"), today=TODAY)][:1] == [
@@ -88,8 +75,8 @@ async def test_inline_never_shows_a_status_and_is_silent_about_what_is_no_questi
     assert "noch" not in shown
 
 
-async def test_what_buttons_say_can_be_typed(store: SqlStore) -> None:
-    async with store.reading() as work:
+async def test_what_buttons_say_can_be_typed(county: SqlStore) -> None:
+    async with county.reading() as work:
         last = (await ask(work, "Was ist dieses Quartal fällig?", asker(), today=TODAY)).question
         after = await ask(work, "III. Quartal 2021", asker(), today=TODAY, last=last)
         overdue = await ask(work, "überfällig", asker(), today=TODAY, last=last)

@@ -82,5 +82,10 @@ def test_a_contribution_and_a_turn_are_movements_though_the_measure_goes_on() ->
     assert (turned.turns, turned.is_movement) == ((date(2020, 12, 31),), True)
 
 
+def test_a_part_of_a_turn_is_not_the_turn() -> None:
+    part = update(at(3, 3), Status.DONE, is_contribution=True, turn_on=date(2020, 12, 31))
+    assert changes(told({"2.1.3": [part]}))["2.1.3"].turns == ()
+
+
 def test_lately_is_the_last_thirty_days() -> None:
     assert (lately(TODAY).first, lately(TODAY).last) == (date(2021, 4, 3), TODAY)

@@ -57,7 +57,6 @@ _SETTINGS = {
 """By name, so that hypothesis has something short to show."""
 
 
-@settings(max_examples=120)
 @given(_TEXTS, st.sampled_from(["example", "example", "north", *_SETTINGS]))
 def test_any_text_is_understood_and_names_only_what_is_there(text: str, setting: str) -> None:
     assert list(broken_by_message(text, TODAY, _SETTINGS[setting])) == []
@@ -83,7 +82,6 @@ def _without_numbers(text: str) -> str:
     return " ".join(word for word in kept if word.casefold() not in {"null", "zero", *CARDINALS})
 
 
-@settings(max_examples=120)
 @given(st.one_of(_TEXTS, _REPORTS).map(_without_numbers), st.sampled_from(["example", "north", "card of two"]))
 @given_too("Familienpass erledigt", "example")
 @given_too("Musterwohnung entfällt ✅", "example")

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -14,14 +14,12 @@ from tests.bot.privacy.client_texts import CLIENTS, OFFICES
 MESSAGES = Path(__file__).parents[1] / "language"
 
 
-@pytest.mark.parametrize("text", CLIENTS)
-def test_data_of_a_client_is_noticed(text: str) -> None:
-    assert client_signs(text.replace("\\n", "\n"))
+def test_data_of_a_client_is_noticed() -> None:
+    assert [text for text in CLIENTS if not client_signs(text.replace("\\n", "\n"))] == []
 
 
-@pytest.mark.parametrize("text", OFFICES)
-def test_the_work_of_an_office_is_no_data_of_a_client(text: str) -> None:
-    assert client_signs(text) == ()
+def test_the_work_of_an_office_is_no_data_of_a_client() -> None:
+    assert [(text, signs) for text in OFFICES if (signs := client_signs(text))] == []
 
 
 def test_the_tables_are_as_long_as_they_should_be() -> None:
@@ -75,6 +73,6 @@ def test_a_name_far_away_does_not_count() -> None:
     "piece", ["a", "0", "a-", "a.", "1.1.", "geb ", "Frau ", "Anna Anna, ", "hat ere ", "wohnt 1", " "]
 )
 def test_no_text_takes_long(piece: str) -> None:
-    began = perf_counter()
+    began = process_time()
     client_signs((piece * 4096)[:4096])
-    assert perf_counter() - began < 0.5  # Some 20 ms; this is about texts that would take minutes.
+    assert process_time() - began < 0.5  # Some 20 ms; this is about texts that would take minutes.
