@@ -90,8 +90,8 @@ async def attach_late(context: Context) -> bool:
     updates = list(dict.fromkeys(file.update_id for file in await context.work.evidence.of_batch(number)))
     if updates:
         files = files_of(context)
-        lines = await attach(context, updates, files.accepted) + refusals(context, files)
-        context.reply(Reply((lines,), lang=context.who.lang))
+        if lines := await attach(context, updates, files.accepted) + refusals(context, files):
+            context.reply(Reply((lines,), lang=context.who.lang))
     return bool(updates)
 
 
