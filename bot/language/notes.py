@@ -47,7 +47,7 @@ def is_farewell(line: str) -> bool:
 
 
 def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str | None:
-    """Return what is left of a segment; None where that has no word."""
+    """Return what is left of a segment; None where that has no letter."""
     subject = next((part for part in segment.parts if part.tag == CODE), None)
     dropped = [part for clause in segment.clauses for part in _dropped(clause, stating, claim, text)]
     dropped += [part for part in segment.parts if part == subject]
@@ -55,7 +55,7 @@ def note_of(segment: Segment, stating: Clause, claim: Claim, text: str) -> str |
     kept = _SIGNATURE.sub("", kept).strip(_EDGES)
     kept = _SIGNS.sub("", re.sub(r"(?<!\d)\.$", "", kept)).strip(_EDGES)
     kept = _BRACKETED.sub(r"\1", kept)
-    return kept if re.search(r"\w", kept) else None
+    return kept if re.search(r"[^\W\d_]", kept) else None
 
 
 def _dropped(clause: Clause, stating: Clause, claim: Claim, text: str) -> Iterable[Part]:

@@ -21,6 +21,7 @@ _AMBIGUOUS = frozenset({"eingestellt", "vom tisch", "aufgegeben", "dropped", "cl
 """They say something else as well: hired, settled, ordered, delivered."""
 _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
+_BEGINNING = word_set("beginnt beginnen beginne anfaengt startet starten start los losgeht starts begins")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
 _FULL = 100
 _NEEDED = ("noetig", "notwendig", "erforderlich", "necessary", "needed", "required")
@@ -105,6 +106,9 @@ def _moved(clause: Clause, text: str) -> Claim | None:
     becomes = PERIOD in before and "BECOME" in before and before <= {"", CODE, ":", PERIOD, "BECOME", "SCHON"}
     if not (not_kept or only_then or needed or late or is_set or anew or becomes):
         return None
+    if only_then and not not_kept and any(part.norm in _BEGINNING for part in clause):
+        # It begins later; by when it is to be done is not said.
+        return Claim(Status.PLANNED, FAIR, used=())
     said = _BESIDE | {PERIOD, AMOUNT, "DONE", "WANT", "OVERDUE", "DATE"}
     stating = told if {PERIOD, AMOUNT} & before else clause
     used = tuple(part for part in stating if part.tag in said or part.norm in {"schaffen", "make"})
