@@ -109,6 +109,9 @@ CAUSES: dict[str, Callable[[Run, Person], object]] = {
 """What makes Zielbot call a method."""
 IN_A_CHAT = frozenset({"sendMessage", "editMessageText"})
 """Calls that name a person's chat: many can go wrong side by side."""
+ONE_BY_ONE = frozenset({"getUpdates", "sendPhoto"})
+"""Failed polls in a row are answered with ever longer pauses, and each is to be the first. All pictures go to one chat:
+when it refuses one for good, those that wait are not sent either."""
 AT_START = ("getMe", "setMyCommands", "setMyDescription", "setMyShortDescription")
 
 
@@ -276,8 +279,7 @@ async def every_method(run: Run, faults: dict[str, Fault], methods: Collection[s
             CAUSES[method](run, person)
             if method not in IN_A_CHAT:
                 await run.drawn()
-            if method == "getUpdates":
-                # Failures in a row are answered with ever longer pauses; each of these is to be the first.
+            if method in ONE_BY_ONE:
                 await run.quiet(90)
             if method == "sendMessage":
                 nudged = next(people)

@@ -33,7 +33,7 @@ def _only_report(text: str) -> StatusReport:
         ("Setz 6.1.3 auf erledigt", _DONE, None, None),
         ("4.1.3: Flyer sind im Druck, ca. 70%", _RUNNING, 70, "Flyer sind im Druck"),
         ("6.1.3 zu 75% umgesetzt", _RUNNING, 75, None),
-        ("6.1.3 von 40% auf 60%", _RUNNING, 60, "40%"),
+        ("6.1.3 von 40% auf 60%", _RUNNING, 60, None),
         ("6.1.4: Budget zu 90 % ausgegeben", _RUNNING, None, "Budget zu 90 % ausgegeben"),
         ("6.1.3 so gut wie fertig", _RUNNING, None, None),
         ("6.1.3: Gespräch mit Träger am 15.6., läuft", _RUNNING, None, "Gespräch mit Träger am 15.6."),
