@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.delivery import Purpose
+from bot.people.access import in_role
 from bot.people.model import Person, Role
 from bot.ports import Work
 from bot.privacy.policy import Policy
@@ -47,7 +48,7 @@ async def tell(
     but: Person | None = None,
 ) -> bool:
     """Send everybody in this role a notice in their language, `but` one; False where there is nobody."""
-    people = [one for one in await work.people.everybody() if one.role is role and one.id != (but and but.id)]
+    people = await in_role(work, role, but=but)
     calls = [call for one in people for call in to_chat(reply(one.language or "de"), one.telegram_id, purpose)]
     await work.outbox.add_all(calls, at=at)
     return bool(people)

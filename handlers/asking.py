@@ -8,7 +8,6 @@ from bot.agreement.model import Measure
 from bot.delivery import Card, CardKind, NewCard
 from bot.rights import ChatKind
 from bot.texts.asking import asking_text, hint_text
-from bot.texts.minimal import minimal
 from bot.texts.reply import Asks
 from handlers.cards import FOLLOW_UP, lang_of, referred_to
 from handlers.context import Context
@@ -23,7 +22,7 @@ def ask_for(context: Context, what: str, measure: Measure, about: Card) -> None:
     updates = about.content.get("updates", [])
     content = {"what": what, "lang": lang, "by": user.id, "codes": [measure.code], "updates": updates}
     asks = Asks(user.id, user.first_name, hint_text(what, measure.code, lang))
-    shown = asking_text(what, minimal(measure) if context.policy.is_minimal else measure, asks, lang, is_group=is_group)
+    shown = asking_text(what, context.bare(measure), asks, lang, is_group=is_group)
     thread_id = message.message_thread_id if message.is_topic_message else None
     context.reply(shown, NewCard(message.chat_id, CardKind.ASKING, content, thread_id))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import date, datetime
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, TypeVar
 
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -14,10 +14,13 @@ from bot.people.model import Person
 from bot.ports import Work
 from bot.privacy.policy import Policy
 from bot.rights import ChatKind
+from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
 from handlers.addressed import Addressed
 from handlers.render import captioned, edited, sent, to_chat
 from handlers.unit import Answer, Arrival, Call, Unit, Who
+
+T = TypeVar("T")
 
 Dicts: TypeAlias = dict[Any, Any]
 """What python-telegram-bot would keep user, chat and bot data in; we use none of it."""
@@ -78,6 +81,10 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
     def policy(self) -> Policy:
         """What the county decided about privacy."""
         return self.unit.policy
+
+    def bare(self, shown: T) -> T:
+        """Return what is to be shown, without free texts where the county wants that."""
+        return minimal(shown) if self.policy.is_minimal else shown
 
     @property
     def asker(self) -> Asker:

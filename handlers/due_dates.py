@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.agreement.model import Snapshot
 from bot.delivery import Card, CardKind, NewCard
+from bot.people.access import in_role
 from bot.people.model import Person, Role
 from bot.reporting.again import shown_again
 from bot.reporting.answers import ReportAnswer
@@ -19,7 +20,6 @@ from bot.reporting.model import NewUpdate
 from bot.reporting.record import withdraw
 from bot.texts.compose import compose
 from bot.texts.due_dates import CONFIRM, NO_LONGER_OPEN, PAGE, confirms_here, decided_text, lost_text, shifts_text
-from bot.texts.minimal import minimal
 from bot.texts.people import STALE
 from bot.texts.reply import Reply
 from bot.texts.text import Text
@@ -73,7 +73,7 @@ async def show_again(context: Context, card: Card, content: Mapping[str, Any]) -
     if snapshot and stored:
         asker = replace(context.asker, lang=content["lang"])
         answer = shown_again(snapshot, stored[0], asker, context.day_of(stored[0].at))
-        await redraw(context, card, content, compose(minimal(answer) if asker.is_minimal else answer).reply)
+        await redraw(context, card, content, compose(context.bare(answer)).reply)
 
 
 async def tell_of_new_dates(context: Context, answer: ReportAnswer, ids: Sequence[int]) -> None:
@@ -86,7 +86,8 @@ async def tell_of_new_dates(context: Context, answer: ReportAnswer, ids: Sequenc
     if not moved:
         return
     snapshot = await context.work.agreements.current()
-    for person in await _coordinators(context, but_me=confirms_here(answer)):
+    me = context.who.person if confirms_here(answer) else None
+    for person in await in_role(context.work, Role.COORDINATOR, but=me):
         reply = _shown(context, snapshot, moved, 0, person.language or "de")
         content = {"ids": moved, "page": 0}
         context.tell(person, reply, NewCard(person.telegram_id, CardKind.DUE_DATES, content))
@@ -97,7 +98,7 @@ async def taken_back(context: Context, batches: Sequence[int], *, by: Person, at
     codes = await withdraw(context.work, batches, by=by, at=at)
     snapshot = await context.work.agreements.current() if codes else None
     if snapshot and (lost := lost_shifts(snapshot, batches)):
-        for person in await _coordinators(context, but_me=True):
+        for person in await in_role(context.work, Role.COORDINATOR, but=context.who.person):
             context.tell(person, lost_text(lost, person.language or "de"))
     return codes
 
@@ -126,13 +127,5 @@ async def _decide(context: Context, ids: Sequence[int], *, is_confirmed: bool) -
 
 
 def _shown(context: Context, snapshot: Snapshot | None, ids: Sequence[int], page: int, lang: str) -> Reply:
-    shifts: Sequence[Shift | None] = shifts_of(snapshot, ids) if snapshot else ()
-    if context.policy.is_minimal:
-        shifts = minimal(tuple(shifts))
-    return shifts_text(shifts, page, context.day_of, lang)
-
-
-async def _coordinators(context: Context, *, but_me: bool) -> list[Person]:
-    me = context.who.person
-    everybody = await context.work.people.everybody()
-    return [one for one in everybody if one.role is Role.COORDINATOR and not (but_me and me and one.id == me.id)]
+    shifts: tuple[Shift | None, ...] = shifts_of(snapshot, ids) if snapshot else ()
+    return shifts_text(context.bare(shifts), page, context.day_of, lang)

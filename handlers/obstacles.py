@@ -4,14 +4,13 @@ The list's card keeps the ids of the obstacles shown (`rows`), a measure's card 
 says that one is resolved keeps that one (`resolved`) with its measure (`code`).
 """
 
-from bot.asking.select import Listed, all_listed
+from bot.asking.select import Listed, listed_by_code
 from bot.delivery import CardKind
 from bot.language.understanding import StatusReport
 from bot.reporting.obstacles import open_obstacles, reopen, resolve
 from bot.reporting.plan import plan_reports
 from bot.reporting.reporter import reporting_for
 from bot.texts.asking import ASKED_OF_OTHERS, IS_CHOSEN, REASONS
-from bot.texts.minimal import minimal
 from bot.texts.obstacles import IS_GONE, obstacles_text, reopened_text, resolved_text
 from bot.texts.people import STALE, said
 from bot.texts.reply import Reply
@@ -105,8 +104,7 @@ async def _resolve(context: Context, obstacle_id: int, lang: str) -> None:
         notice(context, NO_LONGER_YOURS)
     elif await resolve(context.work, listed.code, obstacle_id, by=person, at=context.now):
         content = {"lang": lang, "code": listed.code, "resolved": obstacle_id}
-        shown = minimal(listed) if context.policy.is_minimal else listed
-        context.reply(resolved_text(shown, lang), card_here(context, CardKind.RESOLVED, content))
+        context.reply(resolved_text(context.bare(listed), lang), card_here(context, CardKind.RESOLVED, content))
         notice(context)
     else:
         notice(context, IS_GONE)
@@ -114,14 +112,12 @@ async def _resolve(context: Context, obstacle_id: int, lang: str) -> None:
 
 async def _of_code(context: Context, code: str) -> Listed | None:
     snapshot = await context.work.agreements.current()
-    found = next((one for one in all_listed(snapshot) if one.code == code), None) if snapshot else None
-    return minimal(found) if found and context.policy.is_minimal else found
+    return context.bare(listed_by_code(snapshot).get(code)) if snapshot else None
 
 
 async def _listed(context: Context) -> tuple[Reply, dict[str, list[int]]]:
     snapshot = await context.work.agreements.current()
     everything = open_obstacles(snapshot) if snapshot else ()
     shown = everything[:SHOWN]
-    named = minimal(shown) if context.policy.is_minimal else shown
     content = {"rows": [obstacle.id for _, obstacle in shown]}
-    return obstacles_text(named, len(everything), context.asker), content
+    return obstacles_text(context.bare(shown), len(everything), context.asker), content

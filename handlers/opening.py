@@ -13,7 +13,6 @@ from bot.reporting.answers import ReportAnswer
 from bot.reporting.opening import opening
 from bot.reporting.plan import plan_reports
 from bot.reporting.record import record
-from bot.texts.minimal import minimal
 from bot.texts.opening import ALL, STATUSES, STORE, ask_text, is_of_opening, left_line, opening_text, pages_of
 from bot.texts.page import fitted
 from bot.texts.people import GONE, STALE
@@ -97,4 +96,4 @@ def _page(listed: tuple[Listed, ...], wanted: int) -> tuple[list[Listed], int]:
 async def _listed(context: Context) -> tuple[Listed, ...]:
     snapshot: Snapshot | None = await context.work.agreements.current()
     listed = opening(snapshot, context.today) if snapshot else ()
-    return minimal(listed) if context.policy.is_minimal else listed
+    return context.bare(listed)

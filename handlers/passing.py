@@ -5,11 +5,11 @@ finds it changed. The coordinators' cards keep the reports (`passed`), whose the
 that card with its version (`passed_from`).
 """
 
-from bot.asking.select import all_listed
+from bot.asking.select import listed_by_code
 from bot.delivery import Card, CardKind, NewCard
+from bot.people.access import in_role
 from bot.people.model import Person, Role
 from bot.reporting.kept import report_from_json
-from bot.texts.minimal import minimal
 from bot.texts.passing import (
     DECIDED,
     IS_LEFT,
@@ -34,7 +34,7 @@ async def pass_on(context: Context) -> None:
     if found is None or person is None:
         return
     card = found.card
-    coordinators = [one for one in await context.work.people.everybody() if one.role is Role.COORDINATOR]
+    coordinators = await in_role(context.work, Role.COORDINATOR)
     if found.is_stale or not card.content.get("refused"):
         notice(context, STALE)
     elif card.content["by"] != person.telegram_id:
@@ -68,16 +68,16 @@ async def decided(context: Context) -> None:
 
 async def _ask(context: Context, coordinators: list[Person], by: Person, card: Card) -> None:
     snapshot = await context.work.agreements.current()
-    by_code = {one.code: one for one in all_listed(snapshot)} if snapshot else {}
+    by_code = listed_by_code(snapshot) if snapshot else {}
     reports = [report_from_json(one) for one in card.content["refused"]]
     passed = tuple((by_code[report.code], report) for report in reports if report.code in by_code)
-    is_minimal = context.policy.is_minimal
+    name = None if context.policy.is_minimal else by.name
     for one in coordinators:
         lang = one.language or "de"
         content = {"lang": lang, "by": one.telegram_id, "codes": _codes(card), "batches": [], "updates": []}
         content |= {"choices": None, "passed": card.content["refused"], "passed_by": by.telegram_id}
         content |= {"passed_from": [card.id, card.version + 1]}
-        shown = passed_text(None if is_minimal else by.name, minimal(passed) if is_minimal else passed, lang)
+        shown = passed_text(name, context.bare(passed), lang)
         context.tell(one, shown, NewCard(one.telegram_id, CardKind.REPORT, content))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.agreement.model import Snapshot
 from bot.asking.asker import Asker
-from bot.asking.select import Listed, all_listed
+from bot.asking.select import Listed, all_listed, listed_by_code
 from bot.delivery import Card, CardKind
 from bot.language.understanding import StatusReport
 from bot.people.model import Person
@@ -21,8 +21,6 @@ from bot.reporting.record import add_sentence, may_withdraw
 from bot.reporting.reporter import reporting_for
 from bot.reporting.taps import Tap, due_choices, tapped, text_before, unchanged_of
 from bot.texts.asking import NOTE, OBSTACLE
-from bot.texts.compose import compose
-from bot.texts.minimal import minimal
 from bot.texts.people import GONE, STALE
 from bot.texts.report_rows import NO_LONGER_YOURS
 from bot.texts.reporting import CHOSEN_BY_WRITER, NO_LONGER, NOT_YOUR_REPORT
@@ -31,7 +29,7 @@ from handlers.asking import ask_for
 from handlers.cards import codes_of, lang_of, question_of
 from handlers.context import Context
 from handlers.presses import notice, opened, redraw
-from handlers.report_cards import reporter
+from handlers.report_cards import reply_of, reporter
 
 
 async def _question_anew(context: Context, card: Card) -> None:
@@ -147,8 +145,7 @@ async def _keep(context: Context, card: Card, base: Stored, listed: Listed, by: 
     await add_sentence(context.work, [base], text, by=by, batch=context.unit.number, at=context.now)
     if snapshot := await context.work.agreements.current():
         answer = shown_again(snapshot, base, _asker(context, card), context.today)
-        shown = compose(minimal(answer) if context.policy.is_minimal else answer).reply
-        await redraw(context, replace(card, version=card.version + 1), card.content, shown)
+        await redraw(context, replace(card, version=card.version + 1), card.content, reply_of(context, answer))
     notice(context)
 
 
@@ -166,9 +163,7 @@ async def _stale(context: Context, card: Card) -> None:
 
 def _listed(snapshot: Snapshot | None, codes: Sequence[str], place: int) -> Listed | None:
     """Return the measure at a place of a card; a card may name one that is gone."""
-    if snapshot is None or not 0 <= place < len(codes):
-        return None
-    return next((one for one in all_listed(snapshot) if one.code == codes[place]), None)
+    return listed_by_code(snapshot).get(codes[place]) if snapshot and 0 <= place < len(codes) else None
 
 
 def _asker(context: Context, card: Card) -> Asker:

@@ -21,7 +21,6 @@ from bot.reporting.record import record
 from bot.reporting.reporter import as_reporter
 from bot.rights import Feature, may
 from bot.texts.compose import compose
-from bot.texts.minimal import minimal
 from bot.texts.people import said
 from bot.texts.refusals import FORWARDED, READERS
 from bot.texts.reply import Line, Reply
@@ -77,7 +76,7 @@ def content_of(context: Context, lang: str, codes: Sequence[str]) -> dict[str, A
 
 def reply_of(context: Context, answer: ReportAnswer) -> Reply:
     """Return what is said, without free texts where the county wants that."""
-    return compose(minimal(answer) if context.policy.is_minimal else answer).reply
+    return compose(context.bare(answer)).reply
 
 
 def may_report(context: Context) -> bool:

@@ -21,6 +21,10 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+SETTLED = frozenset({Status.DONE, Status.CANCELLED})
+"""Nothing is left to do."""
+
+
 class Recurrence(StrEnum):
     """How often a measure comes back."""
 
@@ -226,6 +230,11 @@ class Standing:
     turns_done: tuple[date, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     resolved: tuple[Obstacle, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.status in SETTLED
 
     @property
     def last(self) -> StatusUpdate | None:

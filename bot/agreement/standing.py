@@ -6,9 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from bot.agreement.model import Agreement, Due, DueState, Measure, Obstacle, Standing, Status, StatusUpdate
-
-_SETTLED = frozenset({Status.DONE, Status.CANCELLED})
+from bot.agreement.model import SETTLED, Agreement, Due, DueState, Measure, Obstacle, Standing, Status, StatusUpdate
 
 
 def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()) -> Standing:
@@ -20,7 +18,7 @@ def standing_of(rows: Sequence[StatusUpdate], obstacles: Iterable[Obstacle] = ()
     updates = completed(rows)
     valid = [update for update in updates if not update.withdrawn]
     status, progress = reduce(_after, valid, _NOTHING)
-    moved = None if status in _SETTLED else _last_moved(valid)
+    moved = None if status in SETTLED else _last_moved(valid)
     confirmed = [update.new_due for update in valid if update.new_due and update.due_state is DueState.CONFIRMED]
     return Standing(
         status=status,
@@ -65,7 +63,7 @@ def _after(before: _Reported, update: StatusUpdate) -> _Reported:
     """Return status and progress after an update. Done by one unit, or for one turn, leaves the measure going on."""
     status, progress = before
     if update.is_contribution:
-        return before if status in _SETTLED else (Status.IN_PROGRESS, progress)
+        return before if status in SETTLED else (Status.IN_PROGRESS, progress)
     if update.turn_on:
         return Status.IN_PROGRESS, None
     return update.status, update.progress
@@ -91,7 +89,7 @@ def is_ready(agreement: Agreement, measure: Measure, standing: Standing) -> bool
     """
     done, known = contributed(standing), agreement.unit_by_name
     others = [unit for unit in measure.units if unit != measure.lead and not (unit in known and known[unit].external)]
-    return bool(others) and measure.lead is not None and standing.status not in _SETTLED and {*others} <= {*done}
+    return bool(others) and measure.lead is not None and not standing.is_settled and {*others} <= {*done}
 
 
 def turn_is_done(standing: Standing, first: date, last: date) -> bool:

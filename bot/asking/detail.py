@@ -12,7 +12,7 @@ from bot.asking.answers import DetailAnswer, UnknownCodeAnswer
 from bot.asking.asker import Asker
 from bot.asking.frame import framed
 from bot.asking.question import Question
-from bot.asking.select import all_listed
+from bot.asking.select import listed_by_code
 from bot.asking.turns import rounds
 
 MAX_SHOWN = 10
@@ -23,7 +23,7 @@ def detail_answer(
     snapshot: Snapshot, question: Question, asker: Asker, today: date
 ) -> DetailAnswer | UnknownCodeAnswer:
     """Answer "What is 6.1.3?", in the order in which the codes were named; a card may name one that is gone."""
-    by_code = {one.code: one for one in all_listed(snapshot)}
+    by_code = listed_by_code(snapshot)
     shown = tuple(by_code[code] for code in question.codes if code in by_code)
     if question.codes and not shown:
         return unknown_code_answer(snapshot.agreement, question.codes[0], question.lang)

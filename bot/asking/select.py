@@ -1,15 +1,13 @@
 """Which measures a question means (DESIGN §4): pure selections over the agreement held in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.agreement.model import Due, Measure, Snapshot, Standing, Status
+from bot.agreement.model import Due, Measure, Snapshot, Standing
 from bot.asking.cached import remembered
 from bot.asking.question import Question
 from bot.periods.period import Period, Precision
-
-SETTLED = frozenset({Status.DONE, Status.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Listed:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to do: done or cancelled."""
-        return self.standing.status in SETTLED
+        return self.standing.is_settled
 
     def is_overdue(self, today: date) -> bool:
         """Whether the due date lies before today and the measure is not settled."""
@@ -48,6 +46,12 @@ def all_listed(snapshot: Snapshot) -> tuple[Listed, ...]:
         for measure in snapshot.agreement.measures
     ]
     return tuple(sorted(listed, key=lambda one: one.due_on))
+
+
+@remembered
+def listed_by_code(snapshot: Snapshot) -> Mapping[str, Listed]:
+    """Return every measure by its code."""
+    return {one.code: one for one in all_listed(snapshot)}
 
 
 def narrowed(listed: Iterable[Listed], question: Question) -> tuple[Listed, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from bot.agreement.model import Status
+from bot.agreement.model import SETTLED, Status
 from bot.language.claim import STATES, Claim, is_content
 from bot.language.segments import Segment
 from bot.language.sentence import PERIOD, Clause, Part, Sentence
@@ -12,7 +12,6 @@ from bot.language.words import word_set
 from bot.normal import normal
 from bot.periods.period import Direction, Mention, Period, Precision
 
-_ENDED = frozenset({Status.DONE, Status.CANCELLED})
 _LASTING = word_set("dauerhaft permanently permanent unbefristet indefinitely")
 _WHOLLY = frozenset({("ganz", "abgeschlossen"), ("ganz", "beendet")})
 _THIS = word_set("dieses diesem diesen this laufendes laufende laufenden current")
@@ -25,7 +24,7 @@ def scope_in(
     segment: Segment, stating: Clause, claim: Claim, sentence: Sentence, today: date
 ) -> tuple[Scope | None, Clause]:
     """Return for how long what ended has ended, and the words that say so; None where the text does not say."""
-    if claim.status not in _ENDED:
+    if claim.status not in SETTLED:
         return None, ()
     parts = _parts(segment, stating)
     for_good = [part for part in parts if part.tag == "FOR_GOOD" or part.norm in _LASTING]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import ZielbotError
-from bot.people.model import Group, Invitation, Person
+from bot.people.model import Group, Invitation, Person, Role
 from bot.ports import Work
 from bot.trace.model import Action, Entry
 
@@ -32,6 +32,11 @@ async def access(work: Work, *, at: datetime) -> Access:
         tuple(await work.people.open_invitations(at=at)),
         tuple(await work.groups.listed()),
     )
+
+
+async def in_role(work: Work, role: Role, *, but: Person | None = None) -> list[Person]:
+    """Return everybody on the list in this role, `but` one."""
+    return [one for one in await work.people.everybody() if one.role is role and one.id != (but and but.id)]
 
 
 async def revoke_person(work: Work, person: Person, *, by: Person | None, at: datetime) -> None:

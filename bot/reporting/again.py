@@ -6,7 +6,7 @@ from datetime import date
 from bot.agreement.model import Snapshot
 from bot.agreement.standing import standing_of
 from bot.asking.asker import Asker
-from bot.asking.select import all_listed
+from bot.asking.select import listed_by_code
 from bot.reporting.answers import ReportAnswer
 from bot.reporting.model import Stored
 from bot.reporting.plan import answer_to, planned_of
@@ -15,7 +15,7 @@ from bot.reporting.plan import answer_to, planned_of
 def shown_again(snapshot: Snapshot, stored: Stored, asker: Asker, today: date) -> ReportAnswer:
     """Return what an update says now, with what was added and decided since; nothing where its measure is gone."""
     answer = answer_to(asker, today, asker.lang)
-    listed = next((one for one in all_listed(snapshot) if one.code == stored.update.code), None)
+    listed = listed_by_code(snapshot).get(stored.update.code)
     update = next((one for one in listed.standing.updates if one.id == stored.id), None) if listed else None
     if listed is None or update is None:
         return answer

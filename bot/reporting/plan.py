@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from bot.agreement.model import Agreement, DueState, Obstacle, Snapshot, Standing, Status, StatusUpdate
 from bot.agreement.standing import is_ready, standing_of
 from bot.asking.asker import Asker
-from bot.asking.select import Listed, all_listed
+from bot.asking.select import Listed, all_listed, listed_by_code
 from bot.language.understanding import Choice, StatusReport, Understanding
 from bot.reporting.answers import Choices, Doubt, Planned, Refused, ReportAnswer, Why
 from bot.reporting.model import NewObstacle, NewUpdate
@@ -40,7 +40,7 @@ def plan_reports(
 
     `chosen` is the doubt that they were chosen in.
     """
-    by_code = {one.code: one for one in all_listed(snapshot)}
+    by_code = listed_by_code(snapshot)
     answer = answer_to(asker, today, lang or asker.lang)
     for report in merged(reports):
         listed = by_code.get(report.code)

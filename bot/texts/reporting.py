@@ -186,17 +186,17 @@ def report_buttons(answer: ReportAnswer) -> Iterator[Row]:
     if answer.planned and not answer.is_group:
         if last_text(answer):
             yield (Button(KEEP.in_(lang), "report_keep"),)
-        open_due = any(one.listed.due and _is_open(one.after) for one in answer.planned) and len(answer.planned) == 1
-        note = len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate)
-        yield tuple(
-            button
-            for button, is_shown in (
-                (Button(ADD_SENTENCE.in_(lang), "report_note"), note),
-                (Button(NEW_DATE.in_(lang), "report_due"), open_due and note and not _moves(answer.planned[0])),
-            )
-            if is_shown
-        )
+        if len(answer.planned) == 1 and isinstance(answer.planned[0].new, NewUpdate):
+            yield _further(answer.planned[0], lang)
         yield (Button(UNDO.in_(lang), "report_undo"),)
+
+
+def _further(one: Planned, lang: str) -> Row:
+    """Return the buttons for what can be said besides: a sentence, and that an open date cannot be kept."""
+    sentence = Button(ADD_SENTENCE.in_(lang), "report_note")
+    if one.listed.due is None or one.after.is_settled or _moves(one):
+        return (sentence,)
+    return (sentence, Button(NEW_DATE.in_(lang), "report_due"))
 
 
 def withdrawn_text(codes: Sequence[str], standings: Sequence[Standing], lang: str) -> Reply:
@@ -277,7 +277,7 @@ def _card(one: Planned, today: date, lang: str) -> Iterator[str]:
         yield TURN_DONE.in_(lang, turn=_turn_name(one, one.new.turn_on, lang))
     if one.new.new_due and not one.new.is_unchanged and one.after.waiting:
         yield NEW_DUE.in_(lang, due=due_name_of(one.new, lang))
-    if _is_open(one.after):
+    if not one.after.is_settled:
         yield due_line(one.listed, today, lang)
     if one.new.note:
         yield NOTE.in_(lang, note=quoted(one.new.note, lang, NOTE_LENGTH))
@@ -324,10 +324,6 @@ def _turn_name(one: Planned, on: date, lang: str) -> str:
 
 def _moves(one: Planned) -> bool:
     return isinstance(one.new, NewUpdate) and one.new.new_due is not None
-
-
-def _is_open(standing: Standing) -> bool:
-    return standing.status not in (Status.DONE, Status.CANCELLED)
 
 
 def short_text(one: Planned, lang: str, *, with_unit: bool) -> str:
