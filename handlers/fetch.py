@@ -64,6 +64,8 @@ class Fetcher:
     sender: Sender
     drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
     """One picture at a time: unpacked it may need a hundred times its size."""
+    under_way: set[int] = field(default_factory=set)
+    """The files that are being fetched."""
 
     async def run(self) -> None:
         """Fetch until stopped. A file under way is left for the next start, so that stopping takes no time."""
@@ -79,17 +81,27 @@ class Fetcher:
 
     async def step(self) -> bool:
         """Fetch one file and settle it; False where none waits."""
-        now = self.setup.real.now()
-        async with self.setup.store.writing() as work:
-            row = await work.evidence.claim(holder=self.setup.instance, until=now + CLAIM_FOR, at=now)
-        if row is None:
-            return False
-        outcome = await self._unless_stopped(self._outcome(row))
-        async with self.setup.store.writing() as work:
-            await self._settle(work, row, outcome)
-            sending = await self.sender.claim(work)
+        row: ToFetch | None = None
+        try:
+            async with self.setup.store.writing() as work:
+                if row := await self._claim(work):
+                    self.under_way.add(row.id)
+            if row is None:
+                return False
+            outcome = await self._unless_stopped(self._outcome(row))
+            async with self.setup.store.writing() as work:
+                await self._settle(work, row, outcome)
+                sending = await self.sender.claim(work)
+        finally:
+            self.under_way.discard(row.id if row else 0)
         self.sender.start(sending)
         return True
+
+    async def _claim(self, work: Work) -> ToFetch | None:
+        now, holder = self.setup.real.now(), self.setup.instance
+        # What is ours and not under way could not be settled, or its claim was committed and we never heard of it.
+        await work.evidence.release(holder, but=self.under_way, is_try=False)
+        return await work.evidence.claim(holder=holder, until=now + CLAIM_FOR, at=now)
 
     async def _fetch_on(self) -> None:
         while not self.bells.stop.is_set():

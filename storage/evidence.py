@@ -84,10 +84,11 @@ class SqlEvidence:
         row = (await self._connection.execute(claimed.values(**taken).returning(*columns))).first()
         return ToFetch(**{**row._mapping, "kind": FileKind(row.kind)}) if row else None
 
-    async def release(self, holder: str) -> None:
-        """Free what an earlier life of `holder` was fetching."""
-        left = update(evidence).where(is_open, evidence.c.holder == holder)
-        await self._connection.execute(left.values(**_UNCLAIMED))
+    async def release(self, holder: str, *, but: Collection[int] = (), is_try: bool = True) -> None:
+        """Free what `holder` claimed and fetches no more, `but` what is under way; without `is_try` no try counts."""
+        left = update(evidence).where(is_open, evidence.c.holder == holder, evidence.c.id.not_in(but))
+        tries = evidence.c.tries if is_try else evidence.c.tries - 1
+        await self._connection.execute(left.values(tries=tries, **_UNCLAIMED))
 
     async def retry(self, file_id: int, *, not_before: datetime, is_try: bool = True) -> None:
         """Let a file be fetched again from `not_before` on; without `is_try` this one does not count."""

@@ -39,8 +39,8 @@ class EvidenceFiles(Protocol):
         """Claim the oldest file that waits, if any does; of withdrawn updates none is fetched any more."""
         ...
 
-    async def release(self, holder: str) -> None:
-        """Free what an earlier life of `holder` was fetching."""
+    async def release(self, holder: str, *, but: Collection[int] = (), is_try: bool = True) -> None:
+        """Free what `holder` claimed and fetches no more, `but` what is under way; without `is_try` no try counts."""
         ...
 
     async def retry(self, file_id: int, *, not_before: datetime, is_try: bool = True) -> None:

@@ -14,6 +14,7 @@ from aiohttp.typedefs import Handler
 from sqlalchemy import select
 from telegram.error import TelegramError
 
+from bot.errors import StoreUnavailable
 from bot.people.model import Role
 from bot.reporting.evidence import FORMATS, Failure, FileKind, ToFetch
 from handlers import fetch
@@ -201,7 +202,6 @@ async def test_what_an_earlier_life_was_fetching_is_fetched_at_once(
     async with stage.store.writing() as work:
         # Claimed, and then the process ended.
         assert await work.evidence.claim(holder="stage", until=now + fetch.CLAIM_FOR, at=now)
-    assert STORED not in await told(stage)
     await stage.parts.fetcher.recover()
     assert await told(stage) == STORED
     assert await state(database_url) == ("stored", 2, None)
@@ -263,6 +263,23 @@ async def test_what_the_database_keeps_from_it_is_tried_again(stage: Stage, anna
     fetcher.bells.stop.set()
     fetcher.bells.attached.set()
     await asyncio.wait_for(running, 5)
+    await engine.dispose()
+
+
+async def test_what_could_not_be_settled_is_fetched_again_at_once_and_counts_no_try(
+    stage: Stage, anna: Person, database_url: str
+) -> None:
+    await handed_in(stage, anna)
+    engine = make_engine(f"{database_url}?timeout=0.05")
+    fetcher = replace(stage.parts.fetcher, setup=replace(stage.parts.fetcher.setup, store=SqlStore(engine)))
+    stage.box.world.faults.plan(Fault(FaultKind.SLOW, seconds=0.3), method="download")
+    step = asyncio.create_task(fetcher.step())
+    await stage.box.until(lambda: bool(stage.box.world.faults.history), 5)
+    async with stage.store.writing():
+        with pytest.raises(StoreUnavailable):
+            await step
+    assert await fetcher.step()
+    assert await state(database_url) == ("stored", 1, None)
     await engine.dispose()
 
 
