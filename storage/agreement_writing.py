@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Row, Table, bindparam, delete, insert, select, update
@@ -19,6 +20,8 @@ _SAME = (
     *("responsible", "lead", "ongoing", "line"),
 )
 """What a measure and its row call alike."""
+_TIMES = ("start_first", "start_last", "due_first", "due_last", "recurrence")
+"""What nudges go by."""
 
 
 def agreement_values(agreement: Agreement) -> _Values:
@@ -27,14 +30,16 @@ def agreement_values(agreement: Agreement) -> _Values:
     return {name: getattr(agreement, name) for name in names}
 
 
-async def write_agreement(connection: AsyncConnection, agreement_id: int, agreement: Agreement) -> None:
-    """Make the rows of the agreement with this id say what `agreement` says."""
+async def write_agreement(
+    connection: AsyncConnection, agreement_id: int, agreement: Agreement, *, at: datetime
+) -> None:
+    """Make the rows of the agreement with this id say what `agreement` says, from this moment on."""
     own = update(tables.agreements).where(tables.agreements.c.id == agreement_id)
     await connection.execute(own.values(**agreement_values(agreement)))
     await _write_fields(connection, agreement_id, agreement)
     await _write_units(connection, agreement_id, agreement.units)
     await _write_goals(connection, agreement_id, agreement.goals)
-    await _write_measures(connection, agreement_id, agreement.measures)
+    await _write_measures(connection, agreement_id, agreement.measures, at)
 
 
 async def _write_fields(connection: AsyncConnection, agreement_id: int, agreement: Agreement) -> None:
@@ -63,8 +68,11 @@ async def _write_goals(connection: AsyncConnection, agreement_id: int, goals: Se
     await _write_parts(connection, tables.goal_cells.c.goal_id, tables.goals, agreement_id, cells)
 
 
-async def _write_measures(connection: AsyncConnection, agreement_id: int, measures: Sequence[Measure]) -> None:
+async def _write_measures(
+    connection: AsyncConnection, agreement_id: int, measures: Sequence[Measure], at: datetime
+) -> None:
     rows = [_measure_values(place, measure) for place, measure in enumerate(measures)]
+    await _mark_timed(connection, agreement_id, rows, at)
     ids, gone = await _write_rows(connection, tables.measures, "code", agreement_id, rows)
     if gone:
         dropped = update(tables.measures).where(tables.measures.c.id == bindparam("row_id")).values(is_dropped=True)
@@ -73,6 +81,18 @@ async def _write_measures(connection: AsyncConnection, agreement_id: int, measur
     await _write_parts(connection, tables.measure_units.c.measure_id, tables.measures, agreement_id, units)
     cells = {ids[measure.code]: _cells(measure.cells) for measure in measures}
     await _write_parts(connection, tables.measure_cells.c.measure_id, tables.measures, agreement_id, cells)
+
+
+async def _mark_timed(connection: AsyncConnection, agreement_id: int, rows: Sequence[_Values], at: datetime) -> None:
+    """Put the moment into the rows of measures that are new or get another time; the others keep theirs."""
+    table = tables.measures
+    of_agreement = select(table.c.code, table.c.timed_at, *(table.c[name] for name in _TIMES))
+    found = await connection.execute(of_agreement.where(table.c.agreement_id == agreement_id, ~table.c.is_dropped))
+    stored = {row.code: row for row in found}
+    for row in rows:
+        before = stored.get(row["code"])
+        is_same = before is not None and not _differs(before, {name: row[name] for name in _TIMES})
+        row["timed_at"] = before.timed_at if before and is_same else at
 
 
 def _goal_values(place: int, goal: Goal) -> _Values:

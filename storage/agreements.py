@@ -95,7 +95,7 @@ class SqlAgreements:
             agreement_id = (await self._connection.execute(statement)).scalar_one()
         elif agreement_id == previous_id and before == agreement:
             return version
-        await write_agreement(self._connection, agreement_id, agreement)
+        await write_agreement(self._connection, agreement_id, agreement, at=at)
         await self._point_at(agreement_id)
         await self._connection.execute(
             insert(imports).values(
@@ -118,7 +118,7 @@ class SqlAgreements:
             return False
         await self._connection.execute(update(imports).where(imports.c.id == row.id).values(undone_at=at))
         if row.before is not None:
-            await write_agreement(self._connection, row.agreement_id, agreement_from_json(row.before))
+            await write_agreement(self._connection, row.agreement_id, agreement_from_json(row.before), at=at)
         await self._point_at(row.previous_agreement_id)
         return True
 

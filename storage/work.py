@@ -19,6 +19,7 @@ from storage.failures import named_failures, transaction
 from storage.groups import SqlGroups
 from storage.inbox import SqlInbox
 from storage.leases import SqlLeases
+from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.privacy import SqlPrivacy
@@ -38,6 +39,7 @@ class SqlWork:
         self.evidence = SqlEvidence(connection, self.agreements)
         self.people = SqlPeople(connection)
         self.absences = SqlAbsences(connection)
+        self.nudges = SqlNudges(connection)
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

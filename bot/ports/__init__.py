@@ -10,6 +10,7 @@ from bot.ports.clock import Clock
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
+from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
 from bot.ports.reporting import Updates
@@ -27,6 +28,7 @@ __all__ = [
     "Groups",
     "Inbox",
     "Leases",
+    "Nudges",
     "Outbox",
     "People",
     "Privacy",

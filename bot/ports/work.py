@@ -8,6 +8,7 @@ from bot.ports.agreements import Agreements
 from bot.ports.delivery import Cards, Inbox, Outbox, Unreachable
 from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
+from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
 from bot.ports.reporting import Updates
@@ -40,6 +41,11 @@ class Work(Protocol):
     @property
     def absences(self) -> Absences:
         """Who is away, and who stands in."""
+        ...
+
+    @property
+    def nudges(self) -> Nudges:
+        """Nudges: the ledger and to whom they go."""
         ...
 
     @property

@@ -25,8 +25,17 @@ from storage.tables.delivery import (
     outbox_is_troubled,
     unreachable,
 )
-from storage.tables.people import blocked, groups, invitations, people, person_units
-from storage.tables.planning import absences, deputies, nudge_deliveries, nudges, snoozes
+from storage.tables.people import blocked, group_places, group_scopes, groups, invitations, people, person_units
+from storage.tables.planning import (
+    absences,
+    declines,
+    deputies,
+    nudge_deliveries,
+    nudge_deliveries_wait,
+    nudges,
+    reminders,
+    snoozes,
+)
 from storage.tables.reporting import evidence, evidence_is_open, obstacles, status_updates
 from storage.tables.trace import audit, pseudonyms
 
@@ -38,6 +47,7 @@ __all__ = [
     "blocked",
     "cards",
     "current_agreement",
+    "declines",
     "deputies",
     "evidence",
     "evidence_is_open",
@@ -45,6 +55,8 @@ __all__ = [
     "fields_of_action",
     "goal_cells",
     "goals",
+    "group_places",
+    "group_scopes",
     "groups",
     "imports",
     "inbox",
@@ -56,6 +68,7 @@ __all__ = [
     "measures",
     "metadata",
     "nudge_deliveries",
+    "nudge_deliveries_wait",
     "nudges",
     "obstacles",
     "outbox",
@@ -64,6 +77,7 @@ __all__ = [
     "people",
     "person_units",
     "pseudonyms",
+    "reminders",
     "snoozes",
     "status_updates",
     "unit_aliases",

@@ -102,10 +102,12 @@ measures = Table(
     Column("line", Integer, nullable=False),
     Column("is_dropped", Boolean, nullable=False),
     Column("reported_version", Id, nullable=False, server_default="0"),
+    Column("timed_at", UtcDateTime),
     UniqueConstraint("agreement_id", "code"),
 )
 """A measure that a later reading lacks is kept, `is_dropped`, with its status updates. `reported_version` is the
-version of the current agreement in which something was last reported for it."""
+version of the current agreement in which something was last reported for it. `timed_at` is when an import last set
+its start, due date or rhythm."""
 
 measure_units = Table(
     "measure_units",

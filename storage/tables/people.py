@@ -1,6 +1,6 @@
 """People, invitations and groups."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, Table, Text, false
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, Table, Text, false
 
 from storage.tables.base import chat_column, id_column, metadata
 from storage.types import Id, JsonText, UtcDateTime
@@ -16,8 +16,13 @@ people = Table(
     Column("added_at", UtcDateTime, nullable=False),
     Column("informed_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
+    Column("wants_nudges", Boolean),
+    Column("nudge_minute", Integer),
+    Column("digest_on", Date),
+    Column("overview_on", Date),
 )
-"""`informed_at`: when the privacy notice was acknowledged."""
+"""`informed_at`: when the privacy notice was acknowledged. `wants_nudges` is null until somebody says; `nudge_minute` is
+a minute of the day, null for the county's hour; `digest_on` and `overview_on` are the days of the last ones."""
 
 person_units = Table(
     "person_units",
@@ -67,3 +72,32 @@ groups = Table(
 )
 """`waiting_since`: when we came into a group that no coordinator has approved yet. `tells_changes`: whether it learns
 of status updates; `told_update_id` is the last one it was told of."""
+
+group_places = Table(
+    "group_places",
+    metadata,
+    chat_column(primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("board_on", Date),
+    Column("board_message_id", BigInteger),
+    Column("board_text", Text),
+    Column("digest", Text),
+    Column("digest_on", Date),
+    Column("asks", Boolean, nullable=False, server_default=false()),
+)
+"""A group or a topic of it (`thread_id` 0: the group as a whole) that a coordinator bound to units or fields.
+
+`board_on`: first day of the quarter whose board it has, in this message, with this text (a checksum of it). `digest`:
+how often it gets one ("weekly", "quarterly", null: never), `digest_on` the day of the last. `asks`: whether it is asked
+what nobody answered."""
+
+group_scopes = Table(
+    "group_scopes",
+    metadata,
+    chat_column(primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+"""What a place is bound to: kind "unit" or "field", and its name or number."""

@@ -1,0 +1,243 @@
+"""Nudges: the ledger, to whom they go, what was put off or declined, and what people want."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, Row, Select, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.nudges.model import Asked, Delivery, Rule, Slot, SlotState, Snooze, Staff
+from bot.people.model import Absence
+from storage.people import SqlPeople
+from storage.statements import insert_into
+from storage.tables import (
+    absences,
+    current_agreement,
+    declines,
+    deputies,
+    measures,
+    nudge_deliveries,
+    nudge_deliveries_wait,
+    nudges,
+    people,
+    snoozes,
+    unreachable,
+)
+
+_WRONG_CLOCK = timedelta(days=7)
+"""A digest so far in the future was sent by a wrong clock and counts no more."""
+_LEDGER = (
+    *(nudges.c.id, nudges.c.rule, measures.c.code, nudges.c.step, nudges.c.due_on, nudges.c.unit),
+    *(nudges.c.decided_on, nudges.c.decided_at, nudges.c.state, nudges.c.group_asked_at),
+)
+_IS_DECLINED = declines.c.ended_at.is_(None)
+
+
+class SqlNudges:
+    """`bot.ports.Nudges` in SQL."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def ledger(self, *, since: date | None = None) -> Sequence[Asked]:
+        """Return all slots that were decided, oldest first; `since` a day, those alone."""
+        found = _of_current(select(*_LEDGER).join_from(nudges, measures)).order_by(nudges.c.id)
+        rows = await self._connection.execute(found.where(nudges.c.decided_on >= since) if since else found)
+        return [_asked(row) for row in rows]
+
+    async def claim(
+        self, slot: Slot, person_ids: Sequence[int], *, on: date, at: datetime, state: SlotState = SlotState.ASKED
+    ) -> Asked | None:
+        """Decide a slot, once, and write down to whom it goes; None where it was decided before."""
+        claimed = await self._claimed([slot], on, at, state)
+        if not claimed:
+            return None
+        await self._deliver([(claimed[slot], person_id) for person_id in person_ids], at)
+        return Asked(claimed[slot], slot, on, at, state)
+
+    async def claim_all(self, slots: Sequence[tuple[Slot, Sequence[int]]], *, on: date, at: datetime) -> int:
+        """Decide many slots and return how many were not decided before."""
+        claimed = await self._claimed([slot for slot, _ in slots], on, at, SlotState.ASKED)
+        whom = [(claimed[slot], person) for slot, people_ids in slots if slot in claimed for person in people_ids]
+        await self._deliver(whom, at)
+        return len(claimed)
+
+    async def waiting(self) -> Sequence[Delivery]:
+        """Return deliveries that were neither handed over nor dropped, oldest first."""
+        mine = (nudge_deliveries.c.id, nudge_deliveries.c.person_id, nudge_deliveries.c.passed_by)
+        columns = [column.label(f"own_{column.name}") for column in mine]
+        found = select(*_LEDGER, *columns).join_from(nudge_deliveries, nudges).join(measures)
+        named = nudge_deliveries.c.person_id.is_not(None)
+        rows = await self._connection.execute(
+            _of_current(found).where(nudge_deliveries_wait, named).order_by(nudge_deliveries.c.id)
+        )
+        return [Delivery(row.own_id, _asked(row), row.own_person_id, row.own_passed_by) for row in rows]
+
+    async def deliver_to(self, asked_id: int, person_id: int, *, passed_by: int | None, at: datetime) -> bool:
+        """Let a nudge go to one more person; False where it goes or went to them already."""
+        return bool(await self._deliver([(asked_id, person_id)], at, passed_by))
+
+    async def settle(self, delivery_ids: Collection[int], *, is_sent: bool, at: datetime) -> None:
+        """These deliveries were handed over to be sent, or are not needed any more."""
+        values = {"settled_at": at, "sent_at": at if is_sent else None}
+        await self._connection.execute(
+            update(nudge_deliveries).where(nudge_deliveries.c.id.in_(delivery_ids)).values(values)
+        )
+
+    async def passed_to(self, person_id: int) -> Sequence[Asked]:
+        """Return the nudges whose recipients passed them on to this deputy."""
+        found = _of_current(select(*_LEDGER).join_from(nudge_deliveries, nudges).join(measures))
+        theirs = nudge_deliveries.c.person_id == person_id, nudge_deliveries.c.passed_by.is_not(None)
+        return [_asked(row) for row in await self._connection.execute(found.where(*theirs).order_by(nudges.c.id))]
+
+    async def group_asked(self, asked_ids: Collection[int], *, at: datetime) -> None:
+        """A group was asked what these nudges left unanswered."""
+        await self._connection.execute(update(nudges).where(nudges.c.id.in_(asked_ids)).values(group_asked_at=at))
+
+    async def known_since(self) -> Mapping[str, datetime]:
+        """Return when an import last set a measure's start, due date or rhythm, by code."""
+        found = _of_current(select(measures.c.code, measures.c.timed_at)).where(measures.c.timed_at.is_not(None))
+        return {row.code: row.timed_at for row in await self._connection.execute(found)}
+
+    async def staff(self, *, since: date) -> Sequence[Staff]:
+        """Return everybody on the list with what they want and their absences that last until this day or longer."""
+        everybody = await SqlPeople(self._connection).everybody()
+        wishes = select(people.c.id, *_WISHES).where(people.c.revoked_at.is_(None))
+        wished = {row.id: row[1:] for row in await self._connection.execute(wishes)}
+        away: dict[int, list[Absence]] = defaultdict(list)
+        lasting = or_(absences.c.last_on.is_(None), absences.c.last_on >= since)
+        for row in await self._connection.execute(select(absences).where(lasting).order_by(absences.c.first_on)):
+            away[row.person_id].append(Absence(row.first_on, row.last_on))
+        named = await self._connection.execute(select(deputies.c.person_id, deputies.c.deputy_id))
+        standing_in = {row.person_id: row.deputy_id for row in named}
+        silent = set(await self._connection.scalars(select(unreachable.c.chat_id).where(unreachable.c.thread_id == 0)))
+        return [
+            Staff(
+                person=person,
+                wants=wants,
+                minute=minute,
+                is_reachable=person.telegram_id not in silent,
+                absences=tuple(away[person.id]),
+                deputy_id=standing_in.get(person.id),
+                digest_on=digest_on,
+                overview_on=overview_on,
+            )
+            for person in everybody
+            for wants, minute, digest_on, overview_on in [wished[person.id]]
+        ]
+
+    async def set_wanted(self, person_id: int, *, wants: bool) -> None:
+        """Remember whether somebody wants nudges."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(wants_nudges=wants))
+
+    async def set_minute(self, person_id: int, minute: int | None) -> None:
+        """Remember at which minute of the day somebody wants their digest; None: the county's."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(nudge_minute=minute))
+
+    async def begin_digest(self, person_id: int, on: date) -> bool:
+        """Take this day's only digest of a person; False where it was taken, or one of a later day (up to a week)."""
+        return await self._begin(people.c.digest_on, person_id, on)
+
+    async def begin_overview(self, person_id: int, on: date) -> bool:
+        """Take a coordinator's overview of the week that begins on this day; False where it was taken."""
+        return await self._begin(people.c.overview_on, person_id, on)
+
+    async def snoozes(self) -> Sequence[Snooze]:
+        """Return what was put off and had its turn not again yet, oldest first."""
+        columns = (snoozes.c.id, snoozes.c.person_id, measures.c.code, snoozes.c.until_on, snoozes.c.created_at)
+        found = _of_current(select(*columns).join_from(snoozes, measures))
+        is_open = snoozes.c.settled_at.is_(None), snoozes.c.person_id.is_not(None)
+        rows = await self._connection.execute(found.where(*is_open).order_by(snoozes.c.id))
+        return [Snooze(*row) for row in rows]
+
+    async def snooze(self, person_id: int, code: str, until_on: date, *, ends_at: datetime, at: datetime) -> None:
+        """Put nudges about a measure off, in place of what this person said about it before."""
+        measure_id = await self._measure_id(code)
+        before = snoozes.c.person_id == person_id, snoozes.c.measure_id == measure_id, snoozes.c.settled_at.is_(None)
+        await self._connection.execute(update(snoozes).where(*before).values(settled_at=at))
+        values = {"person_id": person_id, "measure_id": measure_id, "until_on": until_on, "ends_at": ends_at}
+        await self._connection.execute(insert(snoozes).values(created_at=at, **values))
+
+    async def end_snoozes(self, snooze_ids: Collection[int], *, at: datetime) -> None:
+        """These had their turn again, or are not needed any more."""
+        await self._connection.execute(update(snoozes).where(snoozes.c.id.in_(snooze_ids)).values(settled_at=at))
+
+    async def decline(self, code: str, unit: str, *, at: datetime) -> bool:
+        """A unit says that a measure is not its own; False where it said so before."""
+        if (code, unit) in await self.declined():
+            return False
+        values = {"measure_id": await self._measure_id(code), "unit": unit, "created_at": at}
+        await self._connection.execute(insert(declines).values(values))
+        return True
+
+    async def end_decline(self, code: str, unit: str, *, at: datetime) -> bool:
+        """It is, after all; False where nothing was declined."""
+        theirs = declines.c.measure_id == await self._measure_id(code), declines.c.unit == unit, _IS_DECLINED
+        return (await self._connection.execute(update(declines).where(*theirs).values(ended_at=at))).rowcount > 0
+
+    async def declined(self) -> Collection[tuple[str, str]]:
+        """Return code and unit of what is declined."""
+        found = _of_current(select(measures.c.code, declines.c.unit).join_from(declines, measures))
+        return {(row.code, row.unit) for row in await self._connection.execute(found.where(_IS_DECLINED))}
+
+    async def _claimed(self, slots: Sequence[Slot], on: date, at: datetime, state: SlotState) -> Mapping[Slot, int]:
+        """Insert slots, and return the ids of those that were not there before."""
+        if not slots:
+            return {}
+        found = _of_current(select(measures.c.code, measures.c.id))
+        ids = {row.code: row.id for row in await self._connection.execute(found)}
+        rows = [_values(slot, ids[slot.code], on, at, state) for slot in slots]
+        added = insert_into(self._connection, nudges).on_conflict_do_nothing()
+        key = (nudges.c.rule, nudges.c.measure_id, nudges.c.step, nudges.c.due_on, nudges.c.unit)
+        new: dict[tuple[Any, ...], int] = {}
+        for start in range(0, len(rows), _AT_ONCE):
+            statement = added.values(rows[start : start + _AT_ONCE]).returning(nudges.c.id, *key)
+            new |= {tuple(row[1:]): row[0] for row in await self._connection.execute(statement)}
+        keyed = {slot: tuple(row[column.name] for column in key) for slot, row in zip(slots, rows, strict=True)}
+        return {slot: new[key] for slot, key in keyed.items() if key in new}
+
+    async def _deliver(self, whom: Sequence[tuple[int, int]], at: datetime, passed_by: int | None = None) -> int:
+        """Write down that nudges go to people; return to how many they did not go before."""
+        common = {"created_at": at, "passed_by": passed_by}
+        rows = [{"nudge_id": nudge, "person_id": person, **common} for nudge, person in whom]
+        added = insert_into(self._connection, nudge_deliveries).on_conflict_do_nothing()
+        new = 0
+        for start in range(0, len(rows), _AT_ONCE):
+            statement = added.values(rows[start : start + _AT_ONCE]).returning(nudge_deliveries.c.id)
+            new += len((await self._connection.execute(statement)).all())
+        return new
+
+    async def _begin(self, column: Column[date], person_id: int, on: date) -> bool:
+        is_free = or_(column.is_(None), column < on, column > on + _WRONG_CLOCK)
+        taken = update(people).where(people.c.id == person_id, people.c.revoked_at.is_(None), is_free)
+        return (await self._connection.execute(taken.values({column.name: on}))).rowcount == 1
+
+    async def _measure_id(self, code: str) -> int | None:
+        found: int | None = await self._connection.scalar(
+            _of_current(select(measures.c.id)).where(measures.c.code == code)
+        )
+        return found
+
+
+_AT_ONCE = 1000
+"""So many rows go into one statement: SQLite takes at most 32,766 values."""
+_WISHES = (people.c.wants_nudges, people.c.nudge_minute, people.c.digest_on, people.c.overview_on)
+
+
+def _of_current(statement: Select[Any]) -> Select[Any]:
+    """Keep what concerns measures of the current agreement that were not dropped."""
+    current = select(current_agreement.c.agreement_id).scalar_subquery()
+    return statement.where(measures.c.agreement_id == current, ~measures.c.is_dropped)
+
+
+def _asked(row: Row[Any]) -> Asked:
+    slot = Slot(Rule(row.rule), row.code, row.step, row.due_on, row.unit)
+    return Asked(row.id, slot, row.decided_on, row.decided_at, SlotState(row.state), row.group_asked_at)
+
+
+def _values(slot: Slot, measure_id: int, on: date, at: datetime, state: SlotState) -> dict[str, Any]:
+    decided = {"state": state.value, "decided_on": on, "decided_at": at}
+    own = {"rule": slot.rule.value, "step": slot.step, "due_on": slot.due_on, "unit": slot.unit}
+    return {"measure_id": measure_id, **own, **decided}
