@@ -127,7 +127,7 @@ def _open_step(one: Listed, ground: Ground, outlook: Outlook, day: date, nudged:
 
 
 def _rests(one: Listed, outlook: Outlook, day: date, end: date) -> bool:
-    """Whether nudges about a measure rest: nothing left, an obstacle, a new date asked for, or the agreement is over."""
+    """Whether nudges rest: nothing is left, an obstacle, a new date was asked for, or the agreement is over."""
     if one.is_settled or one.standing.obstacles:
         return True
     if day > max(end, one.due.on if one.due else end):

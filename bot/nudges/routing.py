@@ -53,7 +53,7 @@ def is_willing(one: Staff) -> bool:
 def route(measure: Measure, known: Directory, day: date) -> Route:
     """Return who is asked about a measure on a day; nobody where no coordinator is there either.
 
-    Of a unit these are all who are there and the deputies of those who are away; where that is nobody, the coordinators.
+    Of a unit these are all who are there and the deputies of those who are away; else it is the coordinators.
     """
     for unit in _in_turn(measure, known):
         if theirs := known.by_unit.get(unit):
