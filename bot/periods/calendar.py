@@ -1,5 +1,6 @@
 """Public and school holidays of a Land. The only module that knows the library `holidays`."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,13 +14,19 @@ _SHORTEST_BREAK = timedelta(days=4)
 """From first to last day; a bridge between a holiday and the weekend is shorter."""
 LANDS = frozenset({"BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"})
 """The sixteen German Länder by their ISO 3166-2 codes."""
+_EVES = frozenset({(12, 24), (12, 31)})
+"""Month and day on which no office is open, though neither is a public holiday."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The calendar of one Land; ValueError for a code that is none of `LANDS`."""
+    """The calendar of one Land, and of one county in it: `closed` are days on which its offices are closed besides.
+
+    ValueError for a code that is none of `LANDS`.
+    """
 
     land: str
+    closed: frozenset[date] = frozenset()
 
     def __post_init__(self) -> None:
         if self.land not in LANDS:
@@ -34,8 +41,27 @@ class Calendar:
         return next((day for day, known in self.public_holidays(year).items() if known == name), None)
 
     def is_working_day(self, day: date) -> bool:
-        """Whether offices are open: neither Saturday nor Sunday nor a public holiday."""
-        return day.weekday() < 5 and day not in self.public_holidays(day.year)
+        """Whether offices are open: no weekend, no public holiday, not 24 or 31 December, and the county not closed."""
+        return day == self.working_day_from(day)
+
+    def working_day_from(self, day: date) -> date:
+        """Return this day if it is a working day, else the next one."""
+        return self.working_days_after(day - _ONE_DAY, 1)
+
+    def working_day_before(self, day: date) -> date:
+        """Return the last working day before this day."""
+        this_year = _working_days(self.land, self.closed, day.year)
+        earlier = this_year[: bisect_left(this_year, day)] or _working_days(self.land, self.closed, day.year - 1)
+        return earlier[-1]
+
+    def working_days_after(self, day: date, count: int) -> date:
+        """Return the `count`-th working day after this day; `count` is at least 1."""
+        year, days = day.year, _working_days(self.land, self.closed, day.year)
+        nth = bisect_right(days, day) + count - 1
+        while nth >= len(days):
+            nth -= len(days)
+            year, days = year + 1, _working_days(self.land, self.closed, year + 1)
+        return days[nth]
 
     def school_holidays(self, name: str, year: int) -> Period | None:
         """Return the school holidays that begin in `year` and whose name holds `name` ("Sommerferien", "Oster").
@@ -78,6 +104,13 @@ def _days(land: str, year: int, category: str) -> Mapping[date, str]:
 
     found = country_holidays("DE", subdiv=land, years=year, categories=(category,), language="de")
     return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=256)
+def _working_days(land: str, closed: frozenset[date], year: int) -> tuple[date, ...]:
+    free = _days(land, year, "public").keys() | closed
+    days = map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()))
+    return tuple(day for day in days if day.weekday() < 5 and day not in free and (day.month, day.day) not in _EVES)
 
 
 @lru_cache(maxsize=256)
