@@ -83,12 +83,9 @@ def _due(one: Listed, ground: Ground) -> Iterator[NudgeStep]:
 
 def _silence(one: Listed, ground: Ground) -> Iterator[NudgeStep]:
     """Yield the step of a measure under way of which nothing is heard, up to its due date; turns have their own."""
-    since = reported_on(one, ground.zone)
-    if since is None:
-        since = one.measure.start and one.measure.start.first
-    elif one.standing.status not in _RUNNING:
-        return
-    if since is None or one.measure.recurrence:
+    reported, started = reported_on(one, ground.zone), one.measure.start.first if one.measure.start else None
+    since = reported or started
+    if since is None or one.measure.recurrence or (reported and one.standing.status not in _RUNNING):
         return
     reached = since + timedelta(days=ground.ladder.silence)
     if reached <= one.due_on:
