@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from bot.agreement.model import Snapshot
@@ -150,6 +150,7 @@ class Outlook:
 
     snapshot: Snapshot
     calendar: Calendar
+    zone: tzinfo
     ladder: Ladder = LADDER
     asked: Sequence[Asked] = ()
     staff: Sequence[Staff] = ()

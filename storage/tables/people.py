@@ -21,8 +21,8 @@ people = Table(
     Column("digest_on", Date),
     Column("overview_on", Date),
 )
-"""`informed_at`: when the privacy notice was acknowledged. `wants_nudges` is null until somebody says; `nudge_minute` is
-a minute of the day, null for the county's hour; `digest_on` and `overview_on` are the days of the last ones."""
+"""`informed_at`: when the privacy notice was acknowledged. `wants_nudges` is null until somebody says, `nudge_minute`
+of the day null for the county's hour; `digest_on`, `overview_on`: the days of the last ones."""
 
 person_units = Table(
     "person_units",

@@ -1,0 +1,57 @@
+"""Gathers from the store what planning looks at."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
+
+from bot.nudges.model import LADDER, Ladder, Outlook, Rule
+from bot.periods.calendar import Calendar
+from bot.ports import Work
+
+OFF_FACT = "nudges:off"
+"""The rules that are switched off, with spaces between them."""
+REST_FACT = "nudges:rest_until"
+"""The day (ISO) up to which all nudges rest: a report campaign, or as the coordinators wish."""
+
+
+async def read_outlook(
+    work: Work, *, calendar: Calendar, zone: tzinfo, now: datetime, ladder: Ladder = LADDER
+) -> Outlook | None:
+    """Return all that planning looks at; None while there is no agreement."""
+    snapshot = await work.agreements.current()
+    if snapshot is None:
+        return None
+    known_since = await work.nudges.known_since()
+    return Outlook(
+        snapshot=snapshot,
+        calendar=calendar,
+        zone=zone,
+        ladder=ladder,
+        asked=await work.nudges.ledger(),
+        staff=await work.nudges.staff(since=now.astimezone(zone).date()),
+        known_since={code: at.astimezone(zone).date() for code, at in known_since.items()},
+        snoozes=await work.nudges.snoozes(),
+        declined=frozenset(await work.nudges.declined()),
+        off=await rules_off(work),
+        rest_until=await rests_until(work),
+    )
+
+
+async def rules_off(work: Work) -> frozenset[Rule]:
+    """Return the rules that the coordinators switched off."""
+    return frozenset(Rule(name) for name in (await work.facts.get(OFF_FACT) or "").split())
+
+
+async def switch_off(work: Work, rules: Iterable[Rule]) -> None:
+    """Let these rules be off, and no others."""
+    await work.facts.set(OFF_FACT, " ".join(sorted({rule.value for rule in rules})))
+
+
+async def rests_until(work: Work) -> date | None:
+    """Return the day up to which all nudges rest, if they do."""
+    day = await work.facts.get(REST_FACT)
+    return date.fromisoformat(day) if day else None
+
+
+async def rest_until(work: Work, day: date | None) -> None:
+    """Let all nudges rest up to a day, or no more."""
+    await work.facts.set(REST_FACT, day.isoformat() if day else "")

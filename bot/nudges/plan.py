@@ -1,0 +1,155 @@
+"""Which nudges are due on a day: a pure function of measures, updates, ledger, people, calendar and the day.
+
+The clock only wakes whoever calls it. What is due is what was reached and not yet sent, never "today is day 7".
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.asking.select import Listed, all_listed, listed_by_code
+from bot.nudges.ladder import Ground, is_quiet, last_said, steps_of
+from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState, Snooze
+from bot.nudges.routing import Route, directory, route
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A nudge that is due: about a measure, for a step of its ladder, to whom."""
+
+    listed: Listed
+    step: NudgeStep
+    route: Route
+
+    @property
+    def slot(self) -> Slot:
+        """What is claimed before it is sent."""
+        return Slot(self.step.rule, self.listed.code, self.step.name, self.step.due_on, self.route.unit)
+
+
+def is_nudging_day(day: date, outlook: Outlook) -> bool:
+    """Whether nudges go out on a day: a working day outside the quiet ones, and none on which all of them rest."""
+    rests = outlook.rest_until is not None and day <= outlook.rest_until
+    return outlook.calendar.is_working_day(day) and not is_quiet(day, outlook.ladder) and not rests
+
+
+def plan_nudges(outlook: Outlook, day: date) -> tuple[Planned, ...]:
+    """Return what is due on a day, the most urgent first; what reaches nobody is among it, with nobody on its route."""
+    if not is_nudging_day(day, outlook):
+        return ()
+    return tuple(sorted(_planned(outlook, day, nudged_on(outlook)), key=urgency))
+
+
+def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, tuple[Planned, ...]]]:
+    """Yield the days on which something would be sent if nobody reported and nothing else changed, and what."""
+    nudged = dict(nudged_on(outlook))
+    day = first
+    while day <= last:
+        if is_nudging_day(day, outlook):
+            planned = tuple(sorted(_planned(outlook, day, nudged), key=urgency))
+            # What reaches nobody is shown once, as if it had been sent.
+            nudged |= {one.listed.code: day for one in planned}
+            if planned:
+                yield day, planned
+        day += timedelta(days=1)
+
+
+def unreached(outlook: Outlook, day: date) -> tuple[Listed, ...]:
+    """Return the open measures for which nobody can be reached, in the agreement's order."""
+    known = directory(outlook.snapshot.agreement, outlook.staff, outlook.declined)
+    listed = (one for one in all_listed(outlook.snapshot) if not one.is_settled)
+    return tuple(sorted((one for one in listed if not route(one.measure, known, day).people), key=_in_order))
+
+
+def is_answered(asked: Asked, outlook: Outlook) -> bool:
+    """Whether something was said of the measure since the nudge, or nothing is left to say."""
+    one = listed_by_code(outlook.snapshot).get(asked.slot.code)
+    said = last_said(one) if one else None
+    return one is None or one.is_settled or (said is not None and said >= asked.at)
+
+
+def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
+    """Return the last nudge about each measure if nobody answered it, in the order in which they were sent."""
+    last = {one.slot.code: one for one in outlook.asked if one.state is SlotState.ASKED}
+    return tuple(sorted((one for one in last.values() if not is_answered(one, outlook)), key=lambda one: one.id))
+
+
+def returning(outlook: Outlook, day: date) -> tuple[Snooze, ...]:
+    """Return what was put off until this day or an earlier one and still waits for an answer."""
+    measures = listed_by_code(outlook.snapshot)
+    return tuple(
+        one for one in outlook.snoozes if one.until_on <= day and not _is_over(measures.get(one.code), one, outlook)
+    )
+
+
+def is_snooze_over(snooze: Snooze, outlook: Outlook) -> bool:
+    """Whether something was said of the measure since it was put off, or nothing is left to say."""
+    return _is_over(listed_by_code(outlook.snapshot).get(snooze.code), snooze, outlook)
+
+
+def urgency(one: Planned) -> tuple[date, int]:
+    """What comes first in a digest: what is due first, then in the agreement's order; a turn is due on its last day."""
+    due_on = min(one.step.due_on, one.listed.due_on) if one.step.rule is Rule.TURN else one.listed.due_on
+    return due_on, one.listed.measure.line
+
+
+def nudged_on(outlook: Outlook) -> Mapping[str, date]:
+    """Return the day of the last nudge about each measure."""
+    return {one.slot.code: one.on for one in outlook.asked}
+
+
+def _planned(outlook: Outlook, day: date, nudged: Mapping[str, date]) -> Iterator[Planned]:
+    snapshot = outlook.snapshot
+    known = directory(snapshot.agreement, outlook.staff, outlook.declined)
+    ground = Ground(snapshot.agreement, outlook.ladder, outlook.calendar, outlook.zone)
+    put_off = {one.code for one in outlook.snoozes if one.until_on > day and not is_snooze_over(one, outlook)}
+    end = agreement_end(outlook)
+    for one in all_listed(snapshot):
+        if one.code in put_off or _rests(one, outlook, day, end):
+            continue
+        step = _open_step(one, ground, outlook, day, nudged.get(one.code))
+        if step is None:
+            continue
+        to = route(one.measure, known, day)
+        if to.since is None or step.reached_on >= to.since.astimezone(outlook.zone).date():
+            yield Planned(one, step, to)
+
+
+def _open_step(one: Listed, ground: Ground, outlook: Outlook, day: date, nudged: date | None) -> NudgeStep | None:
+    """Return the latest step that was reached and is not settled by a nudge, by what was said, or by an import."""
+    if nudged and day < nudged + timedelta(days=ground.ladder.gap):
+        return None
+    said = last_said(one)
+    settled = max((on for on in (nudged, said and said.astimezone(ground.zone).date()) if on), default=date.min)
+    since = outlook.known_since.get(one.code, date.min)
+    reached = [step for step in steps_of(one, ground, day) if step.reached_on <= day and step.rule not in outlook.off]
+    latest = reached[-1] if reached else None
+    return latest if latest and latest.reached_on > settled and latest.reached_on >= since else None
+
+
+def _rests(one: Listed, outlook: Outlook, day: date, end: date) -> bool:
+    """Whether nudges rest: nothing is left, an obstacle, a new date was asked for, or the agreement is over."""
+    if one.is_settled or one.standing.obstacles:
+        return True
+    if day > max(end, one.due.on if one.due else end):
+        return True
+    if one.standing.waiting is None:
+        return False
+    asked_on = one.standing.waiting.at.astimezone(outlook.zone).date()
+    return day <= outlook.calendar.working_days_after(asked_on, outlook.ladder.waiting_rest)
+
+
+def agreement_end(outlook: Outlook) -> date:
+    """Return the last agreed due date, after which nothing is asked any more; the end of time where there is none."""
+    agreement = outlook.snapshot.agreement
+    dues = [measure.due.on for measure in agreement.measures if measure.due]
+    return agreement.runs_until or max(dues, default=date.max)
+
+
+def _is_over(one: Listed | None, snooze: Snooze, outlook: Outlook) -> bool:
+    said = last_said(one) if one else None
+    return one is None or one.is_settled or (said is not None and said >= snooze.at)
+
+
+def _in_order(one: Listed) -> int:
+    return one.measure.line
