@@ -47,7 +47,8 @@ def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, t
     while day <= last:
         if is_nudging_day(day, outlook):
             planned = tuple(sorted(_planned(outlook, day, nudged), key=urgency))
-            nudged |= {one.listed.code: day for one in planned if one.route.people}
+            # What reaches nobody is shown once, as if it had been sent.
+            nudged |= {one.listed.code: day for one in planned}
             if planned:
                 yield day, planned
         day += timedelta(days=1)
