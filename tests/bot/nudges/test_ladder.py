@@ -14,10 +14,16 @@ JUNE_30 = date(2021, 6, 30)
 Step = tuple[Rule, str, date]
 
 
-def ladder(one: Measure, day: date, state: Standing | None = None, settings: Ladder = LADDER) -> list[Step]:
+def ladder(
+    one: Measure,
+    day: date,
+    state: Standing | None = None,
+    settings: Ladder = LADDER,
+    known_since: date | None = None,
+) -> list[Step]:
     agreement = outlook(one).snapshot.agreement
     listed = Listed(one, one.due, state or Standing())
-    steps = steps_of(listed, Ground(agreement, settings, THURINGIA, BERLIN), day)
+    steps = steps_of(listed, Ground(agreement, settings, THURINGIA, BERLIN), day, known_since)
     return [(step.rule, step.name, step.reached_on) for step in steps]
 
 
@@ -81,6 +87,14 @@ def test_what_is_settled_has_no_steps(status: Status) -> None:
 def test_silence_counts_from_the_last_update() -> None:
     heard = standing(update(date(2021, 1, 10)), update(date(2021, 2, 1)))
     assert ladder(measure(), JUNE_30, heard) == [(Rule.SILENCE, "90", date(2021, 5, 2))]
+
+
+def test_of_what_was_under_way_before_it_was_imported_silence_counts_from_the_import() -> None:
+    imported = date(2021, 1, 4)
+    asked = [(Rule.SILENCE, "90", date(2021, 4, 4))]
+    assert ladder(measure(ongoing=True), JUNE_30, known_since=imported) == asked
+    assert ladder(measure(start=date(2019, 1, 1)), JUNE_30, known_since=imported)[1:] == asked
+    assert ladder(measure(), JUNE_30, known_since=imported) == []
 
 
 def test_silence_ends_with_the_due_date_and_is_none_of_what_was_not_begun() -> None:
