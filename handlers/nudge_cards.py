@@ -56,7 +56,7 @@ async def reader_of(work: Work, person: Person, who: Reports) -> Reader:
     wants, _ = await work.nudges.wish_of(person.id)
     return Reader(
         who=who,
-        put_off={one.code: one.until_on for one in await work.nudges.snoozes() if one.person_id == person.id},
+        put_off={one.code: one.until_on for one in await work.nudges.snoozes(person.id)},
         declined=frozenset(await work.nudges.declined()),
         has_deputy=await deputy_of(work, person) is not None,
         wants=wants is True,

@@ -138,7 +138,7 @@ async def _tell_coordinators(context: Context, item: Item, *, but: Person) -> No
     if snapshot is None:
         return
     measure = context.bare(item.listed.measure)
-    following = await asked_next(context.work, snapshot.agreement, item.listed.measure)
+    following = await asked_next(context.work, snapshot.agreement, item.listed.measure, context.today)
     content = {"code": item.listed.code, "unit": unit}
     for one in await in_role(context.work, Role.COORDINATOR, but=but):
         card = NewCard(one.telegram_id, CardKind.DECLINE, content)

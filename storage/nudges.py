@@ -170,11 +170,12 @@ class SqlNudges:
         """Take a coordinator's overview of the week that begins on this day; False where it was taken."""
         return await self._begin(people.c.overview_on, person_id, on)
 
-    async def snoozes(self) -> Sequence[Snooze]:
-        """Return what was put off and had its turn not again yet, oldest first."""
+    async def snoozes(self, person_id: int | None = None) -> Sequence[Snooze]:
+        """Return what was put off, by this person if one is named, and had its turn not again yet, oldest first."""
         columns = (snoozes.c.id, snoozes.c.person_id, measures.c.code, snoozes.c.until_on, snoozes.c.created_at)
         found = _of_current(select(*columns).join_from(snoozes, measures))
-        is_open = snoozes.c.settled_at.is_(None), snoozes.c.person_id.is_not(None)
+        theirs = snoozes.c.person_id.is_not(None) if person_id is None else snoozes.c.person_id == person_id
+        is_open = snoozes.c.settled_at.is_(None), theirs
         rows = await self._connection.execute(found.where(*is_open).order_by(snoozes.c.id))
         return [Snooze(*row) for row in rows]
 

@@ -1,10 +1,11 @@
 """Who asks, and where."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeAlias
 
+from bot.nudges.model import Snooze
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 
@@ -62,6 +63,8 @@ class Asker:
     """The units of people who are away today and whose deputy this person is."""
     passed: Collection[tuple[str, str]] = ()
     """Code and unit of measures that somebody passed on to this person, their deputy."""
+    snoozes: Sequence[Snooze] = ()
+    """What this person put off."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """A unit says that a measure is not its own: it gets no nudges about it until that is ended."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.agreement.model import Agreement, Measure
-from bot.nudges.routing import COORDINATORS, units_in_turn
+from bot.nudges.routing import directory, route
 from bot.people.model import Person
 from bot.ports import Work
 from bot.trace.model import Action, Entry
@@ -25,7 +25,7 @@ async def end_decline(work: Work, code: str, unit: str, *, by: Person, at: datet
     return True
 
 
-async def asked_next(work: Work, agreement: Agreement, measure: Measure) -> str:
-    """Return the unit that is asked now, `COORDINATORS` where none is left."""
-    declined = await work.nudges.declined()
-    return next(iter(units_in_turn(measure, agreement, declined)), COORDINATORS)
+async def asked_next(work: Work, agreement: Agreement, measure: Measure, today: date) -> str:
+    """Return the unit that is asked from now on, "" where it is the coordinators."""
+    staff, declined = await work.nudges.staff(since=today), await work.nudges.declined()
+    return route(measure, directory(agreement, staff, declined), today).unit

@@ -136,14 +136,12 @@ def urgency(item: Item) -> tuple[date, int]:
 def _items(
     deliveries: Sequence[Delivery], snoozes: Sequence[Snooze], last: Mapping[str, Asked], outlook: Outlook
 ) -> Iterator[Item]:
-    """Yield each measure once: a new nudge goes before what was put off, the latest before those folded into it."""
-    listed = listed_by_code(outlook.snapshot)
-    latest = {one.asked.slot.code: one.asked for one in sorted(deliveries, key=lambda one: one.asked.id)}
+    """Yield each measure once, for the latest nudge about it: earlier ones are folded in."""
+    listed, put_off = listed_by_code(outlook.snapshot), {one.code for one in snoozes}
+    latest = {code: last[code] for code in put_off & last.keys()}
+    latest |= {one.asked.slot.code: one.asked for one in sorted(deliveries, key=lambda one: one.asked.id)}
     for code, asked in latest.items():
-        yield Item(listed[code], asked.slot, asked.id)
-    for code in {one.code for one in snoozes} - latest.keys():
-        if asked_before := last.get(code):
-            yield Item(listed[code], asked_before.slot, asked_before.id, is_put_off=True)
+        yield Item(listed[code], asked.slot, asked.id, is_put_off=code in put_off)
 
 
 def _is_needed(asked: Asked, outlook: Outlook) -> bool:

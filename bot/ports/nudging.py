@@ -84,8 +84,8 @@ class Nudges(Protocol):
         """Take a coordinator's overview of the week that begins on this day; False where it was taken."""
         ...
 
-    async def snoozes(self) -> Sequence[Snooze]:
-        """What was put off and had its turn not again yet, oldest first."""
+    async def snoozes(self, person_id: int | None = None) -> Sequence[Snooze]:
+        """What was put off, by this person if one is named, and had its turn not again yet, oldest first."""
         ...
 
     async def snooze(self, person_id: int, code: str, until_on: date, *, ends_at: datetime, at: datetime) -> None:

@@ -19,11 +19,16 @@ class Reporting(NamedTuple):
 
 
 async def as_reporter(work: Work, asker: Asker, today: date) -> Asker:
-    """Return who asks with the units they stand in for today, and what was passed on to them."""
+    """Return who asks with the units they stand in for today, what was passed on to them, and what they put off."""
     if asker.person is None:
         return asker
-    passed = frozenset((one.slot.code, one.slot.unit) for one in await work.nudges.passed_to(asker.person.id))
-    return replace(asker, stands_in_for=await units_stood_in_for(work, asker.person, today), passed=passed)
+    passed = await work.nudges.passed_to(asker.person.id)
+    return replace(
+        asker,
+        stands_in_for=await units_stood_in_for(work, asker.person, today),
+        passed=frozenset((one.slot.code, one.slot.unit) for one in passed),
+        snoozes=tuple(await work.nudges.snoozes(asker.person.id)),
+    )
 
 
 def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ()) -> Reporting | None:

@@ -49,6 +49,7 @@ HOW_ONE = Text(
     "Oder schreiben Sie als Antwort: „60 %“, „fertig“, „bis KW {week}“.",
     "Or write in reply: “60 %”, “done”, “until week {week}”.",
 )
+UNTIL_WHEN = Text("Bis wann zurückstellen?", "Until when do you put it off?")
 HOW_SEVERAL = Text(
     "Bitte wählen Sie eine Maßnahme, oder schreiben Sie einfach: „{code} 60 %“.",
     "Please choose a measure, or just write: “{code} 60 %”.",
@@ -187,6 +188,8 @@ def _capital(text: str) -> str:
 
 
 def _how(shown: Shown, opened: Entry | None) -> str:
+    if opened and shown.is_later:
+        return UNTIL_WHEN.in_(shown.lang)
     if opened:
         week = shown.today.isocalendar().week % 52 + 1
         return HOW_ONE.in_(shown.lang, week=week) if opened.needs_answer and opened.may_report else ""
