@@ -9,6 +9,7 @@ from bot.agreement.model import Snapshot
 from bot.asking.asker import Reports
 from bot.delivery import Card
 from bot.nudges.entries import entries_of
+from bot.nudges.kept import overview_of
 from bot.people.deputies import deputy_of
 from bot.people.model import Person
 from bot.ports import Work
@@ -48,6 +49,7 @@ def shown_of(content: Content, snapshot: Snapshot, reader: Reader, *, today: dat
         has_deputy=reader.has_deputy,
         wants=reader.wants,
         unchanged=sum(one.standing.last is not None for one in own),
+        overview=overview_of(content, snapshot),
     )
 
 

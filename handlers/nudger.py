@@ -15,8 +15,9 @@ from bot.delivery import Card, CardKind, NewCard, Outgoing, Purpose
 from bot.nudges.digest import Digest, Sorted, digests, left_alone, minute_of, sort_waiting, to_claim
 from bot.nudges.kept import content_of
 from bot.nudges.ladder import is_quiet
-from bot.nudges.model import Delivery, Outlook
+from bot.nudges.model import Delivery, Outlook, Staff
 from bot.nudges.outlook import planned, planned_until, read_outlook
+from bot.nudges.overview import NOTHING, Overview, awaits_overview, overview, week_of
 from bot.nudges.plan import is_nudging_day, is_snooze_over, plan_nudges
 from bot.nudges.routing import directory, route
 from bot.people.model import Role
@@ -38,6 +39,14 @@ LEASE_TIME = timedelta(minutes=2)
 PAUSE_SECONDS = 60.0
 AT_ONCE = 100
 """So many people's digests share a commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A digest that is to be handed over, a coordinator's with the overview of the week."""
+
+    digest: Digest
+    overview: Overview = NOTHING
 
 
 @dataclass(slots=True)
@@ -82,25 +91,26 @@ class Nudger:
                 return None
             waiting = sort_waiting(await work.nudges.waiting(), outlook, day)
             is_changed = await _tidied(work, waiting, outlook, day, now)
-            due = list(islice(digests(waiting, outlook, day, minute), AT_ONCE)) if not is_changed else []
-            if not is_changed and not due:
+            batch = [] if is_changed else _batch(waiting, outlook, day, minute)
+            if not is_changed and not batch:
                 await planned(work, day, minute)
                 return None
-            sent = [one for one in due if await work.nudges.begin_digest(one.to.person.id, day)]
+            drafts = [Draft(one, await _overview(work, one.to, outlook, day, minute)) for one in batch]
+            drafts = [one for one in drafts if one.digest.items or one.overview]
+            sent = [one for one in drafts if await work.nudges.begin_digest(one.digest.to.person.id, day)]
             await self._send(work, sent, outlook, day, now)
         if sent:
             self.bells.handed_over.set()
         return len(sent)
 
-    async def _send(self, work: Work, sent: Sequence[Digest], outlook: Outlook, day: date, now: datetime) -> None:
+    async def _send(self, work: Work, sent: Sequence[Draft], outlook: Outlook, day: date, now: datetime) -> None:
         """Put digests into the outbox, and settle what they took, in this transaction."""
-        drafts = [(one, content_of(one, one.to.person.language or "de", day=day, at=now)) for one in sent]
-        new = [NewCard(one.to.person.telegram_id, CardKind.NUDGE, content) for one, content in drafts]
-        cards = await work.cards.add_all(new, at=now)
-        calls = [call for one, card in zip(sent, cards, strict=True) for call in self._calls(one, card, outlook, day)]
-        await work.outbox.add_all(calls, at=self.setup.real.now())
-        await work.nudges.settle([each for one in sent for each in one.delivery_ids], is_sent=True, at=now)
-        await work.nudges.end_snoozes([each for one in sent for each in one.snooze_ids], at=now)
+        digests = [one.digest for one in sent]
+        cards = await work.cards.add_all([_card(one, day, now) for one in sent], at=now)
+        calls = [self._calls(one, card, outlook, day) for one, card in zip(digests, cards, strict=True)]
+        await work.outbox.add_all([call for theirs in calls for call in theirs], at=self.setup.real.now())
+        await work.nudges.settle([each for one in digests for each in one.delivery_ids], is_sent=True, at=now)
+        await work.nudges.end_snoozes([each for one in digests for each in one.snooze_ids], at=now)
 
     def _calls(self, digest: Digest, card: Card, outlook: Outlook, day: date) -> Sequence[Outgoing]:
         person = digest.to.person
@@ -123,6 +133,29 @@ class Nudger:
     async def _leads(self, work: Work) -> bool:
         real = self.setup.real.now()
         return await work.leases.take(LEASE, self.setup.instance, until=real + LEASE_TIME, at=real)
+
+
+def _batch(waiting: Sorted, outlook: Outlook, day: date, minute: int) -> list[Digest]:
+    """Return the next digests to be handed over; a coordinator's may have nothing but the overview of the week."""
+    due = {one.to.person.id: one for one in digests(waiting, outlook, day, minute)}
+    seeing = (one for one in outlook.staff if awaits_overview(one, day, minute, outlook))
+    due |= {one.person.id: Digest(one, ()) for one in seeing if one.person.id not in due}
+    return list(islice(due.values(), AT_ONCE))
+
+
+async def _overview(work: Work, one: Staff, outlook: Outlook, day: date, minute: int) -> Overview:
+    """Return the overview of the week for a coordinator who did not have it; one with nothing in it is taken, too."""
+    if not awaits_overview(one, day, minute, outlook):
+        return NOTHING
+    if not await work.nudges.begin_overview(one.person.id, week_of(day)):
+        return NOTHING
+    return overview(outlook, day, await work.nudges.only_to(one.person.id))
+
+
+def _card(draft: Draft, day: date, now: datetime) -> NewCard:
+    person = draft.digest.to.person
+    content = content_of(draft.digest, draft.overview, person.language or "de", day=day, at=now)
+    return NewCard(person.telegram_id, CardKind.NUDGE, content)
 
 
 def _reporter(digest: Digest, outlook: Outlook, day: date) -> Reporter:

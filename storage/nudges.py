@@ -102,7 +102,9 @@ class SqlNudges:
     async def only_to(self, person_id: int) -> Collection[int]:
         """Return the nudges that went and go to this person alone."""
         hashed = await keyed_hash(self._connection, PERSON_KEY, person_id)
-        is_theirs = or_(nudge_deliveries.c.person_id == person_id, nudge_deliveries.c.person_hash == hashed)
+        is_theirs = nudge_deliveries.c.person_id == person_id
+        if hashed:
+            is_theirs = or_(is_theirs, nudge_deliveries.c.person_hash == hashed)
         theirs = func.sum(case((is_theirs, 1), else_=0))
         alone = select(nudge_deliveries.c.nudge_id).group_by(nudge_deliveries.c.nudge_id)
         return set(await self._connection.scalars(alone.having(theirs == func.count())))

@@ -9,6 +9,7 @@ from bot.agreement.model import Snapshot
 from bot.asking.select import listed_by_code
 from bot.nudges.digest import Digest, Item
 from bot.nudges.model import Rule, Slot
+from bot.nudges.overview import Overview, Silent
 
 Content = Mapping[str, Any]
 
@@ -21,7 +22,7 @@ class Placed:
     place: int
 
 
-def content_of(digest: Digest, lang: str, *, day: date, at: datetime) -> dict[str, Any]:
+def content_of(digest: Digest, overview: Overview, lang: str, *, day: date, at: datetime) -> dict[str, Any]:
     """Return what is kept of a digest; `codes` are what the buttons count in, `open` is the place of what is shown."""
     return {
         "lang": lang,
@@ -32,14 +33,25 @@ def content_of(digest: Digest, lang: str, *, day: date, at: datetime) -> dict[st
         "deliveries": list(digest.delivery_ids),
         "snoozes": list(digest.snooze_ids),
         "passed": [],
+        "silent": [[one.listed.code, one.unit, one.since.isoformat()] for one in overview.silent],
+        "past": [one.code for one in overview.past],
         "page": 0,
-        **closed(len(digest.items)),
+        "open": 0 if len(digest.items) == 1 else None,
+        "later": False,
     }
 
 
-def closed(items: int) -> dict[str, Any]:
-    """Return how a digest is shown at first: a single measure with its buttons, of several the list."""
-    return {"open": 0 if items == 1 else None, "later": False}
+def overview_of(content: Content, snapshot: Snapshot) -> Overview:
+    """Return the overview that came with a digest."""
+    known = listed_by_code(snapshot)
+    return Overview(
+        tuple(
+            Silent(known[code], unit, date.fromisoformat(since))
+            for code, unit, since in content["silent"]
+            if code in known
+        ),
+        tuple(known[code] for code in content["past"] if code in known),
+    )
 
 
 def placed(content: Content, snapshot: Snapshot) -> tuple[Placed, ...]:

@@ -10,10 +10,12 @@ from bot.asking.turns import turn_period
 from bot.nudges.digest import Item
 from bot.nudges.entries import Entry
 from bot.nudges.model import Rule
+from bot.nudges.overview import NOTHING, Overview
 from bot.periods.wording import day_text, period_text, weekday_text
 from bot.texts.common import code_text
 from bot.texts.keys import BACK, MORE
 from bot.texts.measures import RECURRING, STATUS, due_line, name_text, status_text, turn_text
+from bot.texts.overview import overview_blocks
 from bot.texts.page import Block, Row, fitted
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
@@ -28,6 +30,7 @@ SHOWN = 10
 IN_A_ROW = 3
 
 HEAD = Text("Hinweise für heute, {weekday}, {day}", "Nudges for today, {weekday}, {day}")
+OVERVIEW_HEAD = Text("Übersicht der Woche, {weekday}, {day}", "Overview of the week, {weekday}, {day}")
 BEGAN = Text("Beginn laut Vereinbarung: {start}", "Start as agreed: {start}")
 SILENT = Plural(
     Text("Seit 1 Tag keine Meldung", "No report for 1 day"),
@@ -105,17 +108,20 @@ class Shown:
     wants: bool = True
     unchanged: int = 0
     """How many of its measures can be reported unchanged in one go."""
-    more: tuple[Block, ...] = ()
-    """What else comes with it."""
+    overview: Overview = NOTHING
 
 
 def digest_text(shown: Shown) -> Reply:
     """Return a digest as a message."""
     lang = shown.lang
-    head = HEAD.in_(lang, weekday=weekday_text(shown.day.weekday(), lang), day=day_text(shown.day, lang))
+    head = (HEAD if shown.entries else OVERVIEW_HEAD).in_(
+        lang, weekday=weekday_text(shown.day.weekday(), lang), day=day_text(shown.day, lang)
+    )
     opened = next((one for one in shown.entries if one.place == shown.open), None)
     listed = (opened,) if opened else _page(shown)
-    blocks = [(Line(head, bold=True),), *(_block(one, shown) for one in listed), *shown.more]
+    # A coordinator's overview stands below the list, and below a measure that is there alone.
+    more = overview_blocks(shown.overview, shown.today, lang) if len(listed) == len(_page(shown)) else ()
+    blocks = [(Line(head, bold=True),), *(_block(one, shown) for one in listed), *more]
     if not shown.wants:
         blocks.append((Line(NO_MORE_SAID.in_(lang)),))
     elif how := _how(shown, opened):
