@@ -121,8 +121,10 @@ async def somebody(store: SqlStore, url: str) -> Person:
         put_off = {"measure_id": measure, "until_on": NOW.date(), "ends_at": NOW, "created_at": NOW}
         await connection.execute(insert(snoozes), [{**put_off, **long_ago}, {**put_off, **lately}])
         slot = {"measure_id": measure, "rule": "due", "step": "x", "due_on": NOW.date(), "unit": "Bauamt"}
-        await connection.execute(insert(nudges).values(**slot, state="sent", decided_at=NOW))
-        delivered = [{"nudge_id": 1, "created_at": NOW, **to} for to in (long_ago, lately)]
+        await connection.execute(insert(nudges).values(**slot, state="sent", decided_at=NOW, decided_on=NOW.date()))
+        passed = {"person_id": other.id, "person_hash": None, "passed_by": person.id}
+        recipients = ({**long_ago, "passed_by": None}, {**lately, "passed_by": None}, passed)
+        delivered = [{"nudge_id": 1, "created_at": NOW, **to} for to in recipients]
         await connection.execute(insert(nudge_deliveries), delivered)
         await connection.execute(insert(unreachable).values(chat_id=TELEGRAM_ID, thread_id=0, reason="x", since=NOW))
     await engine.dispose()
@@ -152,7 +154,8 @@ async def test_a_person_is_told_of_every_table(store: SqlStore, database_url: st
     assert stored["status_updates"][0]["note"] == NOTE
     for table in ("status_updates", "obstacles", "evidence", "snoozes", "nudge_deliveries"):
         assert {row["measure_code"] for row in stored[table]} == {stored["status_updates"][0]["measure_code"]}, table
-    assert len(stored["evidence"]) == len(stored["snoozes"]) == len(stored["nudge_deliveries"]) == 2
+    assert len(stored["evidence"]) == len(stored["snoozes"]) == 2
+    assert len(stored["nudge_deliveries"]) == 3, "what they passed on, too"
     assert len(stored["deputies"]) == 2
     assert len(stored["audit"]) == 2
     assert {row["chat_id"] for row in stored["cards"]} == {TELEGRAM_ID}
