@@ -214,9 +214,11 @@ async def test_after_erasing_nobody_is_away_or_stands_in_and_no_row_leads_to_the
     async with engine.connect() as connection:
         for table in (absences, deputies):
             assert (await connection.execute(select(table))).all() == [], table
-        for column in (snoozes.c.person_id, snoozes.c.person_hash, nudge_deliveries.c.person_id):
+        for column in (snoozes.c.person_id, snoozes.c.person_hash):
             assert (await connection.scalars(select(column))).all() == [None, None], column
-        assert (await connection.scalars(select(nudge_deliveries.c.person_hash))).all() == [None, None]
+        for column in (nudge_deliveries.c.person_hash, nudge_deliveries.c.passed_by):
+            assert (await connection.scalars(select(column))).all() == [None] * 3, column
+        assert person.id not in (await connection.scalars(select(nudge_deliveries.c.person_id))).all()
         assert (await connection.scalars(select(obstacles.c.person_id))).all() == [None]
         assert (await connection.scalars(select(evidence.c.chat_id).order_by(evidence.c.id))).all() == [None, -100]
         assert (await connection.scalars(select(evidence.c.content))).all() == [b"Bild", b"Bild"]
@@ -285,7 +287,9 @@ async def test_what_only_looks_like_the_name_stays(store: SqlStore) -> None:
 
 
 KNOWN_ABOUT_PEOPLE = {
-    "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
+    "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"}
+    # When and whether they want nudges, and that they had those of a day: for them alone.
+    | {"nudge_minute", "digest_on", "overview_on"},
     "person_units": {"person_id", "position"},
     "invitations": {"created_at", "created_by", "expires_at", "revoked_at", "redeemed_at", "redeemed_by"},
     "groups": {"chat_id", "approved_by", "approved_at", "waiting_since", "revoked_at", "told_update_id"},
@@ -301,7 +305,7 @@ KNOWN_ABOUT_PEOPLE = {
     "deputies": {"person_id", "deputy_id", "created_at"},
     "snoozes": {"id", "person_id", "measure_id", "until_on", "ends_at", "created_at", "settled_at"},
     # Delivery times: for the recipient alone.
-    "nudge_deliveries": {"id", "nudge_id", "person_id", "sent_at", "created_at"},
+    "nudge_deliveries": {"id", "nudge_id", "person_id", "passed_by", "sent_at", "settled_at", "created_at"},
 }
 """Numbers and moments in the tables that name people. Of a new one ask first: does it count or time anybody?"""
 TRAFFIC = {"inbox", "outbox", "cards", "unreachable"}
