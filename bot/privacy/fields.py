@@ -459,6 +459,7 @@ TABLES: Mapping[str, Described] = {
             "state": _field("Stand der Zustellung", "state of delivery"),
             "tries": _TRIES,
             "not_before": _field("frühester nächster Versuch", "earliest next try"),
+            "not_after": _field("ab wann es nicht mehr gesendet wird", "from when on it is not sent any more"),
             "holder": _HOLDER,
             "claimed_until": _CLAIMED,
             "message_id": _MESSAGE,
