@@ -91,7 +91,8 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Who asks, for the use cases."""
         who, unit = self.who, self.unit
         is_group = who.kind is not ChatKind.PRIVATE
-        return Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, zone=unit.zone)
+        is_minimal, place = self.policy.is_minimal, who.place.scope if who.place else None
+        return Asker(who.person, is_group, who.lang, unit.calendar, is_minimal, zone=unit.zone, place=place)
 
     @property
     def message(self) -> Message:

@@ -7,10 +7,11 @@ leaves this function before the handler is called, so the answer is no.
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from telegram import Chat
+from telegram import Chat, Message
 
 from bot import pace
 from bot.people.model import Group, Person, Role
+from bot.people.place import WHOLE_GROUP, Place
 from bot.ports import Work
 from bot.rights import TABLE, ChatKind, Feature, may
 from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
@@ -70,7 +71,8 @@ async def identified(context: Context) -> Who:
     role = role_in(kind, person)
     if user and kind is ChatKind.GROUP and person is None and await context.work.people.is_revoked(user.id):
         role = None
-    return Who(kind, role, _language(context, person, group), person, group)
+    place = await _place(context) if kind is ChatKind.GROUP else None
+    return Who(kind, role, _language(context, person, group), person, group, place)
 
 
 def role_in(kind: ChatKind, person: Person | None) -> Role | None:
@@ -89,6 +91,15 @@ async def _kind(work: Work, chat: Chat | None) -> tuple[ChatKind, Group | None]:
         return ChatKind.CHANNEL, None
     group = await work.groups.by_chat(chat.id)
     return (ChatKind.GROUP if group and group.is_approved else ChatKind.FOREIGN_GROUP), group
+
+
+async def _place(context: Context) -> Place | None:
+    """Return the topic, or the group outside topics."""
+    message, chat = context.tg.effective_message, context.tg.effective_chat
+    if chat is None:
+        return None
+    thread_id = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    return await context.work.places.at(chat.id, thread_id or WHOLE_GROUP)
 
 
 def _is_person(context: Context) -> bool:

@@ -10,6 +10,7 @@ from telegram import Update
 from bot.delivery import Card, NewCard, Outgoing
 from bot.pace import Bucket, Paces
 from bot.people.model import Group, Person, Role
+from bot.people.place import Place
 from bot.periods.calendar import Calendar
 from bot.ports import Work
 from bot.privacy.policy import Policy
@@ -28,6 +29,8 @@ class Who:
     lang: str
     person: Person | None = None
     group: Group | None = None
+    place: Place | None = None
+    """The group or topic they speak in, and what it is bound to."""
 
 
 @dataclass(frozen=True, slots=True)

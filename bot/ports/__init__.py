@@ -12,6 +12,7 @@ from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
+from bot.ports.places import Places
 from bot.ports.privacy import Privacy
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
@@ -31,6 +32,7 @@ __all__ = [
     "Nudges",
     "Outbox",
     "People",
+    "Places",
     "Privacy",
     "Retention",
     "Store",
