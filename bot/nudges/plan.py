@@ -47,7 +47,8 @@ def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, t
     while day <= last:
         if is_nudging_day(day, outlook):
             planned = tuple(sorted(_planned(outlook, day, nudged), key=urgency))
-            nudged |= {one.listed.code: day for one in planned if one.route.people}
+            # What reaches nobody is shown once, as if it had been sent.
+            nudged |= {one.listed.code: day for one in planned}
             if planned:
                 yield day, planned
         day += timedelta(days=1)
@@ -120,10 +121,12 @@ def _open_step(one: Listed, ground: Ground, outlook: Outlook, day: date, nudged:
         return None
     said = last_said(one)
     settled = max((on for on in (nudged, said and said.astimezone(ground.zone).date()) if on), default=date.min)
-    since = outlook.known_since.get(one.code, date.min)
-    reached = [step for step in steps_of(one, ground, day) if step.reached_on <= day and step.rule not in outlook.off]
+    since = outlook.known_since.get(one.code)
+    steps = (step for step in steps_of(one, ground, day, since) if step.rule not in outlook.off)
+    reached = [step for step in steps if step.reached_on <= day]
     latest = reached[-1] if reached else None
-    return latest if latest and latest.reached_on > settled and latest.reached_on >= since else None
+    is_open = latest and latest.reached_on > settled and (since is None or latest.reached_on >= since)
+    return latest if is_open else None
 
 
 def _rests(one: Listed, outlook: Outlook, day: date, end: date) -> bool:
