@@ -15,6 +15,7 @@ from bot.clean import clean
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
 from handlers.alerts import Teller
+from handlers.boards import Boards
 from handlers.context import App, Context
 from handlers.direct import Direct
 from handlers.fetch import Fetcher
@@ -55,6 +56,7 @@ class Parts:
     sweeper: Sweeper
     teller: Teller
     news: News
+    boards: Boards
     direct: Direct
 
 
@@ -135,6 +137,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
         news=News(setup, bells),
+        boards=Boards(setup, bells, me.username),
         direct=direct,
     )
 
@@ -151,7 +154,7 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news)
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news, parts.boards)
         for part in (intake, *working):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))

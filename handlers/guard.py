@@ -31,7 +31,9 @@ NOBODYS_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
 
 ONCE_IN = timedelta(days=1)
 """How often the denials of one person are traced."""
-_COORDINATORS = frozenset({Feature.GROUP_LANGUAGE, Feature.GROUP_NEWS, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP})
+_COORDINATORS = frozenset(
+    {Feature.GROUP_LANGUAGE, Feature.GROUP_NEWS, Feature.PLACE, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP}
+)
 
 
 async def guarded(

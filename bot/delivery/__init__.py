@@ -143,6 +143,10 @@ class CardKind(StrEnum):
     """The question how long somebody is away."""
     DEPUTY = "deputy"
     """Who stands in for whom, or the question who of several is meant."""
+    BOARD = "board"
+    """A group's quarter in one message; kept as long as the group has it."""
+    GROUP_QUESTION = "group_question"
+    """The question to a group who can report what nobody answered."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

@@ -19,7 +19,9 @@ from bot.ports import Work
 from bot.trace.model import Action, Entry
 
 _SAYS_NOTHING = MARKS | {"", UNIT, FIELD, "ABOUT"}
-_NOTHING = frozenset({"alle", "alles", "alle einheiten", "all", "all units", "everything", "aus", "off", "keine", "none"})
+_NOTHING = frozenset(
+    {"alle", "alles", "alle einheiten", "all", "all units", "everything", "aus", "off", "keine", "none"}
+)
 _RHYTHMS = {
     Rhythm.WEEKLY: frozenset({"woechentlich", "woche", "weekly", "week"}),
     Rhythm.QUARTERLY: frozenset({"quartal", "quartalsweise", "vierteljaehrlich", "quarterly", "quarter"}),
@@ -75,9 +77,7 @@ async def release_place(work: Work, place: Place, *, by: Person, at: datetime) -
     await trace(work, place, {"units": [], "fields": []}, by=by, at=at)
 
 
-async def set_digest(
-    work: Work, place: Place, rhythm: Rhythm | None, *, today: date, by: Person, at: datetime
-) -> None:
+async def set_digest(work: Work, place: Place, rhythm: Rhythm | None, *, today: date, by: Person, at: datetime) -> None:
     """Let a place get an overview so often, for the first time when the next period begins; None: no more."""
     first = period_of(rhythm or Rhythm.WEEKLY, today).first
     await work.places.set_digest(place, rhythm, on=first or today)

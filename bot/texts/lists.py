@@ -11,7 +11,7 @@ from bot.texts.page import Block, Page, chosen, page_of, paged
 from bot.texts.parts import dated_blocks
 from bot.texts.reply import Line
 from bot.texts.report_rows import unchanged_row
-from bot.texts.scope import scope_lines, own_unit_lines, scope_text
+from bot.texts.scope import own_unit_lines, scope_lines, scope_text
 from bot.texts.text import Text, cut
 
 ONGOING = Text("Daueraufgaben, {scope}: {measures}", "Ongoing, {scope}: {measures}")

@@ -35,7 +35,7 @@ def place_text(place: Scope, lang: str) -> str:
     if place.fields:
         numbers = joined([str(number) for number in place.fields], lang)
         named.append(
-            (FIELDS.in_(lang, numbers=numbers) if len(place.fields) > 1 else FIELD_ONLY.in_(lang, number=numbers))
+            FIELDS.in_(lang, numbers=numbers) if len(place.fields) > 1 else FIELD_ONLY.in_(lang, number=numbers)
         )
     return ", ".join(named)
 

@@ -17,7 +17,7 @@ from bot.texts.measures import STATUS, due_name, name_text
 from bot.texts.page import Block, Page, page_of
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Button, Line
-from bot.texts.scope import scope_lines, own_unit_lines, scope_text
+from bot.texts.scope import own_unit_lines, scope_lines, scope_text
 from bot.texts.text import Plural, Text, cut
 
 ORDER = (Status.DONE, Status.IN_PROGRESS, Status.PLANNED, Status.DELAYED, Status.CANCELLED, None)
