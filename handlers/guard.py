@@ -14,7 +14,7 @@ from bot.people.model import Group, Person, Role
 from bot.people.place import WHOLE_GROUP, Place
 from bot.ports import Work
 from bot.rights import TABLE, ChatKind, Feature, may
-from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
+from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, GROUPS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
 from bot.texts.refusals import EDITED, FORWARDED, READERS, TOO_MANY
 from bot.trace.model import Action, Entry
 from handlers.context import Context
@@ -176,7 +176,7 @@ def _refuse(feature: Feature, context: Context) -> None:
     elif who.kind is ChatKind.PRIVATE and who.person is None:
         tell_a_stranger(context)
     elif who.kind is ChatKind.PRIVATE:
-        context.reply(said(NOT_YOURS, who.lang))
+        context.reply(said(GROUPS_ONLY if may(feature, who.role, ChatKind.GROUP) else NOT_YOURS, who.lang))
     elif who.kind is ChatKind.GROUP and who.role:
         _refuse_in_group(feature, context)
 

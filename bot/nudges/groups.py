@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from bot.asking.select import listed_by_code
+from bot.asking.select import Listed, listed_by_code
 from bot.nudges.model import Asked, Outlook
-from bot.nudges.plan import is_nudging_day, unanswered
+from bot.nudges.plan import agreement_end, is_nudging_day, unanswered
 from bot.people.place import Scope
 
 WAITS = 5
@@ -22,13 +22,20 @@ def to_ask(outlook: Outlook, scope: Scope, day: date) -> tuple[Asked, ...]:
     if was_asked or not is_nudging_day(day, outlook):
         return ()
     ripe = [one for one in unanswered(outlook) if one.slot.code in measures and _is_ripe(one, outlook, day)]
-    return tuple(one for one in ripe if not measures[one.slot.code].standing.obstacles)[:MOST]
+    return tuple(one for one in ripe if not _rests(measures[one.slot.code], outlook, day))[:MOST]
 
 
 def _is_ripe(asked: Asked, outlook: Outlook, day: date) -> bool:
     """Whether a nudge has waited long enough for an answer, not too long, and no group was asked yet."""
     is_time = outlook.calendar.working_days_after(asked.on, WAITS) <= day <= asked.on + FRESH
     return asked.group_asked_at is None and is_time
+
+
+def _rests(one: Listed, outlook: Outlook, day: date) -> bool:
+    """Whether nudges about a measure rest: it is hindered, put off, or the agreement is over."""
+    is_put_off = any(snooze.code == one.code and snooze.until_on > day for snooze in outlook.snoozes)
+    end = agreement_end(outlook)
+    return bool(one.standing.obstacles) or is_put_off or day > max(end, one.due.on if one.due else end)
 
 
 def _asked_on(asked: Asked, outlook: Outlook) -> date | None:
