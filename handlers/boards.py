@@ -12,7 +12,7 @@ from bot.asking.links import start_of
 from bot.asking.select import listed_by_code
 from bot.delivery import CardKind, Outgoing
 from bot.nudges.board import Overview, board_of, digest_of
-from bot.nudges.groups import to_ask
+from bot.nudges.groups import asked_now, to_ask
 from bot.nudges.outlook import read_outlook
 from bot.people.invite import link
 from bot.people.place import Board, Place
@@ -99,20 +99,17 @@ class Boards:
 
     async def _asked(self, printer: Printer, places: Sequence[Place]) -> list[Outgoing]:
         """Ask groups what nobody answered, each nudge once."""
-        calls: list[Outgoing] = []
+        setup, calls = self.setup, list[Outgoing]()
+        outlook = places and await read_outlook(
+            printer.work, calendar=setup.calendar, zone=setup.zone, now=printer.now, ladder=setup.ladder
+        )
+        if not outlook:
+            return []
         for place in places:
-            # Read anew for each: what one group was asked, the next one is not.
-            outlook = await read_outlook(
-                printer.work,
-                calendar=self.setup.calendar,
-                zone=self.setup.zone,
-                now=printer.now,
-                ladder=self.setup.ladder,
-            )
-            asked = to_ask(outlook, place.scope, printer.today) if outlook else ()
-            if asked:
+            if asked := to_ask(outlook, place.scope, printer.today):
                 await printer.work.nudges.group_asked([one.id for one in asked], at=printer.now)
                 calls += await _question(printer, place, [one.slot.code for one in asked])
+                outlook = asked_now(outlook, asked, at=printer.now)
         return calls
 
 

@@ -1,6 +1,8 @@
 """What a group is asked: that the status of a measure is missing, never who was asked for it or when. Pure."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from bot.asking.select import Listed, listed_by_code
 from bot.nudges.model import Asked, Outlook
@@ -23,6 +25,12 @@ def to_ask(outlook: Outlook, scope: Scope, day: date) -> tuple[Asked, ...]:
         return ()
     ripe = [one for one in unanswered(outlook) if one.slot.code in measures and _is_ripe(one, outlook, day)]
     return tuple(one for one in ripe if not _rests(measures[one.slot.code], outlook, day))[:MOST]
+
+
+def asked_now(outlook: Outlook, asked: Sequence[Asked], *, at: datetime) -> Outlook:
+    """Return the outlook once a group was asked: what one was asked, the next one is not."""
+    marked = [replace(one, group_asked_at=at) if one in asked else one for one in outlook.asked]
+    return replace(outlook, asked=marked)
 
 
 def _is_ripe(asked: Asked, outlook: Outlook, day: date) -> bool:
