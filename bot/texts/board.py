@@ -21,7 +21,7 @@ MOST = 45
 Link = Callable[[str], str]
 """From a measure's code to the address that opens it."""
 
-BOARD = Text("Quartalsübersicht {quarter}, {scope}", "Board {quarter}, {scope}")
+BOARD = Text("Quartalsübersicht {quarter}, {scope}", "Board, {quarter}, {scope}")
 DUE = Text("Fällig: {measures}", "Due: {measures}")
 DUE_IN = Text("Fällig {period}, {scope}", "Due {period}, {scope}")
 NOTHING = Text("In diesem Quartal ist nichts fällig.", "Nothing is due this quarter.")

@@ -1,6 +1,7 @@
 """The question to a group who can report a status that is missing: never who was asked for it, or when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.asking.select import Listed
@@ -28,20 +29,19 @@ def group_question_text(
 ) -> Reply:
     """Return the question about measures, in the order of its card; `reported`: what was, since it was asked.
 
-    Of several measures the one that was `opened` has its report buttons below; of a single one they are there.
+    Of several measures the one that was `opened` is marked and has its report buttons below; of one they are there.
     """
     missing = [place for place, is_reported in enumerate(reported) if not is_reported]
-    lines = [
-        _reported(one, lang) if is_reported else term_line(one, today, lang)
-        for one, is_reported in zip(listed, reported, strict=True)
-    ]
     shown = missing[0] if len(missing) == 1 else opened
+    lines = [
+        _reported(one, lang) if place not in missing else _missing(one, today, lang, is_shown=place == opened)
+        for place, one in enumerate(listed)
+    ]
     rows = [missing[start : start + A_ROW] for start in range(0, len(missing), A_ROW)] if len(missing) > 1 else []
     buttons = [tuple(Button(code_text(listed[place].code), OPEN, place) for place in row) for row in rows]
-    if shown in missing:
-        assert shown is not None
+    if shown is not None and shown in missing:
         buttons += report_rows(listed[shown], lang, shown)
-    head = Line(_head([listed[place] for place in missing], lang), bold=True)
+    head = Line(_head([listed[place] for place in missing], lang))
     return fitted(Reply(((head, *lines),), tuple(buttons), lang))
 
 
@@ -49,6 +49,10 @@ def _head(missing: Sequence[Listed], lang: str) -> str:
     if not missing:
         return REPORTED.in_(lang)
     return ONE.in_(lang, code=code_text(missing[0].code)) if len(missing) == 1 else SEVERAL.in_(lang)
+
+
+def _missing(one: Listed, today: date, lang: str, *, is_shown: bool) -> Line:
+    return replace(term_line(one, today, lang), bold=is_shown)
 
 
 def _reported(one: Listed, lang: str) -> Line:
