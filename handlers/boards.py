@@ -2,16 +2,16 @@
 begins, and the question who can report a status that is missing. All of it within core hours."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.agreement.model import Snapshot
 from bot.asking.links import start_of
 from bot.asking.select import listed_by_code
-from bot.delivery import CardKind, Outgoing
-from bot.nudges.board import Overview, board_of, digest_of
+from bot.delivery import Card, CardKind, Outgoing
+from bot.nudges.board import board_of, digest_of
 from bot.nudges.groups import asked_now, to_ask
 from bot.nudges.outlook import read_outlook
 from bot.people.invite import link
@@ -94,8 +94,7 @@ class Boards:
 
     async def _calls(self, printer: Printer, places: Sequence[Place]) -> list[Outgoing]:
         calls = [call for place in places for call in (*await kept_up(printer, place), *await overview(printer, place))]
-        asked = await self._asked(printer, [place for place in places if place.asks])
-        return [*calls, *asked]
+        return calls + await self._asked(printer, [place for place in places if place.asks])
 
     async def _asked(self, printer: Printer, places: Sequence[Place]) -> list[Outgoing]:
         """Ask groups what nobody answered, each nudge once."""
@@ -136,13 +135,11 @@ async def kept_up(printer: Printer, place: Place) -> tuple[Outgoing, ...]:
 async def posted(printer: Printer, place: Place, quarter: Period, *, is_second: bool = False) -> tuple[Outgoing, ...]:
     """Return the call that posts the board of a quarter; from now on it is the one that is kept up."""
     reply = _printed(printer, place, quarter)
-    content = {"lang": place.lang, "is_second": is_second}
-    thread_id = place.thread_id or None
-    card = await printer.work.cards.add(place.chat_id, CardKind.BOARD, content, thread_id=thread_id, at=printer.now)
+    card = await _card(printer, place, CardKind.BOARD, {"is_second": is_second})
     assert quarter.first
     if not await printer.work.places.show(place, Board(quarter.first, card.id, _checksum(reply))):
         return ()
-    return Answer(to_chat(reply, place.chat_id, thread_id=thread_id)).drawn(card)
+    return Answer(_said(reply, place)).drawn(card)
 
 
 async def overview(printer: Printer, place: Place) -> tuple[Outgoing, ...]:
@@ -155,22 +152,27 @@ async def overview(printer: Printer, place: Place) -> tuple[Outgoing, ...]:
         return ()
     digest = digest_of(printer.snapshot, place.scope, period, printer.today)
     reply = digest_text(printer.bare(digest), printer.link, place.lang)
-    return to_chat(reply, place.chat_id, thread_id=place.thread_id or None) if digest else ()
+    return _said(reply, place) if digest else ()
 
 
 async def _question(printer: Printer, place: Place, codes: Sequence[str]) -> tuple[Outgoing, ...]:
     listed = [printer.bare(listed_by_code(printer.snapshot)[code]) for code in codes]
     reply = group_question_text(listed, [False] * len(listed), None, printer.today, place.lang)
-    content = {"lang": place.lang, "codes": list(codes), "opened": None}
-    thread_id = place.thread_id or None
-    card = await printer.work.cards.add(
-        place.chat_id, CardKind.GROUP_QUESTION, content, thread_id=thread_id, at=printer.now
-    )
-    return Answer(to_chat(reply, place.chat_id, thread_id=thread_id), reply.buttons).drawn(card)
+    card = await _card(printer, place, CardKind.GROUP_QUESTION, {"codes": list(codes), "opened": None})
+    return Answer(_said(reply, place), reply.buttons).drawn(card)
+
+
+async def _card(printer: Printer, place: Place, kind: CardKind, content: Mapping[str, Any]) -> Card:
+    thread_id, kept = place.thread_id or None, {"lang": place.lang, **content}
+    return await printer.work.cards.add(place.chat_id, kind, kept, thread_id=thread_id, at=printer.now)
+
+
+def _said(reply: Reply, place: Place) -> tuple[Outgoing, ...]:
+    return to_chat(reply, place.chat_id, thread_id=place.thread_id or None)
 
 
 def _printed(printer: Printer, place: Place, quarter: Period) -> Reply:
-    board: Overview = board_of(printer.snapshot, place.scope, quarter, printer.today)
+    board = board_of(printer.snapshot, place.scope, quarter, printer.today)
     return board_text(printer.bare(board), printer.link, place.lang)
 
 

@@ -127,6 +127,18 @@ async def test_a_board_that_somebody_deleted_is_posted_once_more(stage: Stage, c
     assert await step(stage, group) == []
 
 
+async def test_a_board_comes_along_into_the_supergroup(stage: Stage) -> None:
+    karin = await stage.listed("Karin", Role.COORDINATOR)
+    group = stage.box.world.add_group("Leitung", [karin], basic=True)
+    await stage.approve(group.id)
+    await say(stage, karin, group, "/gruppe_fuer Personalamt")
+    await say(stage, karin, group, "/quartalsuebersicht")
+    supergroup = stage.box.world.upgrade(group)
+    await stage.play()
+    assert [one.startswith("Quartalsübersicht II. Quartal 2021") for one in await step(stage, supergroup)] == [True]
+    assert await step(stage, supergroup) == []
+
+
 async def test_a_board_lives_longer_than_other_cards(stage: Stage, cast: Cast) -> None:
     anna, karin, group = cast
     at(stage, "2021-04-12")
