@@ -23,6 +23,7 @@ from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.privacy import SqlPrivacy
+from storage.reminders import SqlReminders
 from storage.retention import SqlRetention
 from storage.schema import require_schema
 from storage.unreachable import SqlUnreachable
@@ -40,6 +41,7 @@ class SqlWork:
         self.people = SqlPeople(connection)
         self.absences = SqlAbsences(connection)
         self.nudges = SqlNudges(connection)
+        self.reminders = SqlReminders(connection)
         self.groups = SqlGroups(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

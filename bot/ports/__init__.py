@@ -13,6 +13,7 @@ from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
+from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
@@ -32,6 +33,7 @@ __all__ = [
     "Outbox",
     "People",
     "Privacy",
+    "Reminders",
     "Retention",
     "Store",
     "Unreachable",

@@ -11,6 +11,7 @@ from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
 from bot.ports.privacy import Privacy
+from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 
@@ -46,6 +47,11 @@ class Work(Protocol):
     @property
     def nudges(self) -> Nudges:
         """Nudges: the ledger and to whom they go."""
+        ...
+
+    @property
+    def reminders(self) -> Reminders:
+        """What people want to be reminded of."""
         ...
 
     @property
