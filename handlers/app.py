@@ -25,6 +25,7 @@ from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
 from handlers.register import check, register
+from handlers.reminding import Reminding
 from handlers.send import Sender
 from handlers.setup import Bells, Setup
 from handlers.sweep import Sweeper
@@ -55,6 +56,7 @@ class Parts:
     sweeper: Sweeper
     teller: Teller
     news: News
+    reminding: Reminding
     direct: Direct
 
 
@@ -135,6 +137,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
         news=News(setup, bells),
+        reminding=Reminding(setup, bells),
         direct=direct,
     )
 
@@ -151,8 +154,8 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news)
-        for part in (intake, *working):
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller)
+        for part in (intake, *working, parts.news, parts.reminding):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

@@ -143,6 +143,10 @@ class CardKind(StrEnum):
     """The question how long somebody is away."""
     DEPUTY = "deputy"
     """Who stands in for whom, or the question who of several is meant."""
+    REMINDER = "reminder"
+    """One's own reminders: one that was stored or opened, the list of them, or the question when."""
+    REMINDED = "reminded"
+    """A reminder of a measure that has come."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 
