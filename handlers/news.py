@@ -28,7 +28,8 @@ async def switch(context: Context) -> None:
         is_on = group.tells_changes
     elif is_on is not group.tells_changes:
         await switch_news(context.work, group, is_on=is_on, by=by, at=context.now)
-    context.reply(said(ON if is_on else OFF, context.who.lang))
+    first, last = context.unit.ladder.core_hours
+    context.reply(said(ON if is_on else OFF, context.who.lang, first=first, last=last))
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class News:
     async def step(self) -> int:
         """Tell what is to be told now; return how many groups. Of several replicas one does."""
         now, real = self.setup.clock.now(), self.setup.real.now()
-        if not is_core_time(now.astimezone(self.setup.zone), self.setup.calendar):
+        if not is_core_time(now.astimezone(self.setup.zone), self.setup.calendar, self.setup.ladder):
             return 0
         async with self.setup.store.reading() as work:
             if not await _waiting(work):

@@ -173,6 +173,7 @@ class Receiver:
                     today=today,
                     calendar=self.setup.calendar,
                     policy=self.setup.policy,
+                    ladder=self.setup.ladder,
                     evidence_bytes=self.setup.evidence_bytes,
                     zone=self.setup.zone,
                     paces=paces,

@@ -12,7 +12,6 @@ from bot.asking.frame import framed
 from bot.asking.question import Question
 from bot.delivery import CardKind, NewCard, Purpose
 from bot.language.understanding import Intent
-from bot.nudges.model import LADDER
 from bot.ports import Work
 from bot.reminders.answers import Item
 from bot.reminders.telling import due_now, due_with_digest, follow, open_question, told
@@ -82,7 +81,7 @@ class Reminding:
         return len(mine)
 
     async def _due(self, work: Work, snapshot: Snapshot, now: datetime) -> list[Item]:
-        timed = await due_now(work, snapshot, now=now, zone=self.setup.zone, core_hours=LADDER.core_hours)
+        timed = await due_now(work, snapshot, now=now, zone=self.setup.zone, core_hours=self.setup.ladder.core_hours)
         return [*timed, *await self._due_without_digest(work, snapshot, now)]
 
     async def _due_without_digest(self, work: Work, snapshot: Snapshot, now: datetime) -> list[Item]:
@@ -96,7 +95,7 @@ class Reminding:
         return [
             item
             for person_id, items in waiting.items()
-            if person_id in staff and (staff[person_id].minute or LADDER.digest_minute) <= minute
+            if person_id in staff and (staff[person_id].minute or self.setup.ladder.digest_minute) <= minute
             for item in items
         ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from bot.delivery.limits import RATES, Rates
+from bot.nudges.model import LADDER, Ladder
 from bot.periods.calendar import Calendar
 from bot.ports import Clock, Store
 from bot.privacy.policy import Policy
@@ -47,6 +48,8 @@ class Setup:
     rates: Rates = RATES
     monotonic: Callable[[], float] = time.monotonic
     policy: Policy = field(default_factory=Policy)
+    ladder: Ladder = LADDER
+    """When staff are nudged, and within which hours messages go out by themselves."""
     evidence_bytes: int = MOST_BYTES
     """How large a file of a report may be."""
 

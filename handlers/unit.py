@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 
 from bot.delivery import Card, NewCard, Outgoing
+from bot.nudges.model import LADDER, Ladder
 from bot.pace import Bucket, Paces
 from bot.people.model import Group, Person, Role
 from bot.periods.calendar import Calendar
@@ -89,6 +90,7 @@ class Unit:
     """The present moment in real time; None where domain time is real."""
     drawn: dict[Hashable, Bucket] = field(default_factory=dict)
     """What was drawn from buckets, to be remembered after the commit: a try that fails uses nothing up."""
+    ladder: Ladder = LADDER
     evidence_bytes: int = MOST_BYTES
     """How large a file of a report may be."""
     has_attached: bool = False

@@ -41,6 +41,7 @@ async def run_command() -> None:
                     rates=RATES if settings.limits == "telegram" else NO_LIMITS,
                     webhook=webhook,
                     policy=settings.policy,
+                    ladder=settings.ladder,
                     evidence_bytes=settings.evidence_mb * MEGABYTE,
                 )
             )

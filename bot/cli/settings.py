@@ -1,6 +1,7 @@
 """Settings from the environment or `.env`; all that is wrong is named at once, in one readable message."""
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -9,10 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.clean import clean
+from bot.cli import nudging
 from bot.errors import ZielbotError
+from bot.nudges.model import LADDER, After, Ladder
 from bot.privacy.policy import Content, Policy
 from bot.reporting.evidence import MEGABYTE, MOST_BYTES, TELEGRAM_MEGABYTES
 
@@ -77,13 +80,19 @@ def _megabytes(given: Any) -> Any:
 
 
 Trimmed = BeforeValidator(_trimmed)
+Cleaned = BeforeValidator(lambda value: clean(str(value)).text.strip())
 
 
 class Settings(BaseSettings):
     """What can be set. The names in the environment are the aliases; each is in `.env.example`."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", populate_by_name=True
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        populate_by_name=True,
+        validate_default=False,
     )
 
     token: Annotated[SecretStr | None, Trimmed] = Field(default=None, alias="TELEGRAM_TOKEN")
@@ -116,6 +125,27 @@ class Settings(BaseSettings):
     evidence_mb: Annotated[int, BeforeValidator(_megabytes)] = Field(
         default=MOST_BYTES // MEGABYTE, alias="ZIELBOT_EVIDENCE_MB"
     )
+    closing_days: Annotated[frozenset[date], NoDecode, BeforeValidator(nudging.closing_days), Cleaned] = Field(
+        default=frozenset(), alias="ZIELBOT_CLOSING_DAYS"
+    )
+    core_hours: Annotated[tuple[int, int], NoDecode, BeforeValidator(nudging.core_hours), Cleaned] = Field(
+        default=LADDER.core_hours, alias="ZIELBOT_CORE_HOURS"
+    )
+    nudges_at: Annotated[int, BeforeValidator(nudging.minute_of_day), Cleaned] = Field(
+        default=LADDER.digest_minute, alias="ZIELBOT_NUDGES_AT"
+    )
+    nudges_before: Annotated[tuple[int, ...], NoDecode, BeforeValidator(nudging.days_before), Cleaned] = Field(
+        default=LADDER.before, alias="ZIELBOT_NUDGES_BEFORE"
+    )
+    nudges_after: Annotated[tuple[After, ...], NoDecode, BeforeValidator(nudging.days_after), Cleaned] = Field(
+        default=LADDER.after, alias="ZIELBOT_NUDGES_AFTER"
+    )
+    nudges_silence: Annotated[int, BeforeValidator(nudging.days), Cleaned] = Field(
+        default=LADDER.silence, alias="ZIELBOT_NUDGES_SILENCE"
+    )
+    nudges_gap: Annotated[int, BeforeValidator(nudging.days), Cleaned] = Field(
+        default=LADDER.gap, alias="ZIELBOT_NUDGES_GAP"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="ZIELBOT_LOG_LEVEL")
 
     @property
@@ -127,6 +157,18 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone in which "today" is meant."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def ladder(self) -> Ladder:
+        """When staff are nudged."""
+        return Ladder(
+            before=self.nudges_before,
+            after=self.nudges_after,
+            silence=self.nudges_silence,
+            gap=self.nudges_gap,
+            digest_minute=self.nudges_at,
+            core_hours=self.core_hours,
+        )
 
     @property
     def audit_keys(self) -> tuple[str, ...]:
@@ -155,6 +197,9 @@ def problems(*, to_run: bool) -> tuple[Settings | None, list[str]]:
         missing.append("ZIELBOT_LAND fehlt: das Land für Feiertage und Ferien, zum Beispiel TH")
     if settings.webhook_url and not settings.webhook_secret:
         missing.append("ZIELBOT_WEBHOOK_SECRET fehlt: ein langes Geheimnis, an dem Telegram zu erkennen ist")
+    first, last = settings.core_hours
+    if not first * 60 <= settings.nudges_at < last * 60:
+        missing.append("ZIELBOT_NUDGES_AT muss in den Stunden liegen, die ZIELBOT_CORE_HOURS nennt")
     return settings, missing
 
 

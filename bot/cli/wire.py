@@ -21,8 +21,8 @@ R = TypeVar("R")
 
 
 def calendar_of(settings: Settings) -> Calendar:
-    """The calendar of the Land that is set, else of the bundled example's: only `run` insists on one."""
-    return Calendar(settings.land or LAND)
+    """The county's calendar, of the Land that is set, else of the bundled example's: only `run` insists on one."""
+    return Calendar(settings.land or LAND, settings.closing_days)
 
 
 def day_or_today(day: date | None, settings: Settings) -> date:

@@ -28,15 +28,15 @@ class Ground:
     zone: tzinfo
 
 
-def steps_of(one: Listed, ground: Ground, day: date) -> tuple[NudgeStep, ...]:
+def steps_of(one: Listed, ground: Ground, day: date, known_since: date | None = None) -> tuple[NudgeStep, ...]:
     """Return the steps of a measure that is not settled, in the order in which they are reached.
 
-    Of a recurring measure these are the steps of the turn that `day` is in. Steps in the quiet days around New Year
-    are reached on the last working day before them.
+    `known_since`: when its times were imported. Of a recurring measure these are the steps of the turn `day` is in.
+    Steps in the quiet days around New Year are reached on the last working day before them.
     """
     if one.is_settled:
         return ()
-    found = (*_start(one), *_due(one, ground), *_silence(one, ground), *_turn(one, ground, day))
+    found = (*_start(one), *_due(one, ground), *_silence(one, ground, known_since), *_turn(one, ground, day))
     moved = (replace(step, reached_on=_moved(step.reached_on, ground)) for step in found)
     return tuple(sorted(moved, key=lambda step: (step.reached_on, _WEIGHT[step.rule])))
 
@@ -81,11 +81,19 @@ def _due(one: Listed, ground: Ground) -> Iterator[NudgeStep]:
         yield NudgeStep(Rule.AFTER_DUE, after.name, on, reached)
 
 
-def _silence(one: Listed, ground: Ground) -> Iterator[NudgeStep]:
-    """Yield the step of a measure under way of which nothing is heard, up to its due date; turns have their own."""
-    reported, started = reported_on(one, ground.zone), one.measure.start.first if one.measure.start else None
-    since = reported or started
-    if since is None or one.measure.recurrence or (reported and one.standing.status not in _RUNNING):
+def _silence(one: Listed, ground: Ground, known_since: date | None) -> Iterator[NudgeStep]:
+    """Yield the step of a measure under way of which nothing is heard, up to its due date; turns have their own.
+
+    Of what was never reported on, silence counts from its start, or from its import where it was under way by then.
+    """
+    since = reported_on(one, ground.zone)
+    if since is None:
+        started = one.measure.start.first if one.measure.start else None
+        is_under_way = started is not None or one.measure.ongoing
+        since = max((day for day in (started, known_since) if day and is_under_way), default=None)
+    elif one.standing.status not in _RUNNING:
+        return
+    if since is None or one.measure.recurrence:
         return
     reached = since + timedelta(days=ground.ladder.silence)
     if reached <= one.due_on:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.agreement.model import Snapshot
 from bot.asking.select import all_listed
 from bot.normal import normal
+from bot.nudges.model import Ladder
 from bot.people.model import Group, Person
 from bot.periods.calendar import Calendar
 from bot.ports import Work
@@ -16,13 +17,12 @@ from bot.trace.model import Action, Entry
 
 GATHERED_FOR = timedelta(minutes=15)
 """So long what is reported waits for more, to be told in one message."""
-CORE_HOURS = range(7, 19)
 _WORDS = {True: frozenset({"an", "ein", "on", "ja", "yes"}), False: frozenset({"aus", "off", "nein", "no"})}
 
 
-def is_core_time(local: datetime, calendar: Calendar) -> bool:
-    """Whether groups are told things at this moment, given in the county's time."""
-    return local.hour in CORE_HOURS and calendar.is_working_day(local.date())
+def is_core_time(local: datetime, calendar: Calendar, ladder: Ladder) -> bool:
+    """Whether messages go out by themselves at this moment, given in the county's time."""
+    return local.hour in range(*ladder.core_hours) and calendar.is_working_day(local.date())
 
 
 def gathered(news: Sequence[Stored], now: datetime) -> bool:

@@ -14,9 +14,9 @@ MOST = 20
 
 HEAD = Text("Neue Meldungen", "New reports")
 ON = Text(
-    "Diese Gruppe erfährt ab jetzt von neuen Meldungen: gesammelt, an Werktagen zwischen 7 und 19 Uhr. "
+    "Diese Gruppe erfährt ab jetzt von neuen Meldungen: gesammelt, an Werktagen zwischen {first} und {last} Uhr. "
     "„/gruppe_meldungen aus“ stellt das ab.",
-    "From now on this group is told of new reports: gathered, on working days between 7 am and 7 pm. "
+    "From now on this group is told of new reports: gathered, on working days between {first}:00 and {last}:00. "
     "“/group_news off” ends that.",
 )
 OFF = Text(

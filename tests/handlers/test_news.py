@@ -1,11 +1,14 @@
 """Groups are told of what is reported where that is switched on: gathered, in core hours, each once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.agreement.model import Status
+from bot.nudges.model import Ladder
 from bot.people.model import Role
+from bot.periods.calendar import Calendar
+from bot.reporting.news import is_core_time
 from sandbox.places import Chat, Person
 from tests.dialogues.transcript import text_of
 from tests.handlers.stage import Stage
@@ -65,6 +68,12 @@ async def test_what_was_taken_back_repeated_or_written_there_is_not_told(
     await say(stage, anna, anna, "2.1.1 unverändert")
     after(stage, 20)
     assert await news(stage, group) == []
+
+
+def test_a_county_has_core_hours_and_closing_days_of_its_own() -> None:
+    county, ladder = Calendar("TH", frozenset({date(2021, 5, 14)})), Ladder(core_hours=(8, 17))
+    told = [datetime(2021, 5, day, hour) for day in (12, 13, 14) for hour in (7, 8, 16, 17)]  # noqa: DTZ001 - local
+    assert [one for one in told if is_core_time(one, county, ladder)] == told[1:3]
 
 
 async def test_it_waits_for_a_working_day_between_7_and_19(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
