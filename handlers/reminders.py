@@ -141,7 +141,8 @@ async def show(context: Context, reply: Reply, content: Content, amended: Card |
     if amended and shown_in and await context.work.cards.redraw(amended.id, amended.version, content):
         context.amend(reply, replace(amended, version=amended.version + 1, content=content), shown_in)
         return
-    context.reply(reply, NewCard(message.chat_id, CardKind.REMINDER, content, None, message.message_id))
+    asked_id = message.message_id if context.tg.callback_query is None else None
+    context.reply(reply, NewCard(message.chat_id, CardKind.REMINDER, content, asked_message_id=asked_id))
 
 
 def local_now(context: Context) -> datetime:

@@ -90,14 +90,11 @@ class Reminding:
         waiting = await due_with_digest(work, snapshot, today=today, zone=self.setup.zone)
         if not waiting or not self.setup.calendar.is_working_day(today):
             return []
-        staff = {one.person.id: one for one in await work.nudges.staff(since=today)}
-        minute = 60 * local.hour + local.minute
-        return [
-            item
-            for person_id, items in waiting.items()
-            if person_id in staff and (staff[person_id].minute or self.setup.ladder.digest_minute) <= minute
-            for item in items
-        ]
+        usual, minute = self.setup.ladder.digest_minute, 60 * local.hour + local.minute
+        hours = {
+            one.person.id: usual if one.minute is None else one.minute for one in await work.nudges.staff(since=today)
+        }
+        return [item for person_id, items in waiting.items() if hours.get(person_id, usual) <= minute for item in items]
 
     async def _hand_over(self, work: Work, snapshot: Snapshot, item: Item, now: datetime, sent_at: datetime) -> None:
         person = await work.people.by_id(item.reminder.person_id)

@@ -215,7 +215,7 @@ def over_text(item: Item, frame: Frame) -> Reply:
 
 
 def reminded_text(why: Sequence[str], listed: Listed, frame: Frame, *, can_stop: bool) -> Reply:
-    """Return a reminder of a measure as a message of its own, with buttons to report; one that `can_stop` has one more."""
+    """Return a reminder of a measure as a message of its own; where it `can_stop`, with a button for that."""
     lang = frame.lang
     may_report = frame.reporter and reporting_for(listed.measure, frame.reporter)
     taps = report_rows(listed, lang) if may_report else ()
