@@ -173,6 +173,16 @@ RULES: Sequence[Rule] = (
         ),
     ),
     Rule(
+        "reminders",
+        "reminders",
+        since="ended_at",
+        keep=timedelta(days=30),
+        text=Text(
+            "30 Tage nach ihrem Ende gelöscht, mit dem Zugang sofort.",
+            "Deleted 30 days after their end, together with access at once.",
+        ),
+    ),
+    Rule(
         "names on snoozes",
         "snoozes",
         since="ends_at",

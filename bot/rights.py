@@ -42,6 +42,8 @@ class Feature(StrEnum):
     HANDOVER = "handover"
     ABSENCE = "absence"
     """Say when one is away, and name one's deputy; whoever may do so may be one."""
+    REMINDERS = "reminders"
+    """One's own reminders."""
     MEMBERSHIP = "membership"
     """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
 
@@ -100,6 +102,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.ACCESS, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.HANDOVER, ChatKind.PRIVATE): _WRITING,
     (Feature.ABSENCE, ChatKind.PRIVATE): _WRITING,
+    (Feature.REMINDERS, ChatKind.PRIVATE): _READING,
     (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,

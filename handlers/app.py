@@ -26,6 +26,7 @@ from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
 from handlers.register import check, register
+from handlers.reminding import Reminding
 from handlers.send import Sender
 from handlers.setup import Bells, Setup
 from handlers.sweep import Sweeper
@@ -57,6 +58,7 @@ class Parts:
     teller: Teller
     news: News
     boards: Boards
+    reminding: Reminding
     direct: Direct
 
 
@@ -138,6 +140,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         teller=Teller(setup, bells),
         news=News(setup, bells),
         boards=Boards(setup, bells, me.username),
+        reminding=Reminding(setup, bells),
         direct=direct,
     )
 
@@ -154,8 +157,8 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news, parts.boards)
-        for part in (intake, *working):
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller)
+        for part in (intake, *working, parts.news, parts.boards, parts.reminding):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

@@ -121,8 +121,8 @@ async def referred_to(context: Context, amended: Card | None = None) -> Card | N
 
 
 def topic_codes(card: Card | None) -> tuple[str, ...]:
-    """Return the measures that the chat is about: those of a report, or of a card that shows measures and no list."""
-    if card and card.kind is CardKind.REPORT:
+    """Return the measures a chat is about: of a report, a reminder, or a card that shows measures and no list."""
+    if card and card.kind in (CardKind.REPORT, CardKind.REMINDER, CardKind.REMINDED):
         return codes_of(card)
     question = question_of(card)
     return codes_of(card) if card and question and question.intent is Intent.DETAIL else ()

@@ -6,11 +6,12 @@ from bot.asking.links import code_of
 from bot.asking.question import Question
 from bot.delivery import Card, CardKind
 from bot.language.understanding import Intent
+from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, reporting
+from handlers import asking, completing, reminders, reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -56,6 +57,10 @@ async def answer(
         await completing.complete(context, waiting, text, amended)
     elif isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
+    elif isinstance(asked.answer, RemindAnswer) and not _report(amended):
+        await reminders.take(context, asked, amended)
+    elif card and (wish := await reminders.wished(context, asked, text, card)):
+        await reminders.take_when(context, wish, card)
     elif _report(amended) and not isinstance(asked.answer, HeldBackAnswer):
         context.reply(said(EDIT_READS_NOTHING, context.who.lang))
     elif context.addressed.way is not Way.REPLY or asked.understanding.intent is not Intent.NONE:

@@ -21,6 +21,7 @@ from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from bot.texts.group_question import OPEN
 from bot.texts.obstacles import AGAIN, CLOSE
 from bot.texts.passing import LEAVE, STORE
+from bot.texts.reminders import DAY, DETAIL, END, OPEN, PAGE, STOP, TIME
 from bot.texts.report_rows import ALL_UNCHANGED, OBSTACLE_DONE
 from handlers import (
     absence,
@@ -47,6 +48,8 @@ from handlers import (
     passing,
     places,
     questions,
+    reminder_buttons,
+    reminders,
     report_buttons,
     reporting,
     withdrawing,
@@ -122,6 +125,8 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
     Entry(Feature.ABSENCE, pressing("away_for"), absence.pressed, writes=True),
     Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
+    Entry(Feature.REMINDERS, pressing(OPEN, DAY, TIME, END, PAGE), reminder_buttons.pressed, writes=True),
+    Entry(Feature.REMINDERS, pressing(DETAIL, STOP), reminder_buttons.reminded, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
@@ -160,6 +165,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, command(names.AWAY), absence.away, writes=True),
     Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
     Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
+    Entry(Feature.REMINDERS, command(names.REMINDERS), reminders.listing),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.GROUP_NEWS, command(names.GROUP_NEWS), news.switch, writes=True),
     Entry(Feature.PLACE, command(names.GROUP_FOR), places.bind, writes=True),

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.people.model import Invitation, Person, Role
 from storage.privacy import is_blocked
 from storage.statements import insert_into
-from storage.tables import absences, cards, deputies, invitations, people, person_units
+from storage.tables import absences, cards, deputies, invitations, people, person_units, reminders
 
 _INVITATION = (
     *(invitations.c.token_hash, invitations.c.role, invitations.c.units, invitations.c.expires_at),
@@ -84,7 +84,7 @@ class SqlPeople:
         telegram_id = await self._connection.scalar(gone)
         # The chat with a person has the person's id.
         await self._connection.execute(delete(cards).where(cards.c.chat_id == telegram_id))
-        for theirs in (absences.c.person_id, deputies.c.person_id, deputies.c.deputy_id):
+        for theirs in (absences.c.person_id, deputies.c.person_id, deputies.c.deputy_id, reminders.c.person_id):
             await self._connection.execute(delete(theirs.table).where(theirs == person_id))
         given = update(invitations).where(invitations.c.created_by == person_id, *_UNUSED)
         await self._connection.execute(given.values(revoked_at=at))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.agreement.model import Snapshot
 from bot.asking.answers import (
@@ -13,7 +13,6 @@ from bot.asking.answers import (
     HelpAnswer,
     NoAgreementAnswer,
     NotUnderstoodAnswer,
-    NotYetAnswer,
 )
 from bot.asking.asker import Asker
 from bot.asking.detail import detail_answer, unknown_code_answer
@@ -31,11 +30,13 @@ from bot.asking.topic import found_codes, vocabulary_of
 from bot.asking.views import can_be_seen, view_named
 from bot.language.setting import Setting
 from bot.language.understand import understand
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.people.model import Role
 from bot.people.place import Scope
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
+from bot.reminders.answers import Gap, RemindAnswer
+from bot.reminders.wish import plan_reminders
 from bot.reporting.plan import plan_report
 from bot.reporting.reporter import as_reporter
 from bot.texts.compose import compose
@@ -235,7 +236,7 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
     if intent is Intent.REMIND:
-        return NotYetAnswer(lang, understanding.codes, understanding.remind)
+        return _reminding(snapshot, understanding, asker, today)
     if intent is Intent.HELP:
         role = asker.person.role if asker.person else None
         if role is Role.ADMIN and not asker.is_group:
@@ -243,6 +244,16 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
         units = asker.own_units or tuple(unit.name for unit in snapshot.agreement.units)
         return HelpAnswer(lang, role, asker.is_group, next(iter(units), None), example)
     return NotUnderstoodAnswer(lang, example)
+
+
+def _reminding(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
+    lang, codes, wish = understanding.lang, understanding.codes, understanding.remind or ReminderWish()
+    if asker.is_group:
+        return RemindAnswer(lang, codes, wish, gap=Gap.PRIVATE)
+    if understanding.unknown_codes:
+        return unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], lang)
+    now = datetime.combine(today, asker.time_of_day, asker.zone)
+    return plan_reminders(snapshot, wish, codes, lang, now=now, calendar=asker.calendar)
 
 
 def _nothing_stored(asker: Asker) -> Asked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Protocol, TypeAlias
 
 from bot.people.model import Person, Role
@@ -57,6 +57,8 @@ class Asker:
     """The units of people who are away today and whose deputy this person is."""
     place: Scope | None = None
     """What the group or topic is bound to in which they ask."""
+    time_of_day: time = time()
+    """The time where the county is; midnight where nobody said."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

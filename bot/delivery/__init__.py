@@ -147,6 +147,10 @@ class CardKind(StrEnum):
     """A group's quarter in one message; kept as long as the group has it."""
     GROUP_QUESTION = "group_question"
     """The question to a group who can report what nobody answered."""
+    REMINDER = "reminder"
+    """One's own reminders: one that was stored or opened, the list of them, or the question when."""
+    REMINDED = "reminded"
+    """A reminder of a measure that has come."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

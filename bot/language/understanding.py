@@ -55,11 +55,15 @@ WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True, slots=True)
 class ReminderWish:
-    """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly)."""
+    """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly).
+
+    `days_before` the due date: `on` is the day that this is now, None where no measure with a due date is named.
+    """
 
     on: date | None = None
     at: time | None = None
     every: str | None = None
+    days_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
 from bot.ports.places import Places
 from bot.ports.privacy import Privacy
+from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
@@ -34,6 +35,7 @@ __all__ = [
     "People",
     "Places",
     "Privacy",
+    "Reminders",
     "Retention",
     "Store",
     "Unreachable",

@@ -12,6 +12,7 @@ from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
 from bot.ports.places import Places
 from bot.ports.privacy import Privacy
+from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 
@@ -47,6 +48,11 @@ class Work(Protocol):
     @property
     def nudges(self) -> Nudges:
         """Nudges: the ledger and to whom they go."""
+        ...
+
+    @property
+    def reminders(self) -> Reminders:
+        """What people want to be reminded of."""
         ...
 
     @property

@@ -343,6 +343,27 @@ TABLES: Mapping[str, Described] = {
             "created_at": _field("wann das festgelegt wurde", "when that was decided"),
         },
     ),
+    "reminders": Described(
+        Text("Woran jemand erinnert werden möchte", "What somebody wants to be reminded of"),
+        {
+            "id": _ID,
+            "person_id": _personal("wer", "who", Seen.ONESELF),
+            "measure_id": _field(
+                "an welche Maßnahme; leer: alles Offene", "of which measure; empty: all that is open", Seen.ONESELF
+            ),
+            "on_day": _field("an welchem Tag", "on which day", Seen.ONESELF),
+            "at_minute": _field(
+                "zu welcher Uhrzeit; leer: mit der Tagesübersicht",
+                "at what time; empty: with the daily digest",
+                Seen.ONESELF,
+            ),
+            "every": _field("wie oft", "how often", Seen.ONESELF),
+            "days_before": _field("wie viele Tage vor dem Termin", "how many days before the due date", Seen.ONESELF),
+            "next_at": _field("wann das nächste Mal", "when it comes next", Seen.ONESELF),
+            "created_at": _field("wann sie eingerichtet wurde", "when it was set", Seen.ONESELF),
+            "ended_at": _field("wann sie endete", "when it ended"),
+        },
+    ),
     "invitations": Described(
         Text("Einladungen", "Invitations"),
         {

@@ -208,6 +208,11 @@ DEPUTY = Command(
     Text("Wer Sie vertritt: /vertretung Name", "Who stands in for you: /deputy name"),
     (Feature.ABSENCE,),
 )
+REMINDERS = Command(
+    Text("erinnerungen", "reminders"),
+    Text("Ihre Erinnerungen zeigen, ändern, löschen", "Show, change and delete your reminders"),
+    (Feature.REMINDERS,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -216,7 +221,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(CONFIRM, OPENING, GROUP_NEWS, GROUP_FOR, BOARD, GROUP_DIGEST, GROUP_ASKS),
-    *(AWAY, BACK, DEPUTY),
+    *(REMINDERS, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )
