@@ -15,10 +15,10 @@ from bot.language.undo import is_undo
 from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
+from bot.texts import group_question
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
-from bot.texts.group_question import OPEN
 from bot.texts.obstacles import AGAIN, CLOSE
 from bot.texts.passing import LEAVE, STORE
 from bot.texts.reminders import DAY, DETAIL, END, OPEN, PAGE, STOP, TIME
@@ -135,7 +135,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.REPORT, pressing(*Tap), report_buttons.tap, writes=True),
     Entry(Feature.REPORT, pressing(ALL_UNCHANGED), report_buttons.all_unchanged, writes=True),
     Entry(Feature.REPORT, pressing("report_keep", "report_note", "report_due"), report_buttons.pressed, writes=True),
-    Entry(Feature.REPORT, pressing(OPEN), group_questions.pressed, writes=True),
+    Entry(Feature.REPORT, pressing(group_question.OPEN), group_questions.pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pass"), passing.pass_on, writes=True),
     Entry(Feature.PASSED_ON, pressing(STORE, LEAVE), passing.decided, writes=True),
     Entry(Feature.REPORT, pressing(WHY), obstacles.why, writes=True),
