@@ -22,6 +22,7 @@ from handlers.fetch import Fetcher
 from handlers.identity import BOT_NAME_FACT, TokenRefused
 from handlers.intake import Intake
 from handlers.news import News
+from handlers.nudger import Nudger
 from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
@@ -59,6 +60,7 @@ class Parts:
     news: News
     boards: Boards
     reminding: Reminding
+    nudger: Nudger
     direct: Direct
 
 
@@ -141,6 +143,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         news=News(setup, bells),
         boards=Boards(setup, bells, me.username),
         reminding=Reminding(setup, bells),
+        nudger=Nudger(setup, bells),
         direct=direct,
     )
 
@@ -158,7 +161,7 @@ async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
         working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller)
-        for part in (intake, *working, parts.news, parts.boards, parts.reminding):
+        for part in (intake, *working, parts.news, parts.nudger, parts.boards, parts.reminding):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

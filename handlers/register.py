@@ -16,12 +16,13 @@ from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts import group_question
+from bot.texts import reminders as wishes
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
+from bot.texts.declines import END
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from bot.texts.obstacles import AGAIN, CLOSE
 from bot.texts.passing import LEAVE, STORE
-from bot.texts.reminders import DAY, DETAIL, END, OPEN, PAGE, STOP, TIME
 from bot.texts.report_rows import ALL_UNCHANGED, OBSTACLE_DONE
 from handlers import (
     absence,
@@ -29,6 +30,7 @@ from handlers import (
     buttons,
     closing,
     commands,
+    declines,
     deliveries,
     deputies,
     due_dates,
@@ -42,6 +44,8 @@ from handlers import (
     joining,
     membership,
     news,
+    nudge_wishes,
+    nudges,
     obstacles,
     opening,
     own_data,
@@ -125,8 +129,13 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
     Entry(Feature.ABSENCE, pressing("away_for"), absence.pressed, writes=True),
     Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
-    Entry(Feature.REMINDERS, pressing(OPEN, DAY, TIME, END, PAGE), reminder_buttons.pressed, writes=True),
-    Entry(Feature.REMINDERS, pressing(DETAIL, STOP), reminder_buttons.reminded, writes=True),
+    Entry(
+        Feature.REMINDERS,
+        pressing(wishes.OPEN, wishes.DAY, wishes.TIME, wishes.END, wishes.PAGE),
+        reminder_buttons.pressed,
+        writes=True,
+    ),
+    Entry(Feature.REMINDERS, pressing(wishes.DETAIL, wishes.STOP), reminder_buttons.reminded, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
@@ -146,6 +155,9 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
+    Entry(Feature.NUDGES, pressing(*nudges.ACTIONS), nudges.pressed, writes=True),
+    Entry(Feature.NUDGES, pressing(*nudge_wishes.ACTIONS), nudge_wishes.pressed, writes=True),
+    Entry(Feature.DECLINES, pressing(END), declines.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # A link that opens a measure comes as Start, which is open to strangers.
@@ -166,6 +178,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
     Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
     Entry(Feature.REMINDERS, command(names.REMINDERS), reminders.listing),
+    Entry(Feature.NUDGES, command(names.NUDGES), nudge_wishes.command, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.GROUP_NEWS, command(names.GROUP_NEWS), news.switch, writes=True),
     Entry(Feature.PLACE, command(names.GROUP_FOR), places.bind, writes=True),

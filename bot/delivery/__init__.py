@@ -61,6 +61,8 @@ class Outgoing:
     """Whether it is for people and groups on the list alone: checked again when it is sent."""
     subject: str | None = None
     """What it is about, for the coordinators if its delivery is uncertain: a code, a unit, never a person."""
+    not_after: datetime | None = None
+    """Real time from which it is not sent any more; whoever handed it over takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,12 @@ class CardKind(StrEnum):
     """One's own reminders: one that was stored or opened, the list of them, or the question when."""
     REMINDED = "reminded"
     """A reminder of a measure that has come."""
+    NUDGE = "nudge"
+    """Somebody's digest of a day."""
+    DECLINE = "decline"
+    """That a unit declined a measure, for a coordinator to end."""
+    NUDGE_WISH = "nudge_wish"
+    """Whether and when somebody wants nudges."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

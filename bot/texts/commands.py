@@ -213,6 +213,11 @@ REMINDERS = Command(
     Text("Ihre Erinnerungen zeigen, ändern, löschen", "Show, change and delete your reminders"),
     (Feature.REMINDERS,),
 )
+NUDGES = Command(
+    Text("hinweise", "nudges"),
+    Text("Hinweise auf Termine: /hinweise an, aus oder 8:30", "Nudges about due dates: /nudges on, off or 8:30"),
+    (Feature.NUDGES,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -221,7 +226,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(CONFIRM, OPENING, GROUP_NEWS, GROUP_FOR, BOARD, GROUP_DIGEST, GROUP_ASKS),
-    *(REMINDERS, AWAY, BACK, DEPUTY),
+    *(NUDGES, REMINDERS, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

@@ -34,6 +34,8 @@ class Action(StrEnum):
     DUE_REFUSED = "due_refused"
     NEWS_SET = "news_set"
     PLACE_SET = "place_set"
+    NUDGES_DECLINED = "nudges_declined"
+    DECLINE_ENDED = "decline_ended"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
     EXPORTED = "exported"
