@@ -20,6 +20,8 @@ class Feature(StrEnum):
     """Confirm or refuse new due dates."""
     OPENING = "opening"
     """Take down how far everything is when Zielbot begins."""
+    NUDGING = "nudging"
+    """See which nudges lie ahead, decide on them, ask about measures, and switch the rules."""
     GROUP_NEWS = "group_news"
     """Whether a group is told of what is reported."""
     INLINE = "inline"
@@ -78,6 +80,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.NUDGING, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,

@@ -14,6 +14,7 @@ from bot.language.undo import is_undo
 from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
+from bot.texts import inquiries, nudge_preview, nudge_rules
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
@@ -34,6 +35,7 @@ from handlers import (
     handover,
     held_back,
     inline,
+    inquiring,
     inviting,
     joining,
     membership,
@@ -42,9 +44,11 @@ from handlers import (
     opening,
     own_data,
     passing,
+    preview,
     questions,
     report_buttons,
     reporting,
+    rules,
     withdrawing,
 )
 from handlers.addressed import Addressed, Way
@@ -131,6 +135,10 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
+    Entry(Feature.NUDGING, pressing(*nudge_preview.ACTIONS), preview.pressed, writes=True),
+    Entry(Feature.NUDGING, pressing(nudge_preview.UNREACHED_PAGE), preview.unreached_page, writes=True),
+    Entry(Feature.NUDGING, pressing(*inquiries.ACTIONS), inquiring.pressed, writes=True),
+    Entry(Feature.NUDGING, pressing(*nudge_rules.ACTIONS), rules.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -154,6 +162,10 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),
     Entry(Feature.OPENING, command(names.OPENING), opening.listing),
+    Entry(Feature.NUDGING, command(names.PREVIEW), preview.listing),
+    Entry(Feature.NUDGING, command(names.UNREACHED), preview.unreached),
+    Entry(Feature.NUDGING, command(names.INQUIRE), inquiring.inquiring, writes=True),
+    Entry(Feature.NUDGING, command(names.RULES), rules.rules, writes=True),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(

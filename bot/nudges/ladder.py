@@ -37,7 +37,9 @@ def steps_of(one: Listed, ground: Ground, day: date, known_since: date | None = 
     if one.is_settled:
         return ()
     found = (*_start(one), *_due(one, ground), *_silence(one, ground, known_since), *_turn(one, ground, day))
-    return tuple(sorted((_moved(step, ground) for step in found), key=lambda step: (step.reached_on, _WEIGHT[step.rule])))
+    return tuple(
+        sorted((_moved(step, ground) for step in found), key=lambda step: (step.reached_on, _WEIGHT[step.rule]))
+    )
 
 
 _WEIGHT = {rule: weight for weight, rule in enumerate((Rule.SILENCE, Rule.START, Rule.TURN, Rule.BEFORE_DUE))}

@@ -158,6 +158,31 @@ OPENING = Command(
     ),
     (Feature.OPENING,),
 )
+PREVIEW = Command(
+    Text("vorschau", "preview"),
+    Text(
+        "Welche Hinweise hinausgehen: /vorschau 30 Tage (Koordination)",
+        "Which nudges go out: /preview 30 days (coordinators)",
+    ),
+    (Feature.NUDGING,),
+)
+INQUIRE = Command(
+    Text("nachfragen", "inquire"),
+    Text(
+        "Zu Maßnahmen nachfragen: /nachfragen 6.1.3 (Koordination)", "Ask about measures: /inquire 6.1.3 (coordinators)"
+    ),
+    (Feature.NUDGING,),
+)
+UNREACHED = Command(
+    Text("unerreichbar", "unreached"),
+    Text("Wo niemand erreichbar ist (Koordination)", "Where nobody can be reached (coordinators)"),
+    (Feature.NUDGING,),
+)
+RULES = Command(
+    Text("regeln", "rules"),
+    Text("Wann Hinweise kommen, an, aus, ruhen (Koordination)", "When nudges come, on, off, rest (coordinators)"),
+    (Feature.NUDGING,),
+)
 GROUP_NEWS = Command(
     Text("gruppe_meldungen", "group_news"),
     Text(
@@ -184,7 +209,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
-    *(CONFIRM, OPENING, GROUP_NEWS),
+    *(CONFIRM, OPENING, PREVIEW, INQUIRE, UNREACHED, RULES, GROUP_NEWS),
     *(AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
