@@ -17,6 +17,7 @@ from bot.nudges.plan import Planned
 from bot.people.absence import Unread, read_absence
 from bot.people.model import Person
 from bot.texts import nudge_preview as texts
+from bot.texts.nudge_steps import whom_text
 from bot.texts.page import chosen
 from bot.texts.people import STALE, said
 from bot.texts.reply import Reply
@@ -118,7 +119,7 @@ async def _decide(context: Context, outlook: Outlook, found: Pressed, one: Comin
 
 def _sent(context: Context, outlook: Outlook, planned: Planned) -> str:
     lang, days = context.who.lang, digest_days(planned.route.people, outlook, context.now)
-    unit, goes = texts.whom_text(planned.route.unit, lang), texts.goes_text(days, context.today, lang)
+    unit, goes = whom_text(planned.route.unit, lang), texts.goes_text(days, context.today, lang)
     return texts.SENT.in_(lang, unit=unit, goes=goes)
 
 

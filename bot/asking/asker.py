@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeAlias
 
+from bot.nudges.model import Asked
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 
@@ -54,6 +55,8 @@ class Asker:
     """Where the county is."""
     stands_in_for: tuple[str, ...] = ()
     """The units of people who are away today and whose deputy this person is."""
+    nudges: tuple[Asked, ...] = ()
+    """What was decided on nudges, for coordinators in private who ask for the history of a measure."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

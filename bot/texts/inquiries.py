@@ -8,7 +8,8 @@ from bot.nudges.deciding import Inquiry
 from bot.periods.wording import day_text
 from bot.texts.common import MEASURES, code_text
 from bot.texts.measures import BRIEF_LENGTH, name_text
-from bot.texts.nudge_preview import UNITS, codes_text, whom_text
+from bot.texts.nudge_preview import UNITS, codes_text
+from bot.texts.nudge_steps import whom_text
 from bot.texts.page import PAGE_LINES, Block, fitted
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Button, Line, Reply

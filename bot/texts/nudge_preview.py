@@ -12,7 +12,7 @@ from bot.texts.common import MEASURES, code_text, unit_text
 from bot.texts.inviting import turning
 from bot.texts.keys import BACK
 from bot.texts.measures import BRIEF_LENGTH, STANDS, due_line, name_text, status_text
-from bot.texts.nudge_steps import step_text
+from bot.texts.nudge_steps import step_text, whom_text
 from bot.texts.page import Block, Row, chosen, filled, fitted, paged
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Plural, Text
@@ -25,7 +25,6 @@ CODES_SHOWN = 8
 UNITS_LENGTH = 900
 """Characters of units on one page."""
 
-COORDINATION = Text("Koordination", "Coordinator")
 NUDGES = Plural(Text("1 Hinweis", "1 nudge"), Text("{n} Hinweise", "{n} nudges"))
 HEAD = Text("Vorschau {period}: {nudges}", "Ahead, {period}: {nudges}")
 NOTHING = Text("Vorschau {period}: Es geht kein Hinweis hinaus.", "Ahead, {period}: no nudge goes out.")
@@ -94,11 +93,6 @@ OF_UNIT = Text("{unit}: {codes}", "{unit}: {codes}")
 AND_MORE = Plural(
     Text("{codes} und 1 weitere", "{codes} and 1 more"), Text("{codes} und {n} weitere", "{codes} and {n} more")
 )
-
-
-def whom_text(unit: str, lang: str) -> str:
-    """Return who is asked: a unit, or the coordinators."""
-    return unit_text(unit) if unit else COORDINATION.in_(lang)
 
 
 def coming_line(one: Coming, lang: str) -> str:
