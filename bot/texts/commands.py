@@ -164,24 +164,24 @@ PREVIEW = Command(
         "Welche Hinweise hinausgehen: /vorschau 30 Tage (Koordination)",
         "Which nudges go out: /preview 30 days (coordinators)",
     ),
-    (Feature.NUDGING,),
+    (Feature.STEERING,),
 )
 INQUIRE = Command(
     Text("nachfragen", "inquire"),
     Text(
         "Zu Maßnahmen nachfragen: /nachfragen 6.1.3 (Koordination)", "Ask about measures: /inquire 6.1.3 (coordinators)"
     ),
-    (Feature.NUDGING,),
+    (Feature.STEERING,),
 )
 UNREACHED = Command(
     Text("unerreichbar", "unreached"),
     Text("Wo niemand erreichbar ist (Koordination)", "Where nobody can be reached (coordinators)"),
-    (Feature.NUDGING,),
+    (Feature.STEERING,),
 )
 RULES = Command(
     Text("regeln", "rules"),
     Text("Wann Hinweise kommen, an, aus, ruhen (Koordination)", "When nudges come, on, off, rest (coordinators)"),
-    (Feature.NUDGING,),
+    (Feature.STEERING,),
 )
 GROUP_NEWS = Command(
     Text("gruppe_meldungen", "group_news"),
@@ -202,6 +202,11 @@ DEPUTY = Command(
     Text("Wer Sie vertritt: /vertretung Name", "Who stands in for you: /deputy name"),
     (Feature.ABSENCE,),
 )
+NUDGES = Command(
+    Text("hinweise", "nudges"),
+    Text("Hinweise auf Termine: /hinweise an, aus oder 8:30", "Nudges about due dates: /nudges on, off or 8:30"),
+    (Feature.NUDGES,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -210,7 +215,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(CONFIRM, OPENING, PREVIEW, INQUIRE, UNREACHED, RULES, GROUP_NEWS),
-    *(AWAY, BACK, DEPUTY),
+    *(NUDGES, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

@@ -30,6 +30,8 @@ ACTIONS: Mapping[Action, Text] = {
     Action.INQUIRED: Text("nachgefragt", "asked about"),
     Action.RULE_SWITCHED: Text("Regel für Hinweise umgestellt", "rule for nudges switched"),
     Action.NUDGES_RESTED: Text("Ruhe der Hinweise eingestellt", "rest of nudges set"),
+    Action.NUDGES_DECLINED: Text("für nicht zuständig erklärt", "declared not theirs"),
+    Action.DECLINE_ENDED: Text("doch zuständig", "theirs after all"),
     Action.REPORTED: Text("Stand gemeldet", "status reported"),
     Action.REPORT_WITHDRAWN: Text("Meldung zurückgenommen", "report withdrawn"),
     Action.OBSTACLE_RESOLVED: Text("Hindernis behoben", "obstacle resolved"),

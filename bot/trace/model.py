@@ -38,6 +38,8 @@ class Action(StrEnum):
     INQUIRED = "inquired"
     RULE_SWITCHED = "rule_switched"
     NUDGES_RESTED = "nudges_rested"
+    NUDGES_DECLINED = "nudges_declined"
+    DECLINE_ENDED = "decline_ended"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
     EXPORTED = "exported"
