@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.asking.select import Listed, listed_by_code
 from bot.nudges.foresight import Coming, directory_of
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState
+from bot.nudges.outlook import plan_again
 from bot.nudges.plan import Planned, nudged_on
 from bot.nudges.routing import route
 from bot.people.model import Person
@@ -94,7 +95,10 @@ def _inquiries(outlook: Outlook, listed: Sequence[Listed], today: date) -> tuple
 
 async def _claim(work: Work, planned: Planned, *, on: date, at: datetime) -> Asked | None:
     people = [one.person.id for one in planned.route.people]
-    return await work.nudges.claim(planned.slot, people, on=on, at=at)
+    asked = await work.nudges.claim(planned.slot, people, on=on, at=at)
+    if asked:
+        await plan_again(work)
+    return asked
 
 
 async def _trace(work: Work, action: Action, slot: Slot, by: Person, at: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.asking.select import Listed, all_listed
+from bot.nudges.digest import awaits_digest
 from bot.nudges.model import Outlook, Staff
 from bot.nudges.plan import Planned, is_nudging_day, preview
 from bot.nudges.routing import COORDINATORS, Directory, directory, in_turn
@@ -68,8 +69,7 @@ def digest_days(people: Iterable[Staff], outlook: Outlook, now: datetime) -> tup
     today = local.date()
     is_open = is_nudging_day(today, outlook) and local.hour < outlook.ladder.core_hours[1]
     later = next_nudging_day(outlook, today + _A_DAY)
-    had = (one.digest_on is not None and one.digest_on >= today for one in people)
-    return tuple(sorted({later if is_had or not is_open else today for is_had in had}))
+    return tuple(sorted({today if is_open and awaits_digest(one, today) else later for one in people}))
 
 
 def next_nudging_day(outlook: Outlook, day: date) -> date:

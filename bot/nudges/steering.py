@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bot.nudges.model import Rule
-from bot.nudges.outlook import rest_until, rests_until, rules_off, switch_off
+from bot.nudges.outlook import plan_again, rest_until, rests_until, rules_off, switch_off
 from bot.people.model import Person
 from bot.periods.spans import month_of, quarter_of
 from bot.ports import Work
@@ -21,6 +21,7 @@ async def switch_rule(work: Work, rule: Rule, *, is_on: bool, by: Person, at: da
     if wanted == off:
         return False
     await switch_off(work, wanted)
+    await plan_again(work)
     await work.audit.add(Entry(Action.RULE_SWITCHED, by, rule.value, {"is_on": is_on}), at=at)
     return True
 
@@ -30,6 +31,7 @@ async def set_rest(work: Work, until: date | None, *, by: Person, at: datetime) 
     if until == await rests_until(work):
         return False
     await rest_until(work, until)
+    await plan_again(work)
     details = {"until": until and until.isoformat()}
     await work.audit.add(Entry(Action.NUDGES_RESTED, by, details=details), at=at)
     return True

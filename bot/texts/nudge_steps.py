@@ -41,7 +41,7 @@ NAMED: Mapping[str, Text] = {
     LAST_MONTH: Text("Beginn des letzten Monats", "start of the last month"),
     LAST_WEEK: Text("eine Woche vor dem Ende des Durchgangs", "one week before the end of the round"),
 }
-COORDINATION = Text("Koordination", "Coordinator")
+COORDINATION = Text("Koordination", "coordinators")
 
 
 def step_text(rule: Rule, step: str, lang: str) -> str:

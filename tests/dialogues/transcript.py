@@ -1,7 +1,6 @@
 """Transcripts written by hand: who says what, and what the bot's one message has to contain.
 
     # Anna: member, Pflegestützpunkt            who is on the list, in which role, of which units ("stranger": nobody)
-    # want nudges: Anna, Karin                  who said yes to nudges
     # Leitung: Anna, Fremd                      a group on the list with its members ("?Leitung": not on the list)
     Anna: Was ist fällig?                       in private
     Anna in Leitung: /faellig                   in a group; "Leitung/Pflege" is a topic of it
@@ -35,7 +34,6 @@ from tests.handlers.stage import Stage
 
 _CAST = re.compile(r"# (\w+): (stranger|reader|member|coordinator|admin)(?:, (.+))?")
 _GROUP = re.compile(r"# (\??)(\w+): (.+)")
-_WANT = re.compile(r"# want nudges: (.+)")
 _DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
 _REPORTED = re.compile(r"# reported on (\S+): (\S+) (\w+)(?: (\d+))?(?:, (.+))?")
 _DIGEST = re.compile(r"# digest for (\w+)")
@@ -73,8 +71,6 @@ class Scene:
         self.end()
         if found := _DAY.fullmatch(line):
             self.stage.box.clock.set(datetime.fromisoformat(f"{found[1]}T08:00:00+00:00"))
-        elif found := _WANT.fullmatch(line):
-            await self._want(found[1].split(", "))
         elif found := _CAST.fullmatch(line):
             await self._cast(found[1], found[2], tuple(filter(None, (found[3] or "").split(", "))))
         elif found := _GROUP.fullmatch(line):
@@ -119,12 +115,6 @@ class Scene:
             self.people[name] = self.stage.box.world.add_person(name)
         else:
             self.people[name] = await self.stage.listed(name, Role(role), *units)
-
-    async def _want(self, names: list[str]) -> None:
-        async with self.stage.store.writing() as work:
-            for person in await work.people.everybody():
-                if person.name in names:
-                    await work.nudges.set_wanted(person.id, wants=True)
 
     async def _store(
         self, day: str, code: str, said: str, progress: str | None = None, note: str | None = None

@@ -44,7 +44,7 @@ async def waiting(stage: Stage) -> list[Delivery]:
         return [*await work.nudges.waiting()]
 
 
-async def traced(stage: Stage, *actions: Action) -> list[tuple[Action, str | None]]:
+async def traced(stage: Stage, *actions: Action) -> list[tuple[str, str | None]]:
     async with stage.store.reading() as work:
         return [(one.action, one.subject) async for one in work.audit.records() if one.action in actions]
 
