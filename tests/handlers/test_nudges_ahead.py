@@ -157,13 +157,6 @@ async def test_after_some_days_a_preview_begins_with_the_present_day(
     assert "Vorschau 23. Mai bis 1. Juni 2021" in text_of(told(stage, karin)[-1])
 
 
-async def test_many_nudges_are_shown_in_pages_of_about_ten_lines(stage: Stage) -> None:
-    karin = await wanting(stage, "Karin", Role.COORDINATOR)
-    shown = await say(stage, karin, "/vorschau 2021")
-    assert len(text_of(shown).splitlines()) < 30
-    assert "Zurück" not in labels(shown)
-
-
 async def test_in_a_group_there_is_no_preview_and_a_history_says_nothing_of_nudges(
     stage: Stage, people: tuple[Person, Person, Person]
 ) -> None:
