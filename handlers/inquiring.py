@@ -14,9 +14,10 @@ from bot.texts.nudge_preview import goes_text
 from bot.texts.people import STALE, said
 from bot.texts.reply import Reply
 from bot.texts.sentences import NO_AGREEMENT
+from handlers.cards import lang_of
 from handlers.context import Context
-from handlers.presses import card_here, notice, opened, redraw
-from handlers.preview import outlook_of
+from handlers.presses import card_here, notice, redraw
+from handlers.preview import opened_with_outlook, outlook_of
 
 MANY = 5
 """More measures are asked about only after a question."""
@@ -42,36 +43,37 @@ async def inquiring(context: Context) -> None:
 
 async def pressed(context: Context) -> None:
     """Ask about many after all, or leave it."""
-    found, outlook = await opened(context, CardKind.INQUIRY), await outlook_of(context)
-    if found is None or outlook is None:
+    seen = await opened_with_outlook(context, CardKind.INQUIRY)
+    if seen is None:
         return
+    found, outlook = seen
     if found.is_stale or found.card.content["is_done"]:
         notice(context, STALE)
         return
-    codes = found.card.content["codes"]
+    codes, lang = found.card.content["codes"], lang_of(found.card)
     if found.press.action == GO:
-        reply = await _inquired(context, outlook, plan_inquiry(outlook, codes, context.today))
+        reply = await _inquired(context, outlook, plan_inquiry(outlook, codes, context.today), lang)
     else:
-        reply = said(STAYED, context.who.lang)
-    await redraw(context, found.card, {"codes": codes, "is_done": True}, reply)
+        reply = said(STAYED, lang)
+    await redraw(context, found.card, {**found.card.content, "is_done": True}, reply)
     notice(context)
 
 
 async def _ask_about(context: Context, outlook: Outlook, codes: Sequence[str]) -> None:
-    inquiry = plan_inquiry(outlook, codes, context.today)
+    inquiry, lang = plan_inquiry(outlook, codes, context.today), context.who.lang
     if len(inquiry.asked) > MANY:
-        card = card_here(context, CardKind.INQUIRY, {"codes": list(codes), "is_done": False})
-        context.reply(ask_text(context.bare(inquiry), context.who.lang), card)
+        card = card_here(context, CardKind.INQUIRY, {"lang": lang, "codes": list(codes), "is_done": False})
+        context.reply(ask_text(context.bare(inquiry), lang), card)
     else:
-        context.reply(await _inquired(context, outlook, inquiry))
+        context.reply(await _inquired(context, outlook, inquiry, lang))
 
 
-async def _inquired(context: Context, outlook: Outlook, inquiry: Inquiry) -> Reply:
+async def _inquired(context: Context, outlook: Outlook, inquiry: Inquiry, lang: str) -> Reply:
     """Ask, and return what it came to."""
     if context.who.person is None:
-        return said(STAYED, context.who.lang)
+        return said(STAYED, lang)
     done = await inquire(context.work, inquiry, by=context.who.person, on=context.today, at=context.now)
     people = [person for one in done.asked for person in one.route.people]
     days = digest_days(people, outlook, context.now)
-    goes = goes_text(days, context.today, context.who.lang) if days else ""
-    return inquired_text(context.bare(done), goes, context.who.lang)
+    goes = goes_text(days, context.today, lang) if days else ""
+    return inquired_text(context.bare(done), goes, lang)

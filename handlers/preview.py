@@ -19,9 +19,10 @@ from bot.people.model import Person
 from bot.texts import nudge_preview as texts
 from bot.texts.nudge_steps import whom_text
 from bot.texts.page import chosen
-from bot.texts.people import STALE, said
+from bot.texts.people import GONE, STALE, said
 from bot.texts.reply import Reply
 from bot.texts.sentences import NO_AGREEMENT
+from handlers.cards import lang_of
 from handlers.context import Context
 from handlers.presses import Pressed, card_here, notice, opened, redraw
 
@@ -45,7 +46,7 @@ async def listing(context: Context) -> None:
     if isinstance(days, Unread):
         context.reply(said(texts.PAST if days is Unread.PAST else texts.UNREAD, context.who.lang))
     elif outlook:
-        reply, content = _shown(context, outlook, days, 0)
+        reply, content = _shown(context, outlook, days, 0, context.who.lang)
         context.reply(reply, card_here(context, CardKind.PREVIEW, content))
     else:
         context.reply(said(NO_AGREEMENT, context.who.lang))
@@ -53,9 +54,10 @@ async def listing(context: Context) -> None:
 
 async def pressed(context: Context) -> None:
     """Turn the page, open a nudge, bring it forward, or have it left out."""
-    found, outlook, by = await opened(context, CardKind.PREVIEW), await outlook_of(context), context.who.person
-    if found is None or outlook is None or by is None:
+    seen, by = await opened_with_outlook(context, CardKind.PREVIEW), context.who.person
+    if seen is None or by is None:
         return
+    found, outlook = seen
     card, press = found.card, found.press
     if found.is_stale or press.action == texts.PAGE:
         await _list(context, outlook, card, card.content["page"] if found.is_stale else press.arg)
@@ -64,10 +66,9 @@ async def pressed(context: Context) -> None:
         await _list(context, outlook, card, card.content["page"])
         notice(context, texts.NOT_PLANNED)
     elif press.action == texts.OPEN:
-        page, lang = card.content["page"], context.who.lang
-        await redraw(
-            context, card, card.content, texts.one_text(context.bare(one), press.arg, page, context.today, lang)
-        )
+        page, today = card.content["page"], context.today
+        reply = texts.one_text(context.bare(one), press.arg, page, today, lang_of(card))
+        await redraw(context, card, card.content, reply)
         notice(context)
     else:
         await _decide(context, outlook, found, one, by)
@@ -76,19 +77,22 @@ async def pressed(context: Context) -> None:
 async def unreached(context: Context) -> None:
     """List the units in which nobody can be reached."""
     if outlook := await outlook_of(context):
-        reply = _unreached(context, outlook, 0)
-        context.reply(reply, card_here(context, CardKind.PREVIEW, {"page": 0}))
+        lang = context.who.lang
+        content = {"lang": lang, "page": 0}
+        context.reply(_unreached(outlook, 0, lang), card_here(context, CardKind.UNREACHED, content))
     else:
         context.reply(said(NO_AGREEMENT, context.who.lang))
 
 
 async def unreached_page(context: Context) -> None:
     """Turn the page of that list."""
-    found, outlook = await opened(context, CardKind.PREVIEW), await outlook_of(context)
-    if found is None or outlook is None:
+    seen = await opened_with_outlook(context, CardKind.UNREACHED)
+    if seen is None:
         return
+    found, outlook = seen
     page = found.card.content["page"] if found.is_stale else max(0, found.press.arg)
-    await redraw(context, found.card, {"page": page}, _unreached(context, outlook, page))
+    content = {**found.card.content, "page": page}
+    await redraw(context, found.card, content, _unreached(outlook, page, lang_of(found.card)))
     notice(context, STALE if found.is_stale else None)
 
 
@@ -98,6 +102,15 @@ async def outlook_of(context: Context) -> Outlook | None:
     return await read_outlook(context.work, calendar=unit.calendar, zone=unit.zone, now=context.now, ladder=unit.ladder)
 
 
+async def opened_with_outlook(context: Context, kind: CardKind) -> tuple[Pressed, Outlook] | None:
+    """Return the press and what planning looks at; None, and the button is answered, where either is not there."""
+    found = await opened(context, kind)
+    outlook = await outlook_of(context) if found else None
+    if found and outlook is None:
+        notice(context, GONE)
+    return (found, outlook) if found and outlook else None
+
+
 def rest_of(outlook: Outlook, today: date) -> date | None:
     """Return the day up to which all nudges rest, if they still do."""
     return outlook.rest_until if outlook.rest_until and outlook.rest_until >= today else None
@@ -105,20 +118,21 @@ def rest_of(outlook: Outlook, today: date) -> date | None:
 
 async def _decide(context: Context, outlook: Outlook, found: Pressed, one: Coming, by: Person) -> None:
     """Bring a nudge forward or have it left out, once, and say what became of it."""
+    lang = lang_of(found.card)
     if found.press.action == texts.SKIP:
         is_skipped = await leave_out(context.work, one, outlook, by=by, at=context.now)
-        await _say(context, outlook, found.card, one, texts.SKIPPED.in_(context.who.lang) if is_skipped else None)
+        await _say(context, outlook, found.card, one, texts.SKIPPED.in_(lang) if is_skipped else None)
         return
     planned = await bring_forward(context.work, one, outlook, by=by, at=context.now)
     if planned and not planned.route.people:
         notice(context, texts.REACHES_NOBODY)
     else:
-        result = _sent(context, outlook, planned) if planned else None
+        result = _sent(context, outlook, planned, lang) if planned else None
         await _say(context, outlook, found.card, one, result)
 
 
-def _sent(context: Context, outlook: Outlook, planned: Planned) -> str:
-    lang, days = context.who.lang, digest_days(planned.route.people, outlook, context.now)
+def _sent(context: Context, outlook: Outlook, planned: Planned, lang: str) -> str:
+    days = digest_days(planned.route.people, outlook, context.now)
     unit, goes = whom_text(planned.route.unit, lang), texts.goes_text(days, context.today, lang)
     return texts.SENT.in_(lang, unit=unit, goes=goes)
 
@@ -130,17 +144,17 @@ async def _say(context: Context, outlook: Outlook, card: Card, one: Coming, resu
         notice(context, texts.NOT_PLANNED)
     else:
         listed, page = context.bare(one.planned.listed), card.content["page"]
-        reply = texts.decided_text(listed, result, page, context.today, context.who.lang)
+        reply = texts.decided_text(listed, result, page, context.today, lang_of(card))
         await redraw(context, card, card.content, reply)
         notice(context)
 
 
 async def _list(context: Context, outlook: Outlook, card: Card, page: int) -> None:
-    reply, content = _shown(context, outlook, _kept_days(context, card), page)
+    reply, content = _shown(context, outlook, _kept_days(context, card), page, lang_of(card))
     await redraw(context, card, content, reply)
 
 
-def _shown(context: Context, outlook: Outlook, days: Days, page: int) -> tuple[Reply, Mapping[str, Any]]:
+def _shown(context: Context, outlook: Outlook, days: Days, page: int, lang: str) -> tuple[Reply, Mapping[str, Any]]:
     """Return a page of the preview, and what its card keeps."""
     coming = foreseen(outlook, days.first, days.last, context.today)
     page_shown, page = chosen(texts.pages_of(coming), page)
@@ -149,18 +163,18 @@ def _shown(context: Context, outlook: Outlook, days: Days, page: int) -> tuple[R
         days.first,
         days.last,
         page,
-        context.who.lang,
+        lang,
         unreached=sum(map(len, out_of_reach(outlook).values())),
         rest_until=rest_of(outlook, context.today),
         is_cut=days.is_cut,
     )
-    kept = {"first": days.first.isoformat(), "last": days.last.isoformat(), "is_cut": days.is_cut}
+    kept = {"lang": lang, "first": days.first.isoformat(), "last": days.last.isoformat(), "is_cut": days.is_cut}
     return reply, {**kept, "page": page, "shown": [_kept(one) for one in page_shown]}
 
 
-def _unreached(context: Context, outlook: Outlook, page: int) -> Reply:
+def _unreached(outlook: Outlook, page: int, lang: str) -> Reply:
     is_reached = reaches_coordinators(outlook)
-    return texts.unreached_text(out_of_reach(outlook), page, context.who.lang, reaches_coordinators=is_reached)
+    return texts.unreached_text(out_of_reach(outlook), page, lang, reaches_coordinators=is_reached)
 
 
 def _meant(context: Context, outlook: Outlook, found: Pressed) -> Coming | None:

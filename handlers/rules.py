@@ -5,6 +5,7 @@ The card keeps the days up to which its buttons let nudges rest (`rests`).
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from bot.delivery import CardKind
 from bot.normal import normal
@@ -16,6 +17,7 @@ from bot.texts import nudge_rules as texts
 from bot.texts.people import GONE, STALE, said
 from bot.texts.reply import Reply
 from handlers.callback_data import Press
+from handlers.cards import lang_of
 from handlers.context import Context
 from handlers.presses import card_here, notice, opened, redraw
 
@@ -36,8 +38,8 @@ async def rules(context: Context) -> None:
             context.reply(said(texts.UNREAD, context.who.lang))
             return
         await set_rest(context.work, until, by=by, at=context.now)
-    rests = usual_rests(context.today)
-    context.reply(await _shown(context, rests), card_here(context, CardKind.RULES, _kept(rests)))
+    rests, lang = usual_rests(context.today), context.who.lang
+    context.reply(await _shown(context, rests, lang), card_here(context, CardKind.RULES, _kept(rests, lang)))
 
 
 async def pressed(context: Context) -> None:
@@ -45,9 +47,10 @@ async def pressed(context: Context) -> None:
     found, by, rests = await opened(context, CardKind.RULES), context.who.person, usual_rests(context.today)
     if found is None or by is None:
         return
-    is_stale = found.is_stale or found.card.content != _kept(rests)
+    lang = lang_of(found.card)
+    is_stale = found.is_stale or found.card.content != _kept(rests, lang)
     is_known = is_stale or await _carry_out(context, found.press, rests, by)
-    await redraw(context, found.card, _kept(rests), await _shown(context, rests))
+    await redraw(context, found.card, _kept(rests, lang), await _shown(context, rests, lang))
     notice(context, STALE if is_stale else None if is_known else GONE)
 
 
@@ -66,11 +69,11 @@ async def _carry_out(context: Context, press: Press, rests: Sequence[date], by: 
     return True
 
 
-async def _shown(context: Context, rests: Sequence[date]) -> Reply:
+async def _shown(context: Context, rests: Sequence[date], lang: str) -> Reply:
     until = await rests_until(context.work)
     until = until if until and until >= context.today else None
-    return texts.rules_text(context.unit.ladder, await rules_off(context.work), until, rests, context.who.lang)
+    return texts.rules_text(context.unit.ladder, await rules_off(context.work), until, rests, lang)
 
 
-def _kept(rests: Sequence[date]) -> dict[str, list[str]]:
-    return {"rests": [day.isoformat() for day in rests]}
+def _kept(rests: Sequence[date], lang: str) -> dict[str, Any]:
+    return {"lang": lang, "rests": [day.isoformat() for day in rests]}
