@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import Card, CardKind, NewCard
@@ -69,6 +69,11 @@ class SqlCards:
         """Return the last card of each of these chats, outside topics, by chat id."""
         rows = await self._connection.execute(_LATEST_OF, {"chats": list(chat_ids)})
         return {row.chat_id: _card(row) for row in rows}
+
+    async def take_out(self, card_ids: Collection[int]) -> Sequence[Card]:
+        """Remove cards that were never shown, and return them."""
+        removed = delete(cards).where(cards.c.id.in_(card_ids)).returning(*cards.c)
+        return [_card(row) for row in await self._connection.execute(removed)]
 
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
         """Replace the content if the card still has `version`; False where somebody was faster."""

@@ -80,8 +80,13 @@ class SqlPeople:
         """Take a person off the list from the very next update on; False for the last coordinator, who stays."""
         if await self.is_last_coordinator(person_id):
             return False
-        values = {"revoked_at": at, "wants_nudges": None, "nudge_minute": None}
-        gone = update(people).where(people.c.id == person_id).values(values).returning(people.c.telegram_id)
+        wishes = dict.fromkeys(("wants_nudges", "nudge_minute", "digest_on", "overview_on"))
+        gone = (
+            update(people)
+            .where(people.c.id == person_id)
+            .values(revoked_at=at, **wishes)
+            .returning(people.c.telegram_id)
+        )
         telegram_id = await self._connection.scalar(gone)
         # The chat with a person has the person's id.
         await self._connection.execute(delete(cards).where(cards.c.chat_id == telegram_id))

@@ -61,6 +61,8 @@ class Outgoing:
     """Whether it is for people and groups on the list alone: checked again when it is sent."""
     subject: str | None = None
     """What it is about, for the coordinators if its delivery is uncertain: a code, a unit, never a person."""
+    not_after: datetime | None = None
+    """Real time from which it is not sent any more; whoever handed it over takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
