@@ -20,6 +20,8 @@ class Feature(StrEnum):
     """Confirm or refuse new due dates."""
     OPENING = "opening"
     """Take down how far everything is when Zielbot begins."""
+    STEERING = "steering"
+    """See which nudges lie ahead, decide on them, ask about measures, and switch the rules."""
     NUDGES = "nudges"
     """Whether and when one is nudged, and what can be done about a nudge."""
     DECLINES = "declines"
@@ -86,6 +88,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.STEERING, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.NUDGES, ChatKind.PRIVATE): _WRITING,
     (Feature.DECLINES, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,

@@ -15,7 +15,7 @@ from bot.language.undo import is_undo
 from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
-from bot.texts import group_question
+from bot.texts import group_question, inquiries, nudge_preview, nudge_rules
 from bot.texts import reminders as wishes
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
@@ -40,6 +40,7 @@ from handlers import (
     handover,
     held_back,
     inline,
+    inquiring,
     inviting,
     joining,
     membership,
@@ -51,11 +52,13 @@ from handlers import (
     own_data,
     passing,
     places,
+    preview,
     questions,
     reminder_buttons,
     reminders,
     report_buttons,
     reporting,
+    rules,
     withdrawing,
 )
 from handlers.addressed import Addressed, Way
@@ -155,6 +158,10 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
+    Entry(Feature.STEERING, pressing(*nudge_preview.ACTIONS), preview.pressed, writes=True),
+    Entry(Feature.STEERING, pressing(nudge_preview.UNREACHED_PAGE), preview.unreached_page, writes=True),
+    Entry(Feature.STEERING, pressing(*inquiries.ACTIONS), inquiring.pressed, writes=True),
+    Entry(Feature.STEERING, pressing(*nudge_rules.ACTIONS), rules.pressed, writes=True),
     Entry(Feature.NUDGES, pressing(*nudges.ACTIONS), nudges.pressed, writes=True),
     Entry(Feature.NUDGES, pressing(*nudge_wishes.ACTIONS), nudge_wishes.pressed, writes=True),
     Entry(Feature.DECLINES, pressing(END), declines.pressed, writes=True),
@@ -189,6 +196,10 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),
     Entry(Feature.OPENING, command(names.OPENING), opening.listing),
+    Entry(Feature.STEERING, command(names.PREVIEW), preview.listing),
+    Entry(Feature.STEERING, command(names.UNREACHED), preview.unreached),
+    Entry(Feature.STEERING, command(names.INQUIRE), inquiring.inquiring, writes=True),
+    Entry(Feature.STEERING, command(names.RULES), rules.rules, writes=True),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(

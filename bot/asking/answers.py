@@ -14,6 +14,7 @@ from bot.asking.reports import Report
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
 from bot.language.understanding import Intent
+from bot.nudges.model import Asked
 from bot.people.model import Role
 from bot.periods.period import Period
 from bot.privacy.clients import Sign
@@ -171,11 +172,12 @@ class ChangesAnswer:
 
 @dataclass(frozen=True, slots=True)
 class HistoryAnswer:
-    """All that was reported for one measure, newest first."""
+    """All that was reported for one measure, newest first; for coordinators what nudges there were, newest first."""
 
     frame: Frame
     listed: Listed
     reports: tuple[Report, ...]
+    nudges: tuple[Asked, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:

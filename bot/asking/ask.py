@@ -110,6 +110,7 @@ async def ask(
         return _held_back(understanding, signs, asker, is_sentence)
     if understanding.intent in _TO_REPORT:
         asker = await as_reporter(work, asker, today)
+    asker = await _with_nudges(work, asker, view or view_said)
     return ask_about(snapshot, understanding, asker, today, view or view_said)
 
 
@@ -118,7 +119,15 @@ async def answer_again(work: Work, question: Question, asker: Asker, *, today: d
     snapshot = await work.agreements.current()
     if question.intent in _TO_REPORT:
         asker = await as_reporter(work, asker, today)
+    asker = await _with_nudges(work, asker, question.view)
     return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker)
+
+
+async def _with_nudges(work: Work, asker: Asker, view: View | None) -> Asker:
+    """Return who asks with what a history tells them of nudges: coordinators alone, and never in a group."""
+    if view is not View.HISTORY or asker.is_group or not asker.is_coordinator:
+        return asker
+    return replace(asker, nudges=tuple(await work.nudges.ledger()))
 
 
 def ask_about(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Protocol, TypeAlias
 
-from bot.nudges.model import Snooze
+from bot.nudges.model import Asked, Snooze
 from bot.people.model import Person, Role
 from bot.people.place import Scope
 from bot.periods.calendar import Calendar
@@ -66,6 +66,8 @@ class Asker:
     """What the group or topic is bound to in which they ask."""
     time_of_day: time = time()
     """The time where the county is; midnight where nobody said."""
+    nudges: tuple[Asked, ...] = ()
+    """What was decided on nudges, for coordinators in private who ask for the history of a measure."""
     passed: Collection[tuple[str, str]] = ()
     """Code and unit of measures that somebody passed on to this person, their deputy."""
     snoozes: Sequence[Snooze] = ()

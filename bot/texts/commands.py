@@ -158,6 +158,31 @@ OPENING = Command(
     ),
     (Feature.OPENING,),
 )
+PREVIEW = Command(
+    Text("vorschau", "preview"),
+    Text(
+        "Welche Hinweise hinausgehen: /vorschau 30 Tage (Koordination)",
+        "Which nudges go out: /preview 30 days (coordinators)",
+    ),
+    (Feature.STEERING,),
+)
+INQUIRE = Command(
+    Text("nachfragen", "inquire"),
+    Text(
+        "Zu Maßnahmen nachfragen: /nachfragen 6.1.3 (Koordination)", "Ask about measures: /inquire 6.1.3 (coordinators)"
+    ),
+    (Feature.STEERING,),
+)
+UNREACHED = Command(
+    Text("unerreichbar", "unreached"),
+    Text("Wo niemand erreichbar ist (Koordination)", "Where nobody can be reached (coordinators)"),
+    (Feature.STEERING,),
+)
+RULES = Command(
+    Text("regeln", "rules"),
+    Text("Wann Hinweise kommen, an, aus, ruhen (Koordination)", "When nudges come, on, off, rest (coordinators)"),
+    (Feature.STEERING,),
+)
 GROUP_NEWS = Command(
     Text("gruppe_meldungen", "group_news"),
     Text(
@@ -225,7 +250,8 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
-    *(CONFIRM, OPENING, GROUP_NEWS, GROUP_FOR, BOARD, GROUP_DIGEST, GROUP_ASKS),
+    *(CONFIRM, OPENING, PREVIEW, INQUIRE, UNREACHED, RULES),
+    *(GROUP_NEWS, GROUP_FOR, BOARD, GROUP_DIGEST, GROUP_ASKS),
     *(NUDGES, REMINDERS, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
