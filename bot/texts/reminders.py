@@ -11,7 +11,7 @@ from bot.reminders.answers import TIMES, Gap, Item, Own, Planned, RemindAnswer
 from bot.reminders.model import Reminder, When
 from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text
-from bot.texts.measures import card, name_text, status_text, term_line
+from bot.texts.measures import card, name_text, status_text
 from bot.texts.page import PAGE_LINES, Block, Page, Row, chosen, page_of
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.report_rows import report_rows
@@ -22,8 +22,6 @@ DETAIL, STOP = "remind_detail", "remind_stop"
 """What the buttons do."""
 ROW = 5
 """Numbers side by side."""
-SHOWN = 10
-"""Open measures named in a digest."""
 
 OF = Text("Erinnerung an {what}", "Reminder of {what}")
 ALL_OPEN = Text("Ihre offenen Maßnahmen", "your open measures")
@@ -130,9 +128,6 @@ IS_GONE = Text(
     "{code} gibt es in der Zielvereinbarung nicht mehr. Die Erinnerung ist damit beendet.",
     "{code} does not exist in the target agreement any more. With that the reminder has ended.",
 )
-OPEN_HEAD = Text("Ihre offenen Maßnahmen: {n}", "Your open measures: {n}")
-NOTHING_OPEN = Text("Zurzeit ist nichts offen.", "Nothing is open at present.")
-AND_MORE = Plural(Text("und 1 weitere", "and 1 more"), Text("und {n} weitere", "and {n} more"))
 DETAIL_LABEL = Text("Einzelheiten", "Details")
 STOP_LABEL = Text("Nicht mehr erinnern", "No more reminders")
 STOPPED = Text("Diese Erinnerung kommt nicht mehr.", "This reminder will not come again.")
@@ -186,11 +181,6 @@ def list_text(own: Sequence[Own], number: int, example: str, lang: str) -> tuple
     rows = [tuple(opening[start : start + ROW]) for start in range(0, len(opening), ROW)]
     blocks = ((Line(HEAD.in_(lang, n=len(own)), bold=True),), items, (Line(WHICH.in_(lang)), hint))
     return Reply(blocks, tuple(row for row in (*rows, tuple(turning)) if row), lang), page, number
-
-
-def item_lines(item: Item, frame: Frame) -> Block:
-    """Return what a reminder says in a digest: why it comes, and the measure or all that is open."""
-    return (*why_lines(item, frame), *(_open_lines(item.open, frame) if item.is_of_all else measure_lines(item, frame)))
 
 
 def why_lines(item: Item, frame: Frame) -> Block:
@@ -293,18 +283,6 @@ def _time_rows(lang: str) -> tuple[Row, ...]:
 def _item(number: int, own: Own, lang: str) -> str:
     what = _what(own.reminder.code, own.listed, lang)
     return ITEM.in_(lang, number=number, what=_capital(what), when=when_text(own.reminder.when, own.on, lang))
-
-
-def _open_lines(listed: Sequence[Listed], frame: Frame) -> Block:
-    lang = frame.lang
-    if not listed:
-        return (Line(NOTHING_OPEN.in_(lang)),)
-    more = len(listed) - SHOWN
-    return (
-        Line(OPEN_HEAD.in_(lang, n=len(listed)), bold=True),
-        *(term_line(one, frame.today, lang) for one in listed[:SHOWN]),
-        *((Line(AND_MORE.in_(lang, more)),) if more > 0 else ()),
-    )
 
 
 def _late_text(item: Item, frame: Frame) -> str:
