@@ -19,7 +19,8 @@ from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from bot.texts.obstacles import AGAIN, CLOSE
 from bot.texts.passing import LEAVE, STORE
-from bot.texts.reminders import DAY, DETAIL, END, OPEN, PAGE, STOP, TIME
+from bot.texts.reminded import DETAIL, STOP
+from bot.texts.reminders import DAY, END, OPEN, PAGE, TIME
 from bot.texts.report_rows import ALL_UNCHANGED, OBSTACLE_DONE
 from handlers import (
     absence,
