@@ -22,6 +22,8 @@ class Feature(StrEnum):
     """Take down how far everything is when Zielbot begins."""
     GROUP_NEWS = "group_news"
     """Whether a group is told of what is reported."""
+    PLACE = "place"
+    """What a group or topic is bound to, and what it gets unasked."""
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -81,6 +83,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,
+    (Feature.PLACE, ChatKind.GROUP): _COORDINATOR,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,

@@ -15,6 +15,7 @@ from bot.clean import clean
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
 from handlers.alerts import Teller
+from handlers.boards import Boards
 from handlers.context import App, Context
 from handlers.direct import Direct
 from handlers.fetch import Fetcher
@@ -56,6 +57,7 @@ class Parts:
     sweeper: Sweeper
     teller: Teller
     news: News
+    boards: Boards
     reminding: Reminding
     direct: Direct
 
@@ -137,6 +139,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
         news=News(setup, bells),
+        boards=Boards(setup, bells, me.username),
         reminding=Reminding(setup, bells),
         direct=direct,
     )
@@ -155,7 +158,7 @@ async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
         working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller)
-        for part in (intake, *working, parts.news, parts.reminding):
+        for part in (intake, *working, parts.news, parts.boards, parts.reminding):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

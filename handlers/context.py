@@ -92,7 +92,8 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         """Who asks, for the use cases."""
         who, unit = self.who, self.unit
         is_group, at = who.kind is not ChatKind.PRIVATE, self.now.astimezone(unit.zone).time()
-        asker = Asker(who.person, is_group, who.lang, unit.calendar, self.policy.is_minimal, zone=unit.zone)
+        is_minimal, place = self.policy.is_minimal, who.place.scope if who.place else None
+        asker = Asker(who.person, is_group, who.lang, unit.calendar, is_minimal, zone=unit.zone, place=place)
         return replace(asker, time_of_day=at)
 
     @property

@@ -1,17 +1,19 @@
 """Questions and reports in words and by command: in private, and in groups where they are addressed to us."""
 
 from bot.asking.answers import HeldBackAnswer
-from bot.asking.ask import ask
+from bot.asking.ask import answer_again, ask
+from bot.asking.links import code_of
+from bot.asking.question import Question
 from bot.delivery import Card, CardKind
 from bot.language.understanding import Intent
 from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
-from bot.texts.refusals import NO_FILES
+from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
 from handlers import asking, completing, reminders, reporting
 from handlers.addressed import Way
-from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
+from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
 from handlers.evidence import attach_late
 
@@ -86,6 +88,17 @@ async def command(context: Context) -> None:
         await reporting.take(context, asked, _report(amended))
     else:
         await answer_or_amend(context, asked, amended, await asking.waiting_here(context, amended))
+
+
+async def linked(context: Context) -> None:
+    """Open the measure that a link leads to."""
+    snapshot = await context.work.agreements.current()
+    code = code_of(context.addressed.text, snapshot.agreement) if snapshot else None
+    if code is None:
+        context.reply(said(LINK_IS_OLD, context.who.lang))
+        return
+    question = Question(Intent.DETAIL, context.who.lang, codes=(code,))
+    answer_with(context, await answer_again(context.work, question, context.asker, today=context.today))
 
 
 async def _files(context: Context) -> None:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from telegram.ext import BaseHandler
 
+from bot.asking.links import is_measure
 from bot.language.undo import is_undo
 from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
+from bot.texts import group_question
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
@@ -32,6 +34,7 @@ from handlers import (
     deputies,
     due_dates,
     evidence,
+    group_questions,
     groups,
     handover,
     held_back,
@@ -44,6 +47,7 @@ from handlers import (
     opening,
     own_data,
     passing,
+    places,
     questions,
     reminder_buttons,
     reminders,
@@ -95,6 +99,11 @@ def undoing(said: Addressed) -> bool:
     return said.command is names.UNDO or (in_words and is_undo(said.text))
 
 
+def linking(said: Addressed) -> bool:
+    """Want links that open a measure: they begin a private chat."""
+    return said.way is Way.PRIVATE and said.command is names.START and is_measure(said.text)
+
+
 def in_private(wants: Wants) -> Wants:
     """Want it in private chats only."""
     return lambda said: said.way is Way.PRIVATE and wants(said)
@@ -127,6 +136,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.REPORT, pressing(*Tap), report_buttons.tap, writes=True),
     Entry(Feature.REPORT, pressing(ALL_UNCHANGED), report_buttons.all_unchanged, writes=True),
     Entry(Feature.REPORT, pressing("report_keep", "report_note", "report_due"), report_buttons.pressed, writes=True),
+    Entry(Feature.REPORT, pressing(group_question.OPEN), group_questions.pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pass"), passing.pass_on, writes=True),
     Entry(Feature.PASSED_ON, pressing(STORE, LEAVE), passing.decided, writes=True),
     Entry(Feature.REPORT, pressing(WHY), obstacles.why, writes=True),
@@ -139,6 +149,8 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
+    # A link that opens a measure comes as Start, which is open to strangers.
+    Entry(Feature.ASK, linking, questions.linked),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
     Entry(Feature.START, command(names.START), joining.start, writes=True),
     Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
@@ -157,6 +169,10 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.REMINDERS, command(names.REMINDERS), reminders.listing),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.GROUP_NEWS, command(names.GROUP_NEWS), news.switch, writes=True),
+    Entry(Feature.PLACE, command(names.GROUP_FOR), places.bind, writes=True),
+    Entry(Feature.PLACE, command(names.BOARD), places.board, writes=True),
+    Entry(Feature.PLACE, command(names.GROUP_DIGEST), places.digest, writes=True),
+    Entry(Feature.PLACE, command(names.GROUP_ASKS), places.asks, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),

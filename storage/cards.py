@@ -76,6 +76,10 @@ class SqlCards:
         drawn = await self._connection.execute(same.values(version=version + 1, content=dict(content)))
         return drawn.rowcount == 1
 
+    async def lose(self, card_id: int) -> None:
+        """The message that showed the card is gone."""
+        await self._connection.execute(update(cards).where(cards.c.id == card_id).values(message_id=None))
+
     async def _last(self, *conditions: ColumnElement[bool]) -> Card | None:
         statement = select(cards).where(*conditions).order_by(cards.c.id.desc()).limit(1)
         row = (await self._connection.execute(statement)).first()

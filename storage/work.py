@@ -22,6 +22,7 @@ from storage.leases import SqlLeases
 from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.places import SqlPlaces
 from storage.privacy import SqlPrivacy
 from storage.reminders import SqlReminders
 from storage.retention import SqlRetention
@@ -43,6 +44,7 @@ class SqlWork:
         self.nudges = SqlNudges(connection)
         self.reminders = SqlReminders(connection)
         self.groups = SqlGroups(connection)
+        self.places = SqlPlaces(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
         self.unreachable = SqlUnreachable(connection)

@@ -32,6 +32,7 @@ from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.people.model import Role
+from bot.people.place import Scope
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
 from bot.reminders.answers import Gap, RemindAnswer
@@ -96,7 +97,8 @@ async def ask(
     setting = Setting(
         vocabulary_of(snapshot),
         asker.calendar,
-        own_units=asker.own_units,
+        # Where a place is bound, "unsere" means the place's.
+        own_units=() if asker.place else asker.own_units,
         topic_codes=topic_codes,
         last=last,
         lang=asker.lang,
@@ -129,7 +131,7 @@ def ask_about(
         return _report(snapshot, understanding, asker, today)
     if understanding.intent not in _ANSWER:
         return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
-    question = question_of(snapshot, understanding)
+    question = question_of(snapshot, understanding, asker.place)
     if view and can_be_seen(view, question):
         question = replace(question, view=view)
     if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
@@ -179,7 +181,7 @@ def _doubted(
     snapshot: Snapshot, understanding: Understanding, meant: Understanding, asker: Asker, today: date
 ) -> Asked:
     """Ask which reading is meant; the question is kept as it would be without what is in doubt."""
-    question = question_of(snapshot, meant)
+    question = question_of(snapshot, meant, asker.place)
     intents = tuple(choice.intent for choice in understanding.choices)
     return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents), asker)
 
@@ -197,12 +199,16 @@ def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) 
         goal=question.goal,
         codes=question.codes,
         topic=question.topic,
+        all_units=question.all_units,
     )
     return _asked(understanding, question, _answer(snapshot, question, asker, today), asker)
 
 
-def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
-    """Return the question as it is kept: a topic that fits one measure alone is a question for that measure."""
+def question_of(snapshot: Snapshot, understanding: Understanding, place: Scope | None = None) -> Question:
+    """Return the question as it is kept: a topic that fits one measure alone is a question for that measure.
+
+    One that names nothing is about what its `place` is bound to.
+    """
     question = Question(
         intent=understanding.intent,
         lang=understanding.lang,
@@ -214,7 +220,10 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
         goal=understanding.goal,
         codes=understanding.codes,
         topic=understanding.topic,
+        all_units=understanding.all_units,
     )
+    if place and question.names_nothing and not question.all_units:
+        return replace(question, place=place)
     if question.intent is not Intent.DETAIL or question.codes or not question.topic:
         return question
     codes = found_codes(snapshot, question.topic)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from typing import Protocol, TypeAlias
 
 from bot.people.model import Person, Role
+from bot.people.place import Scope
 from bot.periods.calendar import Calendar
 
 DayOf: TypeAlias = Callable[[datetime], date]
@@ -54,6 +55,8 @@ class Asker:
     """Where the county is."""
     stands_in_for: tuple[str, ...] = ()
     """The units of people who are away today and whose deputy this person is."""
+    place: Scope | None = None
+    """What the group or topic is bound to in which they ask."""
     time_of_day: time = time()
     """The time where the county is; midnight where nobody said."""
 

@@ -91,6 +91,8 @@ class Understanding:
     """Whether one name in the message fits several units, all of which are in `units`."""
     own_units: bool = False
     """Whether the message speaks of the writer's own units ("unser", "wir"), which then are `units`."""
+    all_units: bool = False
+    """Whether the message asks for all units, whatever its place is bound to."""
     field: int | None = None
     fields: tuple[int, ...] = ()
     """The fields of action where several are named; `field` is None then."""

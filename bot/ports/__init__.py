@@ -12,6 +12,7 @@ from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
+from bot.ports.places import Places
 from bot.ports.privacy import Privacy
 from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
@@ -32,6 +33,7 @@ __all__ = [
     "Nudges",
     "Outbox",
     "People",
+    "Places",
     "Privacy",
     "Reminders",
     "Retention",

@@ -195,3 +195,7 @@ class Cards(Protocol):
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
         """Replace the content if the card still has `version`; False where somebody was faster."""
         ...
+
+    async def lose(self, card_id: int) -> None:
+        """The message that showed the card is gone."""
+        ...

@@ -10,6 +10,7 @@ from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
+from bot.ports.places import Places
 from bot.ports.privacy import Privacy
 from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
@@ -57,6 +58,11 @@ class Work(Protocol):
     @property
     def groups(self) -> Groups:
         """Group chats."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """What groups and topics are bound to."""
         ...
 
     @property

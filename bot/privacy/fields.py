@@ -407,6 +407,29 @@ TABLES: Mapping[str, Described] = {
             "told_update_id": _field("von welcher zuletzt", "which one it was told of last"),
         },
     ),
+    "group_places": Described(
+        Text("Was Gruppen und Themen von selbst erhalten", "What groups and topics get unasked"),
+        {
+            "chat_id": _field("Nummer der Gruppe", "the group's number"),
+            "thread_id": _THREAD,
+            "board_on": _field("erster Tag des Quartals der Quartalsübersicht", "first day of the board's quarter"),
+            "board_card_id": _field("welche Karte sie zeigt", "the card it is on"),
+            "board_text": _field("Prüfsumme ihres Textes", "checksum of its text"),
+            "digest": _field("wie oft eine Übersicht kommt", "how often an overview comes", Seen.CHAT),
+            "digest_on": _field("für welchen Zeitraum die letzte kam", "the last one's period"),
+            "asks": _field("ob nach fehlenden Ständen gefragt wird", "whether it is asked for statuses", Seen.CHAT),
+        },
+    ),
+    "group_scopes": Described(
+        Text("Worauf Gruppen und Themen eingestellt sind", "What groups and topics are set to"),
+        {
+            "chat_id": _field("Nummer der Gruppe", "the group's number"),
+            "thread_id": _THREAD,
+            "kind": _field("Einheit oder Handlungsfeld", "unit or field of action", Seen.CHAT),
+            "value": _field("welche", "which", Seen.CHAT),
+            "position": _POSITION,
+        },
+    ),
     "inbox": Described(
         Text("Was Telegram übergeben hat, bis es bearbeitet ist", "What Telegram handed over, until it is handled"),
         {

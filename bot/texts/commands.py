@@ -166,6 +166,37 @@ GROUP_NEWS = Command(
     ),
     (Feature.GROUP_NEWS,),
 )
+GROUP_FOR = Command(
+    Text("gruppe_fuer", "group_for"),
+    Text(
+        "Wofür diese Gruppe da ist: /gruppe_fuer Bauamt, Handlungsfeld 3 (Koordination)",
+        "What this group is for: /group_for Bauamt, field 3 (coordinators)",
+    ),
+    (Feature.PLACE,),
+)
+BOARD = Command(
+    Text("quartalsuebersicht", "board"),
+    Text(
+        "Das Quartal in einer Nachricht, zum Anheften (Koordination)", "The quarter in a message to pin (coordinators)"
+    ),
+    (Feature.PLACE,),
+)
+GROUP_DIGEST = Command(
+    Text("gruppe_uebersicht", "group_digest"),
+    Text(
+        "Übersicht zu Beginn: /gruppe_uebersicht wöchentlich, quartal oder aus (Koordination)",
+        "An overview at the start: /group_digest weekly, quarter or off (coordinators)",
+    ),
+    (Feature.PLACE,),
+)
+GROUP_ASKS = Command(
+    Text("gruppe_fragt", "group_asks"),
+    Text(
+        "Hier nach fehlenden Ständen fragen: /gruppe_fragt an (Koordination)",
+        "Ask here for missing statuses: /group_asks on (coordinators)",
+    ),
+    (Feature.PLACE,),
+)
 AWAY = Command(
     Text("abwesend", "away"),
     Text("Abwesenheit eintragen: /abwesend bis 14.8.", "Enter an absence: /away until 14 August"),
@@ -189,7 +220,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
-    *(CONFIRM, OPENING, GROUP_NEWS),
+    *(CONFIRM, OPENING, GROUP_NEWS, GROUP_FOR, BOARD, GROUP_DIGEST, GROUP_ASKS),
     *(REMINDERS, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),

@@ -25,6 +25,7 @@ ACTIONS: Mapping[Action, Text] = {
     Action.DUE_CONFIRMED: Text("neuer Termin bestätigt", "new due date confirmed"),
     Action.DUE_REFUSED: Text("neuer Termin abgelehnt", "new due date refused"),
     Action.NEWS_SET: Text("Meldungen in der Gruppe umgestellt", "reports told in the group switched"),
+    Action.PLACE_SET: Text("Gruppe oder Thema eingestellt", "group or topic set up"),
     Action.REPORTED: Text("Stand gemeldet", "status reported"),
     Action.REPORT_WITHDRAWN: Text("Meldung zurückgenommen", "report withdrawn"),
     Action.OBSTACLE_RESOLVED: Text("Hindernis behoben", "obstacle resolved"),
@@ -39,9 +40,13 @@ ACTIONS: Mapping[Action, Text] = {
 }
 
 DETAILS: Mapping[str, Text] = {
+    "asks": Text("Nachfragen", "questions"),
+    "board": Text("Quartalsübersicht", "board"),
     "changes": Text("Änderungen", "changes"),
     "chat": Text("Chat", "chat"),
+    "digest": Text("Übersicht", "digest"),
     "feature": Text("Funktion", "feature"),
+    "fields": Text("Handlungsfelder", "fields of action"),
     "format": Text("Format", "format"),
     "made_at": Text("Stand vom", "made at"),
     "measures": Text("Maßnahmen", "measures"),
@@ -49,6 +54,7 @@ DETAILS: Mapping[str, Text] = {
     "role": Text("Rolle", "role"),
     "row": Text("Zeile", "row"),
     "to": Text("neue Nummer", "new number"),
+    "topic": Text("Thema", "topic"),
     "units": Text("Einheiten", "units"),
     "was": Text("vorher", "before"),
 }

@@ -33,6 +33,7 @@ class Action(StrEnum):
     DUE_CONFIRMED = "due_confirmed"
     DUE_REFUSED = "due_refused"
     NEWS_SET = "news_set"
+    PLACE_SET = "place_set"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
     EXPORTED = "exported"

@@ -19,7 +19,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('thread_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('board_on', sa.Date(), nullable=True),
-    sa.Column('board_message_id', sa.BigInteger(), nullable=True),
+    sa.Column('board_card_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('board_text', sa.Text(), nullable=True),
     sa.Column('digest', sa.Text(), nullable=True),
     sa.Column('digest_on', sa.Date(), nullable=True),
