@@ -6,7 +6,7 @@ the digest asks, in one writing transaction and on any day on which it goes out:
 
     items = await due_with_digest(work, snapshot, today=today, zone=zone)      # by person id, oldest first
     mine = await told(work, items.get(person.id, ()), now=now, zone=zone, calendar=calendar)
-    blocks += [item_lines(item, frame) for item in mine]                      # bot.texts.reminders
+    blocks += [item_lines(item, frame) for item in mine]                      # bot.texts.reminded
 
 `told` marks them by compare-and-set and returns those that nobody else has told meanwhile: show these alone.
 `Item.listed` is the measure (it may be settled by now: the lines say so, and the reminder ends); it is None where all

@@ -14,7 +14,8 @@ from bot.reminders.answers import Gap, Item, Own, RemindAnswer
 from bot.reminders.model import Reminder, When
 from bot.reminders.wish import plan_reminders
 from bot.texts.compose import compose
-from bot.texts.reminders import ASKED, item_lines, list_text, own_text
+from bot.texts.reminded import item_lines
+from bot.texts.reminders import ASKED, list_text, own_text
 from bot.texts.reply import Line
 from tests.bot.asking.county import SNAPSHOT, TODAY, asker, question, reported
 
