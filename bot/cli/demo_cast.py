@@ -52,10 +52,12 @@ def people_the_box(world: World) -> Cast:
 
 
 async def put_on_the_list(work: Work, cast: Cast, at: datetime) -> None:
-    """Let everybody but the stranger in, and approve the group."""
+    """Let everybody but the stranger in, and approve the group. All of them said yes to nudges when they joined."""
     for part, person in zip(PARTS, cast.people, strict=True):
         if part.role is None:
             continue
         known = await work.people.add(person.id, part.first_name, part.role, part.units, at=at)
+        await work.nudges.set_wanted(known.id, wants=True)
+        person.has_started = True
         if part.role is Role.COORDINATOR:
             await approve_group(work, cast.group.id, cast.group.title or "", known, at=at)
