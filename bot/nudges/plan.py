@@ -3,7 +3,7 @@
 The clock only wakes whoever calls it. What is due is what was reached and not yet sent, never "today is day 7".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,16 +37,16 @@ def plan_nudges(outlook: Outlook, day: date) -> tuple[Planned, ...]:
     """Return what is due on a day, the most urgent first; what reaches nobody is among it, with nobody on its route."""
     if not is_nudging_day(day, outlook):
         return ()
-    return tuple(sorted(_planned(outlook, day, nudged_on(outlook)), key=urgency))
+    return tuple(sorted(_planned(outlook, day, nudged_on(outlook), _decided(outlook)), key=urgency))
 
 
 def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, tuple[Planned, ...]]]:
     """Yield the days on which something would be sent if nobody reported and nothing else changed, and what."""
-    nudged = dict(nudged_on(outlook))
+    nudged, decided = dict(nudged_on(outlook)), _decided(outlook)
     day = first
     while day <= last:
         if is_nudging_day(day, outlook):
-            planned = tuple(sorted(_planned(outlook, day, nudged), key=urgency))
+            planned = tuple(sorted(_planned(outlook, day, nudged, decided), key=urgency))
             # What reaches nobody is shown once, as if it had been sent.
             nudged |= {one.listed.code: day for one in planned}
             if planned:
@@ -98,7 +98,9 @@ def nudged_on(outlook: Outlook) -> Mapping[str, date]:
     return {one.slot.code: one.on for one in outlook.asked}
 
 
-def _planned(outlook: Outlook, day: date, nudged: Mapping[str, date]) -> Iterator[Planned]:
+def _planned(
+    outlook: Outlook, day: date, nudged: Mapping[str, date], decided: Container[tuple[str, Rule, str, date]]
+) -> Iterator[Planned]:
     snapshot = outlook.snapshot
     known = directory(snapshot.agreement, outlook.staff, outlook.declined)
     ground = Ground(snapshot.agreement, outlook.ladder, outlook.calendar, outlook.zone)
@@ -108,11 +110,16 @@ def _planned(outlook: Outlook, day: date, nudged: Mapping[str, date]) -> Iterato
         if one.code in put_off or _rests(one, outlook, day, end):
             continue
         step = _open_step(one, ground, outlook, day, nudged.get(one.code))
-        if step is None:
+        if step is None or (one.code, step.rule, step.name, step.due_on) in decided:
             continue
         to = route(one.measure, known, day)
         if to.since is None or step.reached_on >= to.since.astimezone(outlook.zone).date():
             yield Planned(one, step, to)
+
+
+def _decided(outlook: Outlook) -> Container[tuple[str, Rule, str, date]]:
+    """Return the steps that were decided; one that a coordinator brought forward is so before it is reached."""
+    return {(slot.code, slot.rule, slot.step, slot.due_on) for slot in (one.slot for one in outlook.asked)}
 
 
 def _open_step(one: Listed, ground: Ground, outlook: Outlook, day: date, nudged: date | None) -> NudgeStep | None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.agreement.model import DueState, Measure, Obstacle, Recurrence, Standing, Status
-from bot.nudges.model import Outlook, Rule, SlotState, Snooze
+from bot.nudges.model import NudgeStep, Outlook, Rule, SlotState, Snooze
 from bot.nudges.plan import is_nudging_day, plan_nudges, preview, returning, unanswered, unreached
 from bot.people.model import Role
 from bot.periods.calendar import Calendar
@@ -156,6 +156,18 @@ def test_what_was_put_off_rests_until_its_day_and_then_comes_back_to_who_put_it_
 def test_what_a_coordinator_had_skipped_counts_as_sent() -> None:
     skipped = replace(asked("1.1.1", MAY_31), state=SlotState.SKIPPED)
     assert on(date(2021, 6, 7), asked=[skipped]) == []
+
+
+@pytest.mark.parametrize("state", SlotState)
+def test_what_was_decided_before_its_day_does_not_come_on_it(state: SlotState) -> None:
+    ahead = replace(asked("1.1.1", date(2021, 5, 20), steps_of_due(date(2021, 5, 31))), state=state)
+    assert on(date(2021, 6, 7), asked=[ahead]) == []
+    assert on(date(2021, 6, 23), asked=[ahead]) == ["7"]
+
+
+def steps_of_due(day: date) -> NudgeStep:
+    (planned,) = plan_nudges(outlook(DUE), day)
+    return planned.step
 
 
 def test_the_last_nudge_about_a_measure_is_unanswered_until_something_is_said() -> None:
