@@ -41,7 +41,17 @@ STAFF = (
     Clerk(11, (ASD,), wants_from=date(2021, 5, 1)),
     Clerk(LATE, (COUNCIL, JOBS), joined=CAME),
     Clerk(13, (LAW,), silent=(date(2020, 3, 1), date(2020, 8, 31))),
+    # Comes on a Monday, the day after a step of 2.3.2 was reached.
+    Clerk(15, ("SGL Kinder- und Jugendarbeit",), joined=date(2020, 10, 19)),
     Clerk(14, ("Fachkraft Jugendarbeit", "Familienlotsen"), away=(Absence(date(2022, 11, 1), None),)),
+)
+UNASKED = (
+    # On the Sunday on which the step thirty days before is reached.
+    Said("2.1.5", date(2020, 5, 31), Status.IN_PROGRESS),
+    # Silence ends a day before the step seven days before the due date: that one has to wait.
+    Said("3.2.2", date(2020, 3, 24), Status.IN_PROGRESS),
+    # Silence ends on the due date itself.
+    Said("1.2.1", date(2020, 4, 1), Status.IN_PROGRESS),
 )
 
 
@@ -83,6 +93,7 @@ def county(agreement: Agreement) -> County:
         down=[(date(2021, 6, 28), date(2021, 7, 16)), (date(2022, 3, 1), date(2022, 3, 3))],
         closed=frozenset({date(2021, 5, 14), date(2023, 10, 2)}),
         declined={("3.1.1", YOUTH): date(2020, 3, 16)},
+        said=[*UNASKED],
     )
     found.live(FIRST, LAST)
     return found
