@@ -187,7 +187,7 @@ RULES: Sequence[Rule] = (
         "nudge_deliveries",
         since="created_at",
         keep=timedelta(days=90),
-        becomes={"person_id": None},
+        becomes={"person_id": None, "passed_by": None},
         hashed="person_hash",
         text=Text(
             "Nach 90 Tagen steht statt der Person eine Prüfsumme.",
@@ -313,7 +313,7 @@ KEPT: Mapping[str, Text] = {
         ),
     ),
     **dict.fromkeys(
-        ("snoozes", "nudges", "nudge_deliveries"),
+        ("snoozes", "nudges", "nudge_deliveries", "declines"),
         Text(
             "Bleibt für die Laufzeit der Vereinbarung, damit kein Hinweis zweimal kommt.",
             "Kept for the life of the agreement, so that no nudge comes twice.",
@@ -325,6 +325,10 @@ KEPT: Mapping[str, Text] = {
             "Bleibt für die Laufzeit der Vereinbarung; es nennt niemanden. Mit den Daten der Person gelöscht.",
             "Kept for the life of the agreement; it names nobody. Deleted with the person's data.",
         ),
+    ),
+    **dict.fromkeys(
+        ("people.wants_nudges", "people.nudge_minute", "people.digest_on", "people.overview_on"),
+        Text("Bleibt, solange jemand Zugang hat.", "Kept as long as somebody has access."),
     ),
     "people": Text(
         "Bleibt, solange jemand Zugang hat.",

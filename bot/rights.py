@@ -20,6 +20,10 @@ class Feature(StrEnum):
     """Confirm or refuse new due dates."""
     OPENING = "opening"
     """Take down how far everything is when Zielbot begins."""
+    NUDGES = "nudges"
+    """Whether and when one is nudged, and what can be done about a nudge."""
+    DECLINES = "declines"
+    """End that a unit gets no nudges about a measure that it declined."""
     GROUP_NEWS = "group_news"
     """Whether a group is told of what is reported."""
     INLINE = "inline"
@@ -78,6 +82,8 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.NUDGES, ChatKind.PRIVATE): _WRITING,
+    (Feature.DECLINES, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,

@@ -21,6 +21,7 @@ from handlers.fetch import Fetcher
 from handlers.identity import BOT_NAME_FACT, TokenRefused
 from handlers.intake import Intake
 from handlers.news import News
+from handlers.nudger import Nudger
 from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
@@ -55,6 +56,7 @@ class Parts:
     sweeper: Sweeper
     teller: Teller
     news: News
+    nudger: Nudger
     direct: Direct
 
 
@@ -135,6 +137,7 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
         news=News(setup, bells),
+        nudger=Nudger(setup, bells),
         direct=direct,
     )
 
@@ -151,7 +154,7 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news)
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news, parts.nudger)
         for part in (intake, *working):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))

@@ -7,7 +7,7 @@ Its answer is a reply to it, in private also simply the next message; a question
 from bot.agreement.model import Measure
 from bot.delivery import Card, CardKind, NewCard
 from bot.rights import ChatKind
-from bot.texts.asking import asking_text, hint_text
+from bot.texts.asking import SNOOZE, asking_text, hint_text
 from bot.texts.reply import Asks
 from handlers.cards import FOLLOW_UP, lang_of, referred_to
 from handlers.context import Context
@@ -40,4 +40,5 @@ async def still_open(context: Context, card: Card | None) -> Card | None:
         return None
     asking = await context.work.cards.by_id(asking_id)
     is_fresh = asking and asking.created_at and context.now - asking.created_at <= FOLLOW_UP
-    return asking if is_fresh else None
+    # A day is asked for again by its button: what is said after another question may be anything.
+    return asking if asking and is_fresh and asking.content["what"] != SNOOZE else None

@@ -121,7 +121,13 @@ async def referred_to(context: Context, amended: Card | None = None) -> Card | N
 
 
 def topic_codes(card: Card | None) -> tuple[str, ...]:
-    """Return the measures that the chat is about: those of a report, or of a card that shows measures and no list."""
+    """Return the measures that the chat is about: those of a report, or of a card that shows measures and no list.
+
+    Of a digest that is the measure which is open.
+    """
+    if card and card.kind is CardKind.NUDGE:
+        place = card.content["open"]
+        return () if place is None else codes_of(card)[place : place + 1]
     if card and card.kind is CardKind.REPORT:
         return codes_of(card)
     question = question_of(card)

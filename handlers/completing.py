@@ -9,7 +9,7 @@ from bot.language.understanding import StatusReport
 from bot.reporting.plan import plan_reports
 from bot.reporting.record import add_sentence, may_complete, withdraw
 from bot.reporting.sentence import completes
-from bot.texts.asking import OBSTACLE
+from bot.texts.asking import OBSTACLE, SNOOZE
 from bot.texts.people import said
 from bot.texts.reporting import (
     NO_LONGER,
@@ -43,6 +43,8 @@ def wants_sentence(context: Context, amended: Card | None, card: Card | None, *,
     if amended and amended.content.get("is_sentence"):
         return amended
     if card is None or context.who.person is None:
+        return None
+    if card.content.get("what") == SNOOZE:
         return None
     is_asking = card.kind is CardKind.ASKING
     if not is_asking and not (is_reply and card.kind is CardKind.REPORT and card.content["updates"]):

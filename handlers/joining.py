@@ -20,6 +20,7 @@ from bot.texts.inviting import (
 from bot.texts.people import INVITATION_SPENT, STALE, said, welcome_text
 from handlers.context import Context
 from handlers.guard import tell_a_stranger
+from handlers.nudge_wishes import ask_once
 from handlers.presses import card_here, notice, opened
 
 
@@ -80,6 +81,7 @@ async def _welcome(context: Context, joined: Joined) -> None:
     context.unit.changed_list = True
     person, predecessor = joined.person, joined.predecessor
     context.reply(welcome_text(person, person.language or context.who.lang))
+    await ask_once(context, person, person.language or context.who.lang)
     if predecessor is None:
         return
     card = NewCard(predecessor.telegram_id, CardKind.HANDOVER, {})

@@ -8,7 +8,7 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, reporting
+from handlers import asking, completing, putting_off, reporting
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -36,6 +36,8 @@ async def answer(
     may_be_of_client: bool = False,
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
+    if await putting_off.take(context, text, card, is_reply=is_reply):
+        return
     wanted = completing.wants_sentence(context, amended, card, is_reply=is_reply)
     waiting = None if wanted else await asking.still_open(context, card)
     asked = await ask(

@@ -16,6 +16,7 @@ from bot.rights import Feature
 from bot.texts import commands as names
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
+from bot.texts.declines import END
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from bot.texts.obstacles import AGAIN, CLOSE
 from bot.texts.passing import LEAVE, STORE
@@ -26,6 +27,7 @@ from handlers import (
     buttons,
     closing,
     commands,
+    declines,
     deliveries,
     deputies,
     due_dates,
@@ -38,6 +40,8 @@ from handlers import (
     joining,
     membership,
     news,
+    nudge_wishes,
+    nudges,
     obstacles,
     opening,
     own_data,
@@ -131,6 +135,9 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
+    Entry(Feature.NUDGES, pressing(*nudges.ACTIONS), nudges.pressed, writes=True),
+    Entry(Feature.NUDGES, pressing(*nudge_wishes.ACTIONS), nudge_wishes.pressed, writes=True),
+    Entry(Feature.DECLINES, pressing(END), declines.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
@@ -148,6 +155,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, command(names.AWAY), absence.away, writes=True),
     Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
     Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
+    Entry(Feature.NUDGES, command(names.NUDGES), nudge_wishes.command, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.GROUP_NEWS, command(names.GROUP_NEWS), news.switch, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),

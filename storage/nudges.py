@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Row, Select, case, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.nudges.model import Asked, Delivery, Rule, Slot, SlotState, Snooze, Staff
+from bot.nudges.model import WRONG_CLOCK, Asked, Delivery, Rule, Slot, SlotState, Snooze, Staff
 from bot.people.model import Absence
 from storage.people import SqlPeople
+from storage.privacy import PERSON_KEY, keyed_hash
 from storage.statements import insert_into
 from storage.tables import (
     absences,
@@ -26,8 +27,6 @@ from storage.tables import (
     unreachable,
 )
 
-_WRONG_CLOCK = timedelta(days=7)
-"""A digest so far in the future was sent by a wrong clock and counts no more."""
 _LEDGER = (
     *(nudges.c.id, nudges.c.rule, measures.c.code, nudges.c.step, nudges.c.due_on, nudges.c.unit),
     *(nudges.c.decided_on, nudges.c.decided_at, nudges.c.state, nudges.c.group_asked_at),
@@ -87,10 +86,28 @@ class SqlNudges:
         )
 
     async def passed_to(self, person_id: int) -> Sequence[Asked]:
-        """Return the nudges whose recipients passed them on to this deputy."""
+        """Return the nudges that those whose deputy this person is passed on to them."""
         found = _of_current(select(*_LEDGER).join_from(nudge_deliveries, nudges).join(measures))
-        theirs = nudge_deliveries.c.person_id == person_id, nudge_deliveries.c.passed_by.is_not(None)
+        stands_in = exists().where(
+            deputies.c.person_id == nudge_deliveries.c.passed_by, deputies.c.deputy_id == nudge_deliveries.c.person_id
+        )
+        theirs = nudge_deliveries.c.person_id == person_id, stands_in
         return [_asked(row) for row in await self._connection.execute(found.where(*theirs).order_by(nudges.c.id))]
+
+    async def handed_over(self, asked_ids: Collection[int]) -> Collection[int]:
+        """Return which of these nudges went to somebody."""
+        went = nudge_deliveries.c.nudge_id.in_(asked_ids), nudge_deliveries.c.sent_at.is_not(None)
+        return set(await self._connection.scalars(select(nudge_deliveries.c.nudge_id).where(*went)))
+
+    async def only_to(self, person_id: int) -> Collection[int]:
+        """Return the nudges that went and go to this person alone."""
+        hashed = await keyed_hash(self._connection, PERSON_KEY, person_id)
+        is_theirs = nudge_deliveries.c.person_id == person_id
+        if hashed:
+            is_theirs = or_(is_theirs, nudge_deliveries.c.person_hash == hashed)
+        theirs = func.sum(case((is_theirs, 1), else_=0))
+        alone = select(nudge_deliveries.c.nudge_id).group_by(nudge_deliveries.c.nudge_id)
+        return set(await self._connection.scalars(alone.having(theirs == func.count())))
 
     async def group_asked(self, asked_ids: Collection[int], *, at: datetime) -> None:
         """A group was asked what these nudges left unanswered."""
@@ -128,6 +145,17 @@ class SqlNudges:
             for wants, minute, digest_on, overview_on in [wished[person.id]]
         ]
 
+    async def wish_of(self, person_id: int) -> tuple[bool | None, int | None]:
+        """Return whether somebody wants nudges, None until they said, and at which minute of the day."""
+        wish = select(people.c.wants_nudges, people.c.nudge_minute).where(people.c.id == person_id)
+        row = (await self._connection.execute(wish)).first()
+        return (row.wants_nudges, row.nudge_minute) if row else (None, None)
+
+    async def minutes(self, on: date) -> Collection[int | None]:
+        """Return at which minutes of the day somebody wants the digest of this day that they did not get yet."""
+        awaits = people.c.wants_nudges, people.c.revoked_at.is_(None), _is_free(people.c.digest_on, on)
+        return set(await self._connection.scalars(select(people.c.nudge_minute).where(*awaits).distinct()))
+
     async def set_wanted(self, person_id: int, *, wants: bool) -> None:
         """Remember whether somebody wants nudges."""
         await self._connection.execute(update(people).where(people.c.id == person_id).values(wants_nudges=wants))
@@ -144,11 +172,12 @@ class SqlNudges:
         """Take a coordinator's overview of the week that begins on this day; False where it was taken."""
         return await self._begin(people.c.overview_on, person_id, on)
 
-    async def snoozes(self) -> Sequence[Snooze]:
-        """Return what was put off and had its turn not again yet, oldest first."""
+    async def snoozes(self, person_id: int | None = None) -> Sequence[Snooze]:
+        """Return what was put off, by this person if one is named, and had its turn not again yet, oldest first."""
         columns = (snoozes.c.id, snoozes.c.person_id, measures.c.code, snoozes.c.until_on, snoozes.c.created_at)
         found = _of_current(select(*columns).join_from(snoozes, measures))
-        is_open = snoozes.c.settled_at.is_(None), snoozes.c.person_id.is_not(None)
+        theirs = snoozes.c.person_id.is_not(None) if person_id is None else snoozes.c.person_id == person_id
+        is_open = snoozes.c.settled_at.is_(None), theirs
         rows = await self._connection.execute(found.where(*is_open).order_by(snoozes.c.id))
         return [Snooze(*row) for row in rows]
 
@@ -204,8 +233,7 @@ class SqlNudges:
         return len((await self._connection.execute(added.returning(nudge_deliveries.c.id), rows)).all()) if rows else 0
 
     async def _begin(self, column: Column[date], person_id: int, on: date) -> bool:
-        is_free = or_(column.is_(None), column < on, column > on + _WRONG_CLOCK)
-        taken = update(people).where(people.c.id == person_id, people.c.revoked_at.is_(None), is_free)
+        taken = update(people).where(people.c.id == person_id, people.c.revoked_at.is_(None), _is_free(column, on))
         return (await self._connection.execute(taken.values({column.name: on}))).rowcount == 1
 
     async def _measure_id(self, code: str) -> int | None:
@@ -216,6 +244,11 @@ class SqlNudges:
 
 
 _WISHES = (people.c.wants_nudges, people.c.nudge_minute, people.c.digest_on, people.c.overview_on)
+
+
+def _is_free(column: Column[date], on: date) -> ColumnElement[bool]:
+    """Whether this day's digest was not taken; one of a later day was taken by a clock that was ahead."""
+    return or_(column.is_(None), column < on, column > on + WRONG_CLOCK)
 
 
 def _of_current(statement: Select[Any]) -> Select[Any]:

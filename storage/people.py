@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.people.model import Invitation, Person, Role
 from storage.privacy import is_blocked
 from storage.statements import insert_into
-from storage.tables import absences, cards, deputies, invitations, people, person_units
+from storage.tables import absences, cards, deputies, invitations, people, person_units, snoozes
 
 _INVITATION = (
     *(invitations.c.token_hash, invitations.c.role, invitations.c.units, invitations.c.expires_at),
@@ -80,12 +80,20 @@ class SqlPeople:
         """Take a person off the list from the very next update on; False for the last coordinator, who stays."""
         if await self.is_last_coordinator(person_id):
             return False
-        gone = update(people).where(people.c.id == person_id).values(revoked_at=at).returning(people.c.telegram_id)
+        wishes = dict.fromkeys(("wants_nudges", "nudge_minute", "digest_on", "overview_on"))
+        gone = (
+            update(people)
+            .where(people.c.id == person_id)
+            .values(revoked_at=at, **wishes)
+            .returning(people.c.telegram_id)
+        )
         telegram_id = await self._connection.scalar(gone)
         # The chat with a person has the person's id.
         await self._connection.execute(delete(cards).where(cards.c.chat_id == telegram_id))
         for theirs in (absences.c.person_id, deputies.c.person_id, deputies.c.deputy_id):
             await self._connection.execute(delete(theirs.table).where(theirs == person_id))
+        put_off = update(snoozes).where(snoozes.c.person_id == person_id, snoozes.c.settled_at.is_(None))
+        await self._connection.execute(put_off.values(settled_at=at))
         given = update(invitations).where(invitations.c.created_by == person_id, *_UNUSED)
         await self._connection.execute(given.values(revoked_at=at))
         return True

@@ -99,6 +99,7 @@ POINTERS = (
     Pointer(snoozes.c.person_hash, Key.ROW_HASH, Fate.NAMELESS),
     Pointer(nudge_deliveries.c.person_id, Key.ROW, Fate.NAMELESS),
     Pointer(nudge_deliveries.c.person_hash, Key.ROW_HASH, Fate.NAMELESS),
+    Pointer(nudge_deliveries.c.passed_by, Key.ROW, Fate.NAMELESS),
     Pointer(absences.c.person_id, Key.ROW, Fate.DELETED),
     Pointer(deputies.c.person_id, Key.ROW, Fate.DELETED),
     Pointer(deputies.c.deputy_id, Key.ROW, Fate.DELETED),

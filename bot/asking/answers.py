@@ -112,6 +112,8 @@ class DetailAnswer:
     """Of one measure that comes back: its last rounds, and whether each was done."""
     is_ready: bool = False
     """Whether one measure waits for its lead alone: the parts of all other units are done."""
+    put_off_until: date | None = None
+    """Until when the listener put nudges about one measure off; nobody else is shown that."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Who asks, and where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeAlias
 
+from bot.nudges.model import Snooze
 from bot.people.model import Person, Role
 from bot.periods.calendar import Calendar
 
@@ -26,6 +27,11 @@ class Reports(Protocol):
         ...
 
     @property
+    def passed(self) -> Collection[tuple[str, str]]:
+        """Code and unit of measures that somebody passed on to this person, their deputy."""
+        ...
+
+    @property
     def is_coordinator(self) -> bool:
         """Whether this person reports for any unit."""
         ...
@@ -38,6 +44,7 @@ class Reporter:
     own_units: tuple[str, ...] = ()
     stands_in_for: tuple[str, ...] = ()
     is_coordinator: bool = False
+    passed: Collection[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,10 @@ class Asker:
     """Where the county is."""
     stands_in_for: tuple[str, ...] = ()
     """The units of people who are away today and whose deputy this person is."""
+    passed: Collection[tuple[str, str]] = ()
+    """Code and unit of measures that somebody passed on to this person, their deputy."""
+    snoozes: Sequence[Snooze] = ()
+    """What this person put off."""
 
     @property
     def own_units(self) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from bot.asking.answers import DetailAnswer, UnknownCodeAnswer
 from bot.asking.asker import Asker
 from bot.asking.frame import framed
 from bot.asking.question import Question
-from bot.asking.select import listed_by_code
+from bot.asking.select import Listed, listed_by_code
 from bot.asking.turns import rounds
+from bot.nudges.ladder import is_said_since
 
 MAX_SHOWN = 10
 """Measures shown in one answer; whoever names more gets the first ones."""
@@ -32,8 +33,19 @@ def detail_answer(
     if len(shown) != 1:
         return DetailAnswer(frame, shown[:MAX_SHOWN])
     (one,) = shown
-    all_parts_done = is_ready(snapshot.agreement, one.measure, one.standing)
-    return DetailAnswer(frame, shown, rounds=rounds(one, snapshot.agreement, today), is_ready=all_parts_done)
+    return DetailAnswer(
+        frame,
+        shown,
+        rounds=rounds(one, snapshot.agreement, today),
+        is_ready=is_ready(snapshot.agreement, one.measure, one.standing),
+        put_off_until=_put_off_until(one, asker, today),
+    )
+
+
+def _put_off_until(one: Listed, asker: Asker, today: date) -> date | None:
+    """Return until when whoever asks in private put nudges about a measure off, if nobody answered since."""
+    own = (snooze for snooze in asker.snoozes if snooze.code == one.code and snooze.until_on > today)
+    return next((snooze.until_on for snooze in own if not asker.is_group and not is_said_since(one, snooze.at)), None)
 
 
 def unknown_code_answer(agreement: Agreement, code: str, lang: str) -> UnknownCodeAnswer:

@@ -31,7 +31,7 @@ def _reporter(asker: Asker) -> Reporter | None:
     """Return for what buttons to report with are drawn: in private alone, where nobody else presses them."""
     if asker.is_group or asker.person is None or not may(Feature.REPORT, asker.person.role, ChatKind.PRIVATE):
         return None
-    return Reporter(asker.own_units, asker.stands_in_for, asker.is_coordinator)
+    return Reporter(asker.own_units, asker.stands_in_for, asker.is_coordinator, asker.passed)
 
 
 def in_scope(snapshot: Snapshot, question: Question) -> tuple[Listed, ...]:

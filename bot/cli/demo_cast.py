@@ -52,7 +52,7 @@ def people_the_box(world: World) -> Cast:
 
 
 async def put_on_the_list(work: Work, cast: Cast, at: datetime) -> None:
-    """Let everybody but the stranger in, and approve the group. All of them said yes to nudges when they joined."""
+    """Let everybody but the stranger in, who all want nudges, and approve the group."""
     for part, person in zip(PARTS, cast.people, strict=True):
         if part.role is None:
             continue

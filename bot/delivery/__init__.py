@@ -143,6 +143,12 @@ class CardKind(StrEnum):
     """The question how long somebody is away."""
     DEPUTY = "deputy"
     """Who stands in for whom, or the question who of several is meant."""
+    NUDGE = "nudge"
+    """Somebody's digest of a day."""
+    DECLINE = "decline"
+    """That a unit declined a measure, for a coordinator to end."""
+    NUDGE_WISH = "nudge_wish"
+    """Whether and when somebody wants nudges."""
     HELD_BACK = "held_back"
     """A report that looked like data of a client; the report itself is not kept."""
 

@@ -63,6 +63,12 @@ def last_said(one: Listed) -> datetime | None:
     return max([*said, *([standing.last.at] if standing.last else [])], default=None)
 
 
+def is_said_since(one: Listed, at: datetime) -> bool:
+    """Whether something was said of a measure since a moment, or nothing is left to say."""
+    said = last_said(one)
+    return one.is_settled or (said is not None and said >= at)
+
+
 def _start(one: Listed) -> Iterator[NudgeStep]:
     first = one.measure.start and one.measure.start.first
     if first and one.standing.status in (None, Status.PLANNED):

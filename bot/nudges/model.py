@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.agreement.model import Snapshot
 from bot.people.model import Absence, Person
 from bot.periods.calendar import Calendar
+
+WRONG_CLOCK = timedelta(days=7)
+"""A digest of a day so far in the future was sent by a wrong clock and counts no more."""
 
 
 class Rule(StrEnum):

@@ -11,6 +11,8 @@ OFF_FACT = "nudges:off"
 """The rules that are switched off, with spaces between them."""
 REST_FACT = "nudges:rest_until"
 """The day (ISO) up to which all nudges rest: a report campaign, or as the coordinators wish."""
+PLANNED_FACT = "nudges:planned"
+"""Day (ISO) and minute of the day, where the county is, up to which all digests were handed over."""
 
 
 async def read_outlook(
@@ -55,3 +57,19 @@ async def rests_until(work: Work) -> date | None:
 async def rest_until(work: Work, day: date | None) -> None:
     """Let all nudges rest up to a day, or no more."""
     await work.facts.set(REST_FACT, day.isoformat() if day else "")
+
+
+async def planned_until(work: Work, day: date) -> int:
+    """Return up to which minute of the day its digests were handed over; -1 where none were."""
+    on, _, minute = (await work.facts.get(PLANNED_FACT) or "").partition(" ")
+    return int(minute) if on == day.isoformat() else -1
+
+
+async def planned(work: Work, day: date, minute: int) -> None:
+    """Remember that the digests of this day were handed over up to a minute."""
+    await work.facts.set(PLANNED_FACT, f"{day.isoformat()} {minute}")
+
+
+async def plan_again(work: Work) -> None:
+    """Have today's digests looked through again: there is something new for one whose hour may have come already."""
+    await work.facts.set(PLANNED_FACT, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.asking.select import Listed, all_listed, listed_by_code
-from bot.nudges.ladder import Ground, is_quiet, last_said, steps_of
+from bot.nudges.ladder import Ground, is_quiet, is_said_since, last_said, steps_of
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState, Snooze
 from bot.nudges.routing import Route, directory, route
 
@@ -64,8 +64,7 @@ def unreached(outlook: Outlook, day: date) -> tuple[Listed, ...]:
 def is_answered(asked: Asked, outlook: Outlook) -> bool:
     """Whether something was said of the measure since the nudge, or nothing is left to say."""
     one = listed_by_code(outlook.snapshot).get(asked.slot.code)
-    said = last_said(one) if one else None
-    return one is None or one.is_settled or (said is not None and said >= asked.at)
+    return one is None or is_said_since(one, asked.at)
 
 
 def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
@@ -76,21 +75,23 @@ def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
 
 def returning(outlook: Outlook, day: date) -> tuple[Snooze, ...]:
     """Return what was put off until this day or an earlier one and still waits for an answer."""
-    measures = listed_by_code(outlook.snapshot)
-    return tuple(
-        one for one in outlook.snoozes if one.until_on <= day and not _is_over(measures.get(one.code), one, outlook)
-    )
+    return tuple(one for one in outlook.snoozes if one.until_on <= day and not is_snooze_over(one, outlook))
 
 
 def is_snooze_over(snooze: Snooze, outlook: Outlook) -> bool:
     """Whether something was said of the measure since it was put off, or nothing is left to say."""
-    return _is_over(listed_by_code(outlook.snapshot).get(snooze.code), snooze, outlook)
+    one = listed_by_code(outlook.snapshot).get(snooze.code)
+    return one is None or is_said_since(one, snooze.at)
 
 
 def urgency(one: Planned) -> tuple[date, int]:
-    """What comes first in a digest: what is due first, then in the agreement's order; a turn is due on its last day."""
-    due_on = min(one.step.due_on, one.listed.due_on) if one.step.rule is Rule.TURN else one.listed.due_on
-    return due_on, one.listed.measure.line
+    """What comes first in a digest."""
+    return urgency_of(one.listed, one.step.rule, one.step.due_on)
+
+
+def urgency_of(listed: Listed, rule: Rule, due_on: date) -> tuple[date, int]:
+    """What is due first comes first, then in the agreement's order; a turn is due on its last day."""
+    return min(due_on, listed.due_on) if rule is Rule.TURN else listed.due_on, listed.measure.line
 
 
 def nudged_on(outlook: Outlook) -> Mapping[str, date]:
@@ -153,11 +154,6 @@ def agreement_end(outlook: Outlook) -> date:
     agreement = outlook.snapshot.agreement
     dues = [measure.due.on for measure in agreement.measures if measure.due]
     return agreement.runs_until or max(dues, default=date.max)
-
-
-def _is_over(one: Listed | None, snooze: Snooze, outlook: Outlook) -> bool:
-    said = last_said(one) if one else None
-    return one is None or one.is_settled or (said is not None and said >= snooze.at)
 
 
 def _in_order(one: Listed) -> int:

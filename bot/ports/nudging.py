@@ -37,7 +37,15 @@ class Nudges(Protocol):
         ...
 
     async def passed_to(self, person_id: int) -> Sequence[Asked]:
-        """The nudges whose recipients passed them on to this deputy."""
+        """The nudges that those whose deputy this person is passed on to them."""
+        ...
+
+    async def handed_over(self, asked_ids: Collection[int]) -> Collection[int]:
+        """Which of these nudges went to somebody."""
+        ...
+
+    async def only_to(self, person_id: int) -> Collection[int]:
+        """The nudges that went and go to this person alone."""
         ...
 
     async def group_asked(self, asked_ids: Collection[int], *, at: datetime) -> None:
@@ -50,6 +58,14 @@ class Nudges(Protocol):
 
     async def staff(self, *, since: date) -> Sequence[Staff]:
         """Everybody on the list with what they want and their absences that last until this day or longer."""
+        ...
+
+    async def wish_of(self, person_id: int) -> tuple[bool | None, int | None]:
+        """Whether somebody wants nudges, None until they said, and at which minute of the day (None: the county's)."""
+        ...
+
+    async def minutes(self, on: date) -> Collection[int | None]:
+        """At which minutes of the day somebody wants the digest of this day that they did not get yet."""
         ...
 
     async def set_wanted(self, person_id: int, *, wants: bool) -> None:
@@ -68,8 +84,8 @@ class Nudges(Protocol):
         """Take a coordinator's overview of the week that begins on this day; False where it was taken."""
         ...
 
-    async def snoozes(self) -> Sequence[Snooze]:
-        """What was put off and had its turn not again yet, oldest first."""
+    async def snoozes(self, person_id: int | None = None) -> Sequence[Snooze]:
+        """What was put off, by this person if one is named, and had its turn not again yet, oldest first."""
         ...
 
     async def snooze(self, person_id: int, code: str, until_on: date, *, ends_at: datetime, at: datetime) -> None:

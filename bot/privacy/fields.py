@@ -277,6 +277,18 @@ TABLES: Mapping[str, Described] = {
                 Seen.ONESELF,
             ),
             "revoked_at": _personal("wann der Zugang endete", "when access ended", Seen.COORDINATION),
+            "wants_nudges": _personal("ob Hinweise gewünscht sind", "whether nudges are wanted", Seen.ONESELF),
+            "nudge_minute": _personal(
+                "zu welcher Minute des Tages Hinweise kommen sollen",
+                "at which minute of the day nudges are to come",
+                Seen.ONESELF,
+            ),
+            "digest_on": _personal("Tag der letzten Hinweise", "day of the last nudges", Seen.ONESELF),
+            "overview_on": _personal(
+                "Woche der letzten Übersicht für die Koordination",
+                "week of the last overview for the coordinators",
+                Seen.ONESELF,
+            ),
         },
     ),
     "person_units": Described(
@@ -329,7 +341,13 @@ TABLES: Mapping[str, Described] = {
             "due_on": _field("für welchen Termin", "for which due date"),
             "unit": _field("für welche Einheit", "for which unit"),
             "state": _field("ob er zu senden war", "whether it was to be sent"),
+            "decided_on": _field(
+                "an welchem Tag das entschieden wurde", "on which day that was decided", Seen.COORDINATION
+            ),
             "decided_at": _field("wann das entschieden wurde", "when that was decided"),
+            "group_asked_at": _field(
+                "wann in einer Gruppe danach gefragt wurde", "when a group was asked about it", Seen.CHAT
+            ),
         },
     ),
     "nudge_deliveries": Described(
@@ -339,8 +357,24 @@ TABLES: Mapping[str, Described] = {
             "nudge_id": _field("welcher Hinweis", "which nudge"),
             "person_id": _personal("an wen", "to whom", Seen.ONESELF),
             "person_hash": _PERSON_HASH,
+            "passed_by": _personal(
+                "wer ihn an die eigene Vertretung gegeben hat", "who passed it to their deputy", Seen.DEPUTY
+            ),
             "sent_at": _field("wann er gesendet wurde", "when it was sent", Seen.ONESELF),
+            "settled_at": _field(
+                "wann er gesendet wurde oder nicht mehr nötig war", "when it was sent or not needed any more"
+            ),
             "created_at": _field("wann das festgelegt wurde", "when that was decided"),
+        },
+    ),
+    "declines": Described(
+        Text("Wofür eine Einheit nicht zuständig ist", "What a unit says is not its own"),
+        {
+            "id": _ID,
+            "measure_id": _MEASURE,
+            "unit": _field("welche Einheit", "which unit", Seen.COORDINATION),
+            "created_at": _field("wann das angegeben wurde", "when that was stated"),
+            "ended_at": _field("wann das beendet wurde", "when that was ended"),
         },
     ),
     "invitations": Described(

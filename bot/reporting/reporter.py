@@ -19,10 +19,16 @@ class Reporting(NamedTuple):
 
 
 async def as_reporter(work: Work, asker: Asker, today: date) -> Asker:
-    """Return who asks with the units they stand in for today."""
+    """Return who asks with the units they stand in for today, what was passed on to them, and what they put off."""
     if asker.person is None:
         return asker
-    return replace(asker, stands_in_for=await units_stood_in_for(work, asker.person, today))
+    passed = await work.nudges.passed_to(asker.person.id)
+    return replace(
+        asker,
+        stands_in_for=await units_stood_in_for(work, asker.person, today),
+        passed=frozenset((one.slot.code, one.slot.unit) for one in passed),
+        snoozes=tuple(await work.nudges.snoozes(asker.person.id)),
+    )
 
 
 def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ()) -> Reporting | None:
@@ -34,6 +40,8 @@ def reporting_for(measure: Measure, asker: Reports, named: Collection[str] = ())
     if unit := _first(measure, asker.own_units):
         return Reporting(unit)
     if unit := _first(measure, asker.stands_in_for):
+        return Reporting(unit, Behalf.DEPUTY)
+    if unit := _first(measure, [unit for code, unit in asker.passed if code == measure.code]):
         return Reporting(unit, Behalf.DEPUTY)
     if asker.is_coordinator:
         unit = _first(measure, named) or measure.lead or next(iter(measure.units), None)

@@ -1,4 +1,4 @@
-"""What is said when a sentence is asked for: what helps the report, a reason, or what is in the way."""
+"""What is said when text is asked for: what helps the report, a reason, what is in the way, or a day."""
 
 from bot.agreement.model import Measure
 from bot.texts.common import code_text
@@ -6,7 +6,7 @@ from bot.texts.measures import name_text
 from bot.texts.reply import Asks, Button, Line, Reply
 from bot.texts.text import Text
 
-NOTE, REASON, OBSTACLE = "note", "reason", "obstacle"
+NOTE, REASON, OBSTACLE, SNOOZE = "note", "reason", "obstacle", "snooze"
 """What is asked for, as its card keeps it."""
 WHY = "obstacle_why"
 """What a button with a reason does."""
@@ -20,11 +20,16 @@ ASKED = {
         "Was steht im Weg? Ein kurzer Satz genügt. Gespeichert ist noch nichts.",
         "What is in the way? A short sentence is enough. Nothing is stored yet.",
     ),
+    SNOOZE: Text(
+        "Bis wann zurückstellen? Zum Beispiel: „27. August“ oder „KW 34“.",
+        "Until when do you put it off? For example: “27 August” or “week 34”.",
+    ),
 }
 HINTS = {
     NOTE: Text("Satz zu {code}", "A sentence on {code}"),
     REASON: Text("Grund zu {code}", "The reason for {code}"),
     OBSTACLE: Text("Hindernis zu {code}", "The obstacle to {code}"),
+    SNOOZE: Text("Tag für {code}", "A day for {code}"),
 }
 """What stands in the field to write in (Telegram shows at most 64 characters)."""
 OR_CHOOSE = Text("Oder wählen Sie:", "Or choose:")

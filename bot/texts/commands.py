@@ -177,6 +177,11 @@ DEPUTY = Command(
     Text("Wer Sie vertritt: /vertretung Name", "Who stands in for you: /deputy name"),
     (Feature.ABSENCE,),
 )
+NUDGES = Command(
+    Text("hinweise", "nudges"),
+    Text("Hinweise auf Termine: /hinweise an, aus oder 8:30", "Nudges about due dates: /nudges on, off or 8:30"),
+    (Feature.NUDGES,),
+)
 START = Command(Text("start", "start"), Text("Beginnen", "Begin"), (Feature.START,), is_in_menu=False)
 
 _INTERNATIONAL = frozenset({"start", "help"})
@@ -185,7 +190,7 @@ _INTERNATIONAL = frozenset({"start", "help"})
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
     *(CONFIRM, OPENING, GROUP_NEWS),
-    *(AWAY, BACK, DEPUTY),
+    *(NUDGES, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

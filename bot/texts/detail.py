@@ -7,7 +7,7 @@ from bot.agreement.model import Measure
 from bot.asking.answers import DetailAnswer
 from bot.asking.select import Listed
 from bot.normal import normal
-from bot.periods.wording import due_text, period_text
+from bot.periods.wording import day_text, due_text, period_text
 from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text, units_text
 from bot.texts.evidence import card_lines, card_row
@@ -42,6 +42,7 @@ ALL_UNITS = 60
 ONGOING = Text("Daueraufgabe", "Ongoing")
 RECURS = Text("Wiederkehrend: {recurring}", "Recurring: {recurring}")
 WORDING = Text("Im Wortlaut", "As agreed, word for word")
+PUT_OFF = Text("Hinweis an Sie zurückgestellt bis {day}", "Nudge to you put off until {day}")
 START = Text("Beginn: {start}", "Start: {start}")
 HISTORY = Text("Verlauf", "History")
 HISTORY_HINT = Text("„Verlauf“ zeigt alle Meldungen.", "“history” shows all reports.")
@@ -104,6 +105,8 @@ def _facts(answer: DetailAnswer, listed: Listed) -> Iterator[Line]:
     yield from outcome_lines(listed.standing, lang)
     if answer.is_ready:
         yield Line(READY.in_(lang))
+    if answer.put_off_until:
+        yield Line(PUT_OFF.in_(lang, day=day_text(answer.put_off_until, lang)))
     for obstacle in listed.standing.obstacles:
         yield obstacle_line(obstacle, frame.day_of(obstacle.at), lang)
     yield from card_lines(listed.standing, listed.code, lang)

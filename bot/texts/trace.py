@@ -25,6 +25,8 @@ ACTIONS: Mapping[Action, Text] = {
     Action.DUE_CONFIRMED: Text("neuer Termin bestätigt", "new due date confirmed"),
     Action.DUE_REFUSED: Text("neuer Termin abgelehnt", "new due date refused"),
     Action.NEWS_SET: Text("Meldungen in der Gruppe umgestellt", "reports told in the group switched"),
+    Action.NUDGES_DECLINED: Text("für nicht zuständig erklärt", "declared not theirs"),
+    Action.DECLINE_ENDED: Text("doch zuständig", "theirs after all"),
     Action.REPORTED: Text("Stand gemeldet", "status reported"),
     Action.REPORT_WITHDRAWN: Text("Meldung zurückgenommen", "report withdrawn"),
     Action.OBSTACLE_RESOLVED: Text("Hindernis behoben", "obstacle resolved"),

@@ -33,6 +33,8 @@ class Action(StrEnum):
     DUE_CONFIRMED = "due_confirmed"
     DUE_REFUSED = "due_refused"
     NEWS_SET = "news_set"
+    NUDGES_DECLINED = "nudges_declined"
+    DECLINE_ENDED = "decline_ended"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
     EXPORTED = "exported"

@@ -121,8 +121,10 @@ async def somebody(store: SqlStore, url: str) -> Person:
         put_off = {"measure_id": measure, "until_on": NOW.date(), "ends_at": NOW, "created_at": NOW}
         await connection.execute(insert(snoozes), [{**put_off, **long_ago}, {**put_off, **lately}])
         slot = {"measure_id": measure, "rule": "due", "step": "x", "due_on": NOW.date(), "unit": "Bauamt"}
-        await connection.execute(insert(nudges).values(**slot, state="sent", decided_at=NOW))
-        delivered = [{"nudge_id": 1, "created_at": NOW, **to} for to in (long_ago, lately)]
+        await connection.execute(insert(nudges).values(**slot, state="sent", decided_at=NOW, decided_on=NOW.date()))
+        passed = {"person_id": other.id, "person_hash": None, "passed_by": person.id}
+        recipients = ({**long_ago, "passed_by": None}, {**lately, "passed_by": None}, passed)
+        delivered = [{"nudge_id": 1, "created_at": NOW, **to} for to in recipients]
         await connection.execute(insert(nudge_deliveries), delivered)
         await connection.execute(insert(unreachable).values(chat_id=TELEGRAM_ID, thread_id=0, reason="x", since=NOW))
     await engine.dispose()
@@ -152,7 +154,8 @@ async def test_a_person_is_told_of_every_table(store: SqlStore, database_url: st
     assert stored["status_updates"][0]["note"] == NOTE
     for table in ("status_updates", "obstacles", "evidence", "snoozes", "nudge_deliveries"):
         assert {row["measure_code"] for row in stored[table]} == {stored["status_updates"][0]["measure_code"]}, table
-    assert len(stored["evidence"]) == len(stored["snoozes"]) == len(stored["nudge_deliveries"]) == 2
+    assert len(stored["evidence"]) == len(stored["snoozes"]) == 2
+    assert len(stored["nudge_deliveries"]) == 3, "what they passed on, too"
     assert len(stored["deputies"]) == 2
     assert len(stored["audit"]) == 2
     assert {row["chat_id"] for row in stored["cards"]} == {TELEGRAM_ID}
@@ -211,9 +214,11 @@ async def test_after_erasing_nobody_is_away_or_stands_in_and_no_row_leads_to_the
     async with engine.connect() as connection:
         for table in (absences, deputies):
             assert (await connection.execute(select(table))).all() == [], table
-        for column in (snoozes.c.person_id, snoozes.c.person_hash, nudge_deliveries.c.person_id):
+        for column in (snoozes.c.person_id, snoozes.c.person_hash):
             assert (await connection.scalars(select(column))).all() == [None, None], column
-        assert (await connection.scalars(select(nudge_deliveries.c.person_hash))).all() == [None, None]
+        for column in (nudge_deliveries.c.person_hash, nudge_deliveries.c.passed_by):
+            assert (await connection.scalars(select(column))).all() == [None] * 3, column
+        assert person.id not in (await connection.scalars(select(nudge_deliveries.c.person_id))).all()
         assert (await connection.scalars(select(obstacles.c.person_id))).all() == [None]
         assert (await connection.scalars(select(evidence.c.chat_id).order_by(evidence.c.id))).all() == [None, -100]
         assert (await connection.scalars(select(evidence.c.content))).all() == [b"Bild", b"Bild"]
@@ -282,7 +287,9 @@ async def test_what_only_looks_like_the_name_stays(store: SqlStore) -> None:
 
 
 KNOWN_ABOUT_PEOPLE = {
-    "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"},
+    "people": {"id", "telegram_id", "added_at", "informed_at", "revoked_at"}
+    # When and whether they want nudges, and that they had those of a day: for them alone.
+    | {"nudge_minute", "digest_on", "overview_on"},
     "person_units": {"person_id", "position"},
     "invitations": {"created_at", "created_by", "expires_at", "revoked_at", "redeemed_at", "redeemed_by"},
     "groups": {"chat_id", "approved_by", "approved_at", "waiting_since", "revoked_at", "told_update_id"},
@@ -298,7 +305,7 @@ KNOWN_ABOUT_PEOPLE = {
     "deputies": {"person_id", "deputy_id", "created_at"},
     "snoozes": {"id", "person_id", "measure_id", "until_on", "ends_at", "created_at", "settled_at"},
     # Delivery times: for the recipient alone.
-    "nudge_deliveries": {"id", "nudge_id", "person_id", "sent_at", "created_at"},
+    "nudge_deliveries": {"id", "nudge_id", "person_id", "passed_by", "sent_at", "settled_at", "created_at"},
 }
 """Numbers and moments in the tables that name people. Of a new one ask first: does it count or time anybody?"""
 TRAFFIC = {"inbox", "outbox", "cards", "unreachable"}

@@ -239,7 +239,7 @@ async def test_after_90_days_a_keyed_hash_stands_for_whom_a_nudge_reached_or_who
     slot = {"measure_id": 1, "rule": "due", "step": "x", "due_on": NOW.date(), "unit": "Bauamt"}
     await put(database_url, snoozes, *({**ended, "person_id": one} for one in (reported, berta.id)))
     await put(database_url, snoozes, {**running, "person_id": reported})
-    await put(database_url, nudges, {"id": 1, **slot, "state": "sent", "decided_at": NOW})
+    await put(database_url, nudges, {"id": 1, **slot, "state": "sent", "decided_at": NOW, "decided_on": NOW.date()})
     await put(database_url, nudge_deliveries, {"nudge_id": 1, "person_id": berta.id, "sent_at": NOW, "created_at": NOW})
     names = "names on snoozes", "names on deliveries of nudges"
     assert not {*names} & {*await night(store, days(90))}

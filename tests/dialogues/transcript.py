@@ -14,6 +14,7 @@
     Bot's notice: Inzwischen hat sich           what a press was answered with
     Bot is silent
     # 2026-05-04                                the day passes
+    # digest for Anna                           the digests of the day go out; what the bot says next is hers
     # reported on 2021-04-20: 6.1.3 in_progress 60, Angebote liegen vor     what is stored already: status, %, note
     # hindered on 2021-04-20: 6.1.3, Förderbescheid steht aus
 
@@ -35,6 +36,7 @@ _CAST = re.compile(r"# (\w+): (stranger|reader|member|coordinator|admin)(?:, (.+
 _GROUP = re.compile(r"# (\??)(\w+): (.+)")
 _DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
 _REPORTED = re.compile(r"# reported on (\S+): (\S+) (\w+)(?: (\d+))?(?:, (.+))?")
+_DIGEST = re.compile(r"# digest for (\w+)")
 _HINDERED = re.compile(r"# hindered on (\S+): (\S+), (.+)")
 _SAYS = re.compile(r"(\w+)(?: in (\w+)(?:/(\w+))?)?( replies)?: (.+)")
 _PRESSES = re.compile(r"(\w+) presses \[(.+)\]")
@@ -75,6 +77,8 @@ class Scene:
             await self._found(found[2], found[3].split(", "), is_listed=not found[1])
         elif found := _REPORTED.fullmatch(line) or _HINDERED.fullmatch(line):
             await self._store(*found.groups())
+        elif found := _DIGEST.fullmatch(line):
+            await self._nudge(self.people[found[1]])
         elif found := _PRESSES.fullmatch(line):
             await self._press(self.people[found[1]], found[2])
         elif found := _OPENS.fullmatch(line):
@@ -139,6 +143,13 @@ class Scene:
         self.said = await self.stage.said_after(message)
         for link in (_LINK.search(text_of(one)) for one in self.said):
             self.token = link[1] if link else self.token
+
+    async def _nudge(self, who: Person) -> None:
+        self.chat = self.stage.box.world.private_chat(who)
+        before = len(self._of_bot(self.chat))
+        await self.stage.parts.nudger.step()
+        await self.stage.play()
+        self.said = self._of_bot(self.chat)[before:]
 
     def _topic(self, who: Person, chat: Chat, name: str) -> int:
         known = {topic.name: topic.id for topic in chat.topics.values()}
