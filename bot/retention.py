@@ -99,9 +99,11 @@ RULES: Sequence[Rule] = (
         "cards",
         since="created_at",
         keep=timedelta(days=30),
+        unless=(("group_places", "board_card_id"),),
         text=Text(
-            "Nach 30 Tagen gelöscht; ältere Schaltflächen antworten dann nicht mehr.",
-            "Deleted after 30 days; older buttons no longer answer then.",
+            "Nach 30 Tagen gelöscht; ältere Schaltflächen antworten dann nicht mehr. Die Quartalsübersicht einer "
+            "Gruppe bleibt, bis die nächste kommt.",
+            "Deleted after 30 days; older buttons no longer answer then. A group's board stays until the next one.",
         ),
     ),
     Rule(
@@ -168,6 +170,16 @@ RULES: Sequence[Rule] = (
         text=Text(
             "14 Tage nach ihrem Ende gelöscht, mit dem Zugang sofort.",
             "Deleted 14 days after their end, together with access at once.",
+        ),
+    ),
+    Rule(
+        "reminders",
+        "reminders",
+        since="ended_at",
+        keep=timedelta(days=30),
+        text=Text(
+            "30 Tage nach ihrem Ende gelöscht, mit dem Zugang sofort.",
+            "Deleted 30 days after their end, together with access at once.",
         ),
     ),
     Rule(
@@ -348,6 +360,13 @@ KEPT: Mapping[str, Text] = {
         Text(
             "Bleibt, bis die Person wieder eingeladen ist und dann selbst geht: So bleiben ihr Gruppen verschlossen.",
             "Kept until the person is invited again and then leaves by themselves: so groups stay shut to them.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("group_places", "group_scopes"),
+        Text(
+            "Bleibt, bis die Koordination die Einstellung aufhebt oder die Zulassung der Gruppe endet.",
+            "Kept until a coordinator ends the setting, or the group's approval ends.",
         ),
     ),
     "groups.approved_by": Text(

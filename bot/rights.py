@@ -20,12 +20,16 @@ class Feature(StrEnum):
     """Confirm or refuse new due dates."""
     OPENING = "opening"
     """Take down how far everything is when Zielbot begins."""
+    STEERING = "steering"
+    """See which nudges lie ahead, decide on them, ask about measures, and switch the rules."""
     NUDGES = "nudges"
     """Whether and when one is nudged, and what can be done about a nudge."""
     DECLINES = "declines"
     """End that a unit gets no nudges about a measure that it declined."""
     GROUP_NEWS = "group_news"
     """Whether a group is told of what is reported."""
+    PLACE = "place"
+    """What a group or topic is bound to, and what it gets unasked."""
     INLINE = "inline"
     START = "start"
     PRIVACY = "privacy"
@@ -44,6 +48,8 @@ class Feature(StrEnum):
     HANDOVER = "handover"
     ABSENCE = "absence"
     """Say when one is away, and name one's deputy; whoever may do so may be one."""
+    REMINDERS = "reminders"
+    """One's own reminders."""
     MEMBERSHIP = "membership"
     """The bot was put into a chat or thrown out, a group became a supergroup: no person asks for anything."""
 
@@ -82,9 +88,11 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.EVIDENCE, ChatKind.GROUP): _READING,
     (Feature.CONFIRM_DUE, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.OPENING, ChatKind.PRIVATE): _COORDINATOR,
+    (Feature.STEERING, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.NUDGES, ChatKind.PRIVATE): _WRITING,
     (Feature.DECLINES, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.GROUP_NEWS, ChatKind.GROUP): _COORDINATOR,
+    (Feature.PLACE, ChatKind.GROUP): _COORDINATOR,
     (Feature.INLINE, ChatKind.INLINE): _READING,
     (Feature.START, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.PRIVACY, ChatKind.PRIVATE): _EVERYBODY,
@@ -103,6 +111,7 @@ TABLE: Mapping[tuple[Feature, ChatKind], frozenset[Role | None]] = {
     (Feature.ACCESS, ChatKind.PRIVATE): _COORDINATOR,
     (Feature.HANDOVER, ChatKind.PRIVATE): _WRITING,
     (Feature.ABSENCE, ChatKind.PRIVATE): _WRITING,
+    (Feature.REMINDERS, ChatKind.PRIVATE): _READING,
     (Feature.MEMBERSHIP, ChatKind.PRIVATE): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.GROUP): _EVERYBODY,
     (Feature.MEMBERSHIP, ChatKind.FOREIGN_GROUP): _EVERYBODY,

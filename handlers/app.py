@@ -15,6 +15,7 @@ from bot.clean import clean
 from bot.errors import StoreUnavailable
 from handlers.addressed import Me
 from handlers.alerts import Teller
+from handlers.boards import Boards
 from handlers.context import App, Context
 from handlers.direct import Direct
 from handlers.fetch import Fetcher
@@ -26,6 +27,7 @@ from handlers.poll import LEASE, Poller
 from handlers.profile import set_profile
 from handlers.receive import Receiver
 from handlers.register import check, register
+from handlers.reminding import Reminding
 from handlers.send import Sender
 from handlers.setup import Bells, Setup
 from handlers.sweep import Sweeper
@@ -56,6 +58,8 @@ class Parts:
     sweeper: Sweeper
     teller: Teller
     news: News
+    boards: Boards
+    reminding: Reminding
     nudger: Nudger
     direct: Direct
 
@@ -137,6 +141,8 @@ def _parts(setup: Setup, bells: Bells, app: App, poll_request: AiohttpRequest, r
         sweeper=Sweeper(setup, bells),
         teller=Teller(setup, bells),
         news=News(setup, bells),
+        boards=Boards(setup, bells, me.username),
+        reminding=Reminding(setup, bells),
         nudger=Nudger(setup, bells),
         direct=direct,
     )
@@ -154,8 +160,8 @@ def _webhook(setup: Setup, bells: Bells, api: Api, me: Me, intake: Intake) -> "W
 async def _serve(setup: Setup, bells: Bells, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
         intake = parts.webhook or parts.poller
-        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller, parts.news, parts.nudger)
-        for part in (intake, *working):
+        working = (parts.receiver, parts.sender, parts.fetcher, parts.sweeper, parts.teller)
+        for part in (intake, *working, parts.news, parts.nudger, parts.boards, parts.reminding):
             group.create_task(part.run())
         group.create_task(_introduce(setup, bells, parts))
         await bells.stop.wait()

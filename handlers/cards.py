@@ -121,14 +121,14 @@ async def referred_to(context: Context, amended: Card | None = None) -> Card | N
 
 
 def topic_codes(card: Card | None) -> tuple[str, ...]:
-    """Return the measures that the chat is about: those of a report, or of a card that shows measures and no list.
+    """Return the measures a chat is about: of a report, a reminder, or a card that shows measures and no list.
 
     Of a digest that is the measure which is open.
     """
     if card and card.kind is CardKind.NUDGE:
         place = card.content["open"]
         return () if place is None else codes_of(card)[place : place + 1]
-    if card and card.kind is CardKind.REPORT:
+    if card and card.kind in (CardKind.REPORT, CardKind.REMINDER, CardKind.REMINDED):
         return codes_of(card)
     question = question_of(card)
     return codes_of(card) if card and question and question.intent is Intent.DETAIL else ()

@@ -53,6 +53,7 @@ class Refused(TelegramError):
 _WORDINGS: tuple[tuple[str, Fate | Silence], ...] = (
     ("message is not modified", Fate.DONE),
     ("can't parse entities", Fate.PLAIN),
+    ("message to edit not found", Fate.GONE),
     ("blocked by the user", Silence.BLOCKED),
     ("user_is_blocked", Silence.BLOCKED),
     ("user is deactivated", Silence.DEACTIVATED),

@@ -7,13 +7,14 @@ leaves this function before the handler is called, so the answer is no.
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from telegram import Chat
+from telegram import Chat, Message
 
 from bot import pace
 from bot.people.model import Group, Person, Role
+from bot.people.place import WHOLE_GROUP, Place
 from bot.ports import Work
 from bot.rights import TABLE, ChatKind, Feature, may
-from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
+from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, GROUPS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
 from bot.texts.refusals import EDITED, FORWARDED, READERS, TOO_MANY
 from bot.trace.model import Action, Entry
 from handlers.context import Context
@@ -30,7 +31,9 @@ NOBODYS_IDS = frozenset({ANONYMOUS_ADMIN, 136817688, 777000})
 
 ONCE_IN = timedelta(days=1)
 """How often the denials of one person are traced."""
-_COORDINATORS = frozenset({Feature.GROUP_LANGUAGE, Feature.GROUP_NEWS, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP})
+_COORDINATORS = frozenset(
+    {Feature.GROUP_LANGUAGE, Feature.GROUP_NEWS, Feature.PLACE, Feature.APPROVE_GROUP, Feature.REVOKE_GROUP}
+)
 
 
 async def guarded(
@@ -70,7 +73,8 @@ async def identified(context: Context) -> Who:
     role = role_in(kind, person)
     if user and kind is ChatKind.GROUP and person is None and await context.work.people.is_revoked(user.id):
         role = None
-    return Who(kind, role, _language(context, person, group), person, group)
+    place = await _place(context) if kind is ChatKind.GROUP else None
+    return Who(kind, role, _language(context, person, group), person, group, place)
 
 
 def role_in(kind: ChatKind, person: Person | None) -> Role | None:
@@ -89,6 +93,15 @@ async def _kind(work: Work, chat: Chat | None) -> tuple[ChatKind, Group | None]:
         return ChatKind.CHANNEL, None
     group = await work.groups.by_chat(chat.id)
     return (ChatKind.GROUP if group and group.is_approved else ChatKind.FOREIGN_GROUP), group
+
+
+async def _place(context: Context) -> Place | None:
+    """Return the topic, or the group outside topics."""
+    message, chat = context.tg.effective_message, context.tg.effective_chat
+    if chat is None:
+        return None
+    thread_id = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    return await context.work.places.at(chat.id, thread_id or WHOLE_GROUP)
 
 
 def _is_person(context: Context) -> bool:
@@ -163,7 +176,7 @@ def _refuse(feature: Feature, context: Context) -> None:
     elif who.kind is ChatKind.PRIVATE and who.person is None:
         tell_a_stranger(context)
     elif who.kind is ChatKind.PRIVATE:
-        context.reply(said(NOT_YOURS, who.lang))
+        context.reply(said(GROUPS_ONLY if may(feature, who.role, ChatKind.GROUP) else NOT_YOURS, who.lang))
     elif who.kind is ChatKind.GROUP and who.role:
         _refuse_in_group(feature, context)
 

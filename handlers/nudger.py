@@ -7,7 +7,7 @@ once, and what waits is settled in the commit that hands it over. So it may end 
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from bot.asking.asker import Reporter
@@ -61,8 +61,12 @@ class Nudger:
         await every(PAUSE_SECONDS, self.bells, self.step)
 
     async def step(self) -> int:
-        """Hand over the digests whose hour has come; return how many. Of several replicas one does."""
+        """Hand over the digests whose hour has come; return how many. Of several replicas one does.
+
+        What did not leave within the core hours of its day is taken back first, and goes with the next digest.
+        """
         now, setup = self.setup.clock.now(), self.setup
+        await self._take_back()
         local = now.astimezone(setup.zone)
         day, minute = local.date(), local.hour * 60 + local.minute
         if not is_core_time(local, setup.calendar, setup.ladder) or is_quiet(day, setup.ladder):
@@ -82,6 +86,21 @@ class Nudger:
         while (count := await self._hand_over(day, minute, now)) is not None:
             handed_over += count
         return handed_over
+
+    async def _take_back(self) -> None:
+        real = self.setup.real.now()
+        async with self.setup.store.reading() as work:
+            if not await work.outbox.are_late(at=real):
+                return
+        async with self.setup.store.writing() as work:
+            for card in await work.cards.take_out(await work.outbox.take_back(at=real)):
+                taken = card.content
+                await work.nudges.take_back(
+                    card.chat_id,
+                    delivery_ids=taken["deliveries"],
+                    snooze_ids=taken["snoozes"],
+                    has_overview=bool(taken["silent"] or taken["past"]),
+                )
 
     async def _hand_over(self, day: date, minute: int, now: datetime) -> int | None:
         """Hand over the next digests, and return how many; None where nothing is left, or another replica does it."""
@@ -107,8 +126,12 @@ class Nudger:
         """Put digests into the outbox, and settle what they took, in this transaction."""
         digests = [one.digest for one in sent]
         cards = await work.cards.add_all([_card(one, day, now) for one in sent], at=now)
-        calls = [self._calls(one, card, outlook, day) for one, card in zip(digests, cards, strict=True)]
-        await work.outbox.add_all([call for theirs in calls for call in theirs], at=self.setup.real.now())
+        real = self.setup.real.now()
+        not_after = real + (self._end_of_core_hours(now) - now)
+        calls = [
+            call for one, card in zip(digests, cards, strict=True) for call in self._calls(one, card, outlook, day)
+        ]
+        await work.outbox.add_all([replace(call, not_after=not_after) for call in calls], at=real)
         await work.nudges.settle([each for one in digests for each in one.delivery_ids], is_sent=True, at=now)
         await work.nudges.end_snoozes([each for one in digests for each in one.snooze_ids], at=now)
 
@@ -120,6 +143,11 @@ class Nudger:
         calls = Answer(to_chat(reply, person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
         codes = ", ".join(code_text(item.listed.code) for item in digest.items)
         return [replace(call, subject=codes) for call in calls]
+
+    def _end_of_core_hours(self, now: datetime) -> datetime:
+        local = now.astimezone(self.setup.zone)
+        midnight = datetime.combine(local.date(), time(), self.setup.zone)
+        return midnight + timedelta(hours=self.setup.ladder.core_hours[1])
 
     async def _is_time(self, work: Work, day: date, minute: int) -> bool:
         """Whether somebody's hour has come since digests were handed over last. This is asked every minute."""

@@ -1,16 +1,19 @@
 """Questions and reports in words and by command: in private, and in groups where they are addressed to us."""
 
 from bot.asking.answers import HeldBackAnswer
-from bot.asking.ask import ask
+from bot.asking.ask import answer_again, ask
+from bot.asking.links import code_of
+from bot.asking.question import Question
 from bot.delivery import Card, CardKind
 from bot.language.understanding import Intent
+from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
-from bot.texts.refusals import NO_FILES
+from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, putting_off, reporting
+from handlers import asking, completing, putting_off, reminders, reporting
 from handlers.addressed import Way
-from handlers.cards import answer_or_amend, answered_before, question_of, referred_to, topic_codes
+from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
 from handlers.evidence import attach_late
 
@@ -56,6 +59,10 @@ async def answer(
         await completing.complete(context, waiting, text, amended)
     elif isinstance(asked.answer, ReportAnswer):
         await reporting.take(context, asked, _report(amended))
+    elif isinstance(asked.answer, RemindAnswer) and not _report(amended):
+        await reminders.take(context, asked, amended)
+    elif card and (wish := await reminders.wished(context, asked, text, card)):
+        await reminders.take_when(context, wish, card)
     elif _report(amended) and not isinstance(asked.answer, HeldBackAnswer):
         context.reply(said(EDIT_READS_NOTHING, context.who.lang))
     elif context.addressed.way is not Way.REPLY or asked.understanding.intent is not Intent.NONE:
@@ -83,6 +90,17 @@ async def command(context: Context) -> None:
         await reporting.take(context, asked, _report(amended))
     else:
         await answer_or_amend(context, asked, amended, await asking.waiting_here(context, amended))
+
+
+async def linked(context: Context) -> None:
+    """Open the measure that a link leads to."""
+    snapshot = await context.work.agreements.current()
+    code = code_of(context.addressed.text, snapshot.agreement) if snapshot else None
+    if code is None:
+        context.reply(said(LINK_IS_OLD, context.who.lang))
+        return
+    question = Question(Intent.DETAIL, context.who.lang, codes=(code,))
+    answer_with(context, await answer_again(context.work, question, context.asker, today=context.today))
 
 
 async def _files(context: Context) -> None:

@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from telegram.ext import BaseHandler
 
+from bot.asking.links import is_measure
 from bot.language.undo import is_undo
 from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
+from bot.texts import group_question, inquiries, nudge_preview, nudge_rules
+from bot.texts import reminders as wishes
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
 from bot.texts.declines import END
@@ -32,10 +35,12 @@ from handlers import (
     deputies,
     due_dates,
     evidence,
+    group_questions,
     groups,
     handover,
     held_back,
     inline,
+    inquiring,
     inviting,
     joining,
     membership,
@@ -46,9 +51,14 @@ from handlers import (
     opening,
     own_data,
     passing,
+    places,
+    preview,
     questions,
+    reminder_buttons,
+    reminders,
     report_buttons,
     reporting,
+    rules,
     withdrawing,
 )
 from handlers.addressed import Addressed, Way
@@ -95,6 +105,11 @@ def undoing(said: Addressed) -> bool:
     return said.command is names.UNDO or (in_words and is_undo(said.text))
 
 
+def linking(said: Addressed) -> bool:
+    """Want links that open a measure: they begin a private chat."""
+    return said.way is Way.PRIVATE and said.command is names.START and is_measure(said.text)
+
+
 def in_private(wants: Wants) -> Wants:
     """Want it in private chats only."""
     return lambda said: said.way is Way.PRIVATE and wants(said)
@@ -117,6 +132,13 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.HANDOVER, pressing("hand_go", "hand_stay"), handover.pressed, writes=True),
     Entry(Feature.ABSENCE, pressing("away_for"), absence.pressed, writes=True),
     Entry(Feature.ABSENCE, pressing("deputy_choose", "deputy_end", "deputy_decline"), deputies.pressed, writes=True),
+    Entry(
+        Feature.REMINDERS,
+        pressing(wishes.OPEN, wishes.DAY, wishes.TIME, wishes.END, wishes.PAGE),
+        reminder_buttons.pressed,
+        writes=True,
+    ),
+    Entry(Feature.REMINDERS, pressing(wishes.DETAIL, wishes.STOP), reminder_buttons.reminded, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),
@@ -125,6 +147,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.REPORT, pressing(*Tap), report_buttons.tap, writes=True),
     Entry(Feature.REPORT, pressing(ALL_UNCHANGED), report_buttons.all_unchanged, writes=True),
     Entry(Feature.REPORT, pressing("report_keep", "report_note", "report_due"), report_buttons.pressed, writes=True),
+    Entry(Feature.REPORT, pressing(group_question.OPEN), group_questions.pressed, writes=True),
     Entry(Feature.REPORT, pressing("report_pass"), passing.pass_on, writes=True),
     Entry(Feature.PASSED_ON, pressing(STORE, LEAVE), passing.decided, writes=True),
     Entry(Feature.REPORT, pressing(WHY), obstacles.why, writes=True),
@@ -135,11 +158,17 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.CONFIRM_DUE, pressing("report_confirm"), due_dates.confirm_here, writes=True),
     Entry(Feature.CONFIRM_DUE, pressing("due_yes", "due_no", "due_page"), due_dates.pressed, writes=True),
     Entry(Feature.OPENING, pressing("opening_page", "opening_all", "opening_store"), opening.pressed, writes=True),
+    Entry(Feature.STEERING, pressing(*nudge_preview.ACTIONS), preview.pressed, writes=True),
+    Entry(Feature.STEERING, pressing(nudge_preview.UNREACHED_PAGE), preview.unreached_page, writes=True),
+    Entry(Feature.STEERING, pressing(*inquiries.ACTIONS), inquiring.pressed, writes=True),
+    Entry(Feature.STEERING, pressing(*nudge_rules.ACTIONS), rules.pressed, writes=True),
     Entry(Feature.NUDGES, pressing(*nudges.ACTIONS), nudges.pressed, writes=True),
     Entry(Feature.NUDGES, pressing(*nudge_wishes.ACTIONS), nudge_wishes.pressed, writes=True),
     Entry(Feature.DECLINES, pressing(END), declines.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
+    # A link that opens a measure comes as Start, which is open to strangers.
+    Entry(Feature.ASK, linking, questions.linked),
     # Commands go before plain questions: what follows a command is not a question by itself. Open to strangers:
     Entry(Feature.START, command(names.START), joining.start, writes=True),
     Entry(Feature.PRIVACY, command(names.PRIVACY), commands.privacy),
@@ -155,13 +184,22 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.ABSENCE, command(names.AWAY), absence.away, writes=True),
     Entry(Feature.ABSENCE, command(names.BACK), absence.back, writes=True),
     Entry(Feature.ABSENCE, command(names.DEPUTY), deputies.deputy, writes=True),
+    Entry(Feature.REMINDERS, command(names.REMINDERS), reminders.listing),
     Entry(Feature.NUDGES, command(names.NUDGES), nudge_wishes.command, writes=True),
     Entry(Feature.APPROVE_GROUP, command(names.APPROVE_GROUP), groups.approve, writes=True),
     Entry(Feature.GROUP_NEWS, command(names.GROUP_NEWS), news.switch, writes=True),
+    Entry(Feature.PLACE, command(names.GROUP_FOR), places.bind, writes=True),
+    Entry(Feature.PLACE, command(names.BOARD), places.board, writes=True),
+    Entry(Feature.PLACE, command(names.GROUP_DIGEST), places.digest, writes=True),
+    Entry(Feature.PLACE, command(names.GROUP_ASKS), places.asks, writes=True),
     Entry(Feature.REVOKE_GROUP, command(names.REVOKE_GROUP), groups.revoke, writes=True),
     Entry(Feature.DELIVERIES, command(names.DELIVERIES), deliveries.deliveries),
     Entry(Feature.CONFIRM_DUE, command(names.CONFIRM), due_dates.listing),
     Entry(Feature.OPENING, command(names.OPENING), opening.listing),
+    Entry(Feature.STEERING, command(names.PREVIEW), preview.listing),
+    Entry(Feature.STEERING, command(names.UNREACHED), preview.unreached),
+    Entry(Feature.STEERING, command(names.INQUIRE), inquiring.inquiring, writes=True),
+    Entry(Feature.STEERING, command(names.RULES), rules.rules, writes=True),
     # Help is apart from the other questions because everybody on the list may have it.
     Entry(Feature.HELP, command(names.HELP), questions.command, amends=True),
     Entry(

@@ -18,7 +18,7 @@ MAX_TEXT = 4096
 """Characters of a message, counted in UTF-16 units: the strictest reading of Telegram's limit."""
 MAX_CAPTION = 1024
 """Characters of the text that goes with a file."""
-MAX_BOLD = 100
+MAX_ENTITIES = 100
 """Entities of a message; Telegram passes over further ones."""
 MAX_HINT = 64
 """Characters in the field to write in (Bot API, ForceReply)."""
@@ -55,9 +55,21 @@ def _asking(asks: Asks, text: str, *, is_group: bool) -> dict[str, Any]:
     return {"text": f"{named}\n{text}", "reply_markup": force | {"selective": True}}
 
 
-def to_chat(reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE) -> tuple[Outgoing, ...]:
-    """Return the messages that say `reply` in a chat, unasked."""
-    return tuple(Outgoing(chat_id, "sendMessage", _text(part), purpose) for part in split(reply))
+def to_chat(
+    reply: Reply, chat_id: int, purpose: Purpose = Purpose.NOTICE, *, thread_id: int | None = None
+) -> tuple[Outgoing, ...]:
+    """Return the messages that say `reply` in a chat, or in a topic of it, unasked."""
+    place = {"message_thread_id": thread_id} if thread_id else {}
+    return tuple(Outgoing(chat_id, "sendMessage", _text(part) | place, purpose) for part in split(reply))
+
+
+def shown_anew(reply: Reply, card: Card) -> Outgoing:
+    """Return the call that shows `reply`, short enough for one message, in the message of a card, unasked.
+
+    Like an answer it may be carried out twice, and is nothing to send again if its message is gone.
+    """
+    params = _text(split(reply)[0]) | {"message_id": card.message_id} | markup(reply.buttons, card)
+    return Outgoing(card.chat_id, "editMessageText", params, card_id=card.id)
 
 
 def in_answer_to(reply: Reply, chat_id: int, thread_id: int | None, message_id: int | None) -> tuple[Outgoing, ...]:
@@ -125,14 +137,19 @@ def split(reply: Reply, most: int = MAX_TEXT) -> list[tuple[Block, ...]]:
 
 
 def marked_up(blocks: tuple[Block, ...]) -> str:
-    """Return blocks as HTML; bold lines that follow each other share one entity."""
+    """Return blocks as HTML; bold lines that follow each other share one entity, each link is its own."""
     return "\n\n".join("\n".join(_runs(block)) for block in blocks)
 
 
 def _runs(block: Block) -> Iterator[str]:
     for bold, lines in groupby(block, lambda line: line.bold):
-        text = "\n".join(html.escape(line.text, quote=False) for line in lines)
+        text = "\n".join(_linked(line) for line in lines)
         yield f"<b>{text}</b>" if bold and text.strip() else text
+
+
+def _linked(line: Line) -> str:
+    text = html.escape(line.text, quote=False)
+    return f'<a href="{html.escape(line.link)}">{text}</a>' if line.link and text.strip() else text
 
 
 def _pieces(block: Block, most: int) -> Iterator[Block]:
@@ -149,9 +166,9 @@ def _short_lines(line: Line, most: int) -> Iterator[Line]:
     rest = line.text
     while _length(rest) > most:
         head = _head(rest, most)
-        yield Line(head, line.bold)
+        yield replace(line, text=head)
         rest = rest[len(head) :]
-    yield Line(rest, line.bold)
+    yield replace(line, text=rest)
 
 
 def _head(text: str, most: int) -> str:
@@ -163,8 +180,8 @@ def _head(text: str, most: int) -> str:
 
 def _fits(blocks: tuple[Block, ...], most: int) -> bool:
     text = "\n\n".join("\n".join(line.text for line in block) for block in blocks)
-    bold = sum(line.bold for block in blocks for line in block)
-    return _length(text) <= most and bold <= MAX_BOLD
+    entities = sum(line.bold + bool(line.link) for block in blocks for line in block)
+    return _length(text) <= most and entities <= MAX_ENTITIES
 
 
 def _length(text: str) -> int:

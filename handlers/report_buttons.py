@@ -24,7 +24,7 @@ from bot.texts.asking import NOTE, OBSTACLE
 from bot.texts.people import GONE, STALE
 from bot.texts.report_rows import NO_LONGER_YOURS
 from bot.texts.reporting import CHOSEN_BY_WRITER, NO_LONGER, NOT_YOUR_REPORT
-from handlers import buttons, nudge_cards, reporting
+from handlers import buttons, group_questions, nudge_cards, reminder_buttons, reporting
 from handlers.asking import ask_for
 from handlers.cards import codes_of, lang_of, question_of
 from handlers.context import Context
@@ -39,6 +39,8 @@ async def _question_anew(context: Context, card: Card) -> None:
 
 _SHOWN_ANEW: Mapping[CardKind, Callable[[Context, Card], Awaitable[None]]] = {
     CardKind.QUESTION: _question_anew,
+    CardKind.GROUP_QUESTION: group_questions.shown_anew,
+    CardKind.REMINDED: reminder_buttons.shown_anew,
     CardKind.NUDGE: nudge_cards.show_anew,
 }
 """Cards that have the taps below them, and how they are drawn when something was reported."""

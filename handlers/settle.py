@@ -52,6 +52,8 @@ async def _failed(work: Work, sent: Sent, at: datetime, monotonic: float) -> Non
             await work.outbox.uncertain(row.id, error=error, at=at)
         case _:
             await work.outbox.failed(row.id, error=error, at=at)
+    if outcome is Fate.GONE and row.outgoing.card_id is not None:
+        await work.cards.lose(row.outgoing.card_id)
     # The row first: what is pending again moves with its card.
     if isinstance(sent.error, Refused) and sent.error.migrated_to is not None:
         await move_group(work, row.outgoing.chat_id, sent.error.migrated_to, at=at)

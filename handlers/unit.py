@@ -11,6 +11,7 @@ from bot.delivery import Card, NewCard, Outgoing
 from bot.nudges.model import LADDER, Ladder
 from bot.pace import Bucket, Paces
 from bot.people.model import Group, Person, Role
+from bot.people.place import Place
 from bot.periods.calendar import Calendar
 from bot.ports import Work
 from bot.privacy.policy import Policy
@@ -29,6 +30,8 @@ class Who:
     lang: str
     person: Person | None = None
     group: Group | None = None
+    place: Place | None = None
+    """The group or topic they speak in, and what it is bound to."""
 
 
 @dataclass(frozen=True, slots=True)

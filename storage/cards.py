@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import Card, CardKind, NewCard
@@ -70,11 +70,20 @@ class SqlCards:
         rows = await self._connection.execute(_LATEST_OF, {"chats": list(chat_ids)})
         return {row.chat_id: _card(row) for row in rows}
 
+    async def take_out(self, card_ids: Collection[int]) -> Sequence[Card]:
+        """Remove cards that were never shown, and return them."""
+        removed = delete(cards).where(cards.c.id.in_(card_ids)).returning(*cards.c)
+        return [_card(row) for row in await self._connection.execute(removed)]
+
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
         """Replace the content if the card still has `version`; False where somebody was faster."""
         same = update(cards).where(cards.c.id == card_id, cards.c.version == version)
         drawn = await self._connection.execute(same.values(version=version + 1, content=dict(content)))
         return drawn.rowcount == 1
+
+    async def lose(self, card_id: int) -> None:
+        """The message that showed the card is gone."""
+        await self._connection.execute(update(cards).where(cards.c.id == card_id).values(message_id=None))
 
     async def _last(self, *conditions: ColumnElement[bool]) -> Card | None:
         statement = select(cards).where(*conditions).order_by(cards.c.id.desc()).limit(1)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxState
 from bot.people.model import Group
+from storage.places import forget_places, make_room
 from storage.statements import insert_into
 from storage.tables import CHAT, cards, evidence, groups, metadata, outbox, status_updates, unreachable
 
@@ -52,6 +53,7 @@ class SqlGroups:
         await self._connection.execute(
             revoked.values(is_approved=False, revoked_at=at_first, waiting_since=None, tells_changes=False)
         )
+        await forget_places(self._connection, chat_id)
 
     async def wait(self, chat_id: int, title: str, *, at: datetime) -> None:
         """We came into a group that is not on the list: it waits for a coordinator's approval."""
@@ -94,14 +96,17 @@ class SqlGroups:
         """
         # Waiting for a decision is none.
         await self._connection.execute(delete(groups).where(groups.c.chat_id == new_chat_id, _UNDECIDED))
-        if await self.by_chat(new_chat_id):
+        if decided := await self.by_chat(new_chat_id):
             await self._connection.execute(delete(groups).where(groups.c.chat_id == old_chat_id))
+            if not decided.is_approved:
+                await forget_places(self._connection, old_chat_id)
         await self._connection.execute(delete(unreachable).where(unreachable.c.chat_id == old_chat_id))
         for table in (cards, evidence):
             await self._connection.execute(update(table).where(table.c.chat_id == old_chat_id).values(message_id=None))
         is_under_way = outbox.c.state == OutboxState.SENDING.value
         under_way = update(outbox).where(outbox.c.chat_id == old_chat_id, is_under_way)
         await self._connection.execute(under_way.values(card_id=None))
+        await make_room(self._connection, old_chat_id, new_chat_id)
         for column in chat_columns():
             moved = update(column.table).where(column == old_chat_id)
             await self._connection.execute(moved.values({column.name: new_chat_id}))

@@ -85,6 +85,18 @@ class SqlNudges:
             update(nudge_deliveries).where(nudge_deliveries.c.id.in_(delivery_ids)).values(values)
         )
 
+    async def take_back(
+        self, telegram_id: int, *, delivery_ids: Collection[int], snooze_ids: Collection[int], has_overview: bool
+    ) -> None:
+        """Let what a digest took that never left wait again, the week's overview with it."""
+        waiting = {"settled_at": None, "sent_at": None}
+        deliveries = update(nudge_deliveries).where(nudge_deliveries.c.id.in_(delivery_ids))
+        await self._connection.execute(deliveries.values(waiting))
+        await self._connection.execute(update(snoozes).where(snoozes.c.id.in_(snooze_ids)).values(settled_at=None))
+        if has_overview:
+            theirs = update(people).where(people.c.telegram_id == telegram_id)
+            await self._connection.execute(theirs.values(overview_on=None))
+
     async def passed_to(self, person_id: int) -> Sequence[Asked]:
         """Return the nudges that those whose deputy this person is passed on to them."""
         found = _of_current(select(*_LEDGER).join_from(nudge_deliveries, nudges).join(measures))

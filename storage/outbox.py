@@ -11,6 +11,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     exists,
     func,
     insert,
@@ -93,6 +94,16 @@ class SqlOutbox:
         silent = update(outbox).where(_IS_PENDING, _IS_SILENT)
         statements = (revoked.values(error=REVOKED, **_EMPTY, **failed), silent.values(error=SILENT, **failed))
         return sum([(await self._connection.execute(statement)).rowcount for statement in statements])
+
+    async def are_late(self, *, at: datetime) -> bool:
+        """Whether there are rows that are too late to be sent."""
+        late = select(outbox.c.id).where(_IS_PENDING, outbox.c.not_after <= at).limit(1)
+        return await self._connection.scalar(late) is not None
+
+    async def take_back(self, *, at: datetime) -> Sequence[int]:
+        """Remove the rows that are too late and were never sent, and return the ids of their cards."""
+        late = delete(outbox).where(_IS_PENDING, outbox.c.not_after <= at).returning(outbox.c.card_id)
+        return [card_id for card_id in await self._connection.scalars(late) if card_id is not None]
 
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
         """The row arrived: mark it, empty its text, and tell its card the message's id."""
@@ -227,6 +238,7 @@ def _pending(outgoing: Outgoing, at: datetime) -> dict[str, Any]:
         "card_id": outgoing.card_id,
         "confidential": outgoing.confidential,
         "subject": outgoing.subject,
+        "not_after": outgoing.not_after,
         "state": OutboxState.PENDING.value,
         "created_at": at,
     }
@@ -242,6 +254,7 @@ def _claimed(row: Row[Any], files: Mapping[int, bytes]) -> OutboxRow:
         upload=upload_from_json(row.upload, files),
         confidential=row.confidential,
         subject=row.subject,
+        not_after=row.not_after,
     )
     return OutboxRow(row.id, outgoing, row.tries)
 
@@ -249,12 +262,18 @@ def _claimed(row: Row[Any], files: Mapping[int, bytes]) -> OutboxRow:
 def _claim(*conditions: ColumnElement[bool]) -> Update:
     """Build the statement once: building it takes longer than running it."""
     earlier = outbox.alias()
+    now = bindparam("at", type_=UtcDateTime())
     has_earlier = exists().where(
-        earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.settled_at.is_(None)
+        earlier.c.chat_id == outbox.c.chat_id,
+        earlier.c.id < outbox.c.id,
+        earlier.c.settled_at.is_(None),
+        # What is too late holds up nothing.
+        or_(earlier.c.state != OutboxState.PENDING.value, earlier.c.not_after.is_(None), earlier.c.not_after > now),
     )
     is_ready = and_(
         _IS_PENDING,
-        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("at", type_=UtcDateTime())),
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+        or_(outbox.c.not_after.is_(None), outbox.c.not_after > now),
         *conditions,
         or_(~outbox.c.confidential, _IS_LISTED),
         ~_IS_SILENT,

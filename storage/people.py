@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.people.model import Invitation, Person, Role
 from storage.privacy import is_blocked
 from storage.statements import insert_into
-from storage.tables import absences, cards, deputies, invitations, people, person_units, snoozes
+from storage.tables import absences, cards, deputies, invitations, people, person_units, reminders, snoozes
 
 _INVITATION = (
     *(invitations.c.token_hash, invitations.c.role, invitations.c.units, invitations.c.expires_at),
@@ -90,7 +90,7 @@ class SqlPeople:
         telegram_id = await self._connection.scalar(gone)
         # The chat with a person has the person's id.
         await self._connection.execute(delete(cards).where(cards.c.chat_id == telegram_id))
-        for theirs in (absences.c.person_id, deputies.c.person_id, deputies.c.deputy_id):
+        for theirs in (absences.c.person_id, deputies.c.person_id, deputies.c.deputy_id, reminders.c.person_id):
             await self._connection.execute(delete(theirs.table).where(theirs == person_id))
         put_off = update(snoozes).where(snoozes.c.person_id == person_id, snoozes.c.settled_at.is_(None))
         await self._connection.execute(put_off.values(settled_at=at))

@@ -46,6 +46,7 @@ from storage.tables import (
     people,
     person_units,
     pseudonyms,
+    reminders,
     snoozes,
     status_updates,
     unreachable,
@@ -101,6 +102,7 @@ POINTERS = (
     Pointer(nudge_deliveries.c.person_hash, Key.ROW_HASH, Fate.NAMELESS),
     Pointer(nudge_deliveries.c.passed_by, Key.ROW, Fate.NAMELESS),
     Pointer(absences.c.person_id, Key.ROW, Fate.DELETED),
+    Pointer(reminders.c.person_id, Key.ROW, Fate.DELETED),
     Pointer(deputies.c.person_id, Key.ROW, Fate.DELETED),
     Pointer(deputies.c.deputy_id, Key.ROW, Fate.DELETED),
     Pointer(invitations.c.created_by, Key.ROW, Fate.NAMELESS),
@@ -225,7 +227,7 @@ def names_person(content: object, person: Person) -> bool:
 
 
 _ABOUT_MEASURES: Mapping[Table, Sequence[Table]] = {
-    **dict.fromkeys((status_updates, obstacles, snoozes), (measures,)),
+    **dict.fromkeys((status_updates, obstacles, snoozes, reminders), (measures,)),
     evidence: (status_updates, measures),
     nudge_deliveries: (nudges, measures),
 }
@@ -237,7 +239,7 @@ def _readable(table: Table) -> Select[Any]:
     columns: list[Column[Any]] = [column for column in table.columns if not isinstance(column.type, LargeBinary)]
     if table not in _ABOUT_MEASURES:
         return select(*columns)
-    way = table.join(_ABOUT_MEASURES[table][0])
+    way = table.outerjoin(_ABOUT_MEASURES[table][0])  # Some reminders are of no measure.
     for other in _ABOUT_MEASURES[table][1:]:
         way = way.join(other)
     return select(measures.c.code.label("measure_code"), *columns).select_from(way)

@@ -22,7 +22,9 @@ from storage.leases import SqlLeases
 from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.places import SqlPlaces
 from storage.privacy import SqlPrivacy
+from storage.reminders import SqlReminders
 from storage.retention import SqlRetention
 from storage.schema import require_schema
 from storage.unreachable import SqlUnreachable
@@ -40,7 +42,9 @@ class SqlWork:
         self.people = SqlPeople(connection)
         self.absences = SqlAbsences(connection)
         self.nudges = SqlNudges(connection)
+        self.reminders = SqlReminders(connection)
         self.groups = SqlGroups(connection)
+        self.places = SqlPlaces(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
         self.unreachable = SqlUnreachable(connection)

@@ -13,10 +13,12 @@ from bot.asking.question import Question
 from bot.asking.reports import Report
 from bot.asking.select import Listed
 from bot.asking.turns import Turn
-from bot.language.understanding import Intent, ReminderWish
+from bot.language.understanding import Intent
+from bot.nudges.model import Asked
 from bot.people.model import Role
 from bot.periods.period import Period
 from bot.privacy.clients import Sign
+from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
 
 
@@ -170,11 +172,12 @@ class ChangesAnswer:
 
 @dataclass(frozen=True, slots=True)
 class HistoryAnswer:
-    """All that was reported for one measure, newest first."""
+    """All that was reported for one measure, newest first; for coordinators what nudges there were, newest first."""
 
     frame: Frame
     listed: Listed
     reports: tuple[Report, ...]
+    nudges: tuple[Asked, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -212,15 +215,6 @@ class DoubtAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class NotYetAnswer:
-    """A wish to be reminded, which Zielbot does not take yet: nothing was stored."""
-
-    lang: str
-    codes: tuple[str, ...] = ()
-    remind: ReminderWish | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class HeldBackAnswer:
     """A text that looks like data of a client. No word of it is in here: it is neither answered nor stored.
 
@@ -255,7 +249,7 @@ Answer: TypeAlias = (
     | NotUnderstoodAnswer
     | DoubtAnswer
     | ReportAnswer
-    | NotYetAnswer
+    | RemindAnswer
     | HeldBackAnswer
     | NoAgreementAnswer
 )
@@ -266,7 +260,7 @@ def concerned_codes(answer: Answer) -> tuple[str, ...]:
     match answer:
         case DueAnswer() | ListAnswer() | DetailAnswer() | ChangesAnswer() | HistoryAnswer():
             return answer.codes
-        case ReportAnswer() | NotYetAnswer() | HeldBackAnswer():
+        case ReportAnswer() | RemindAnswer() | HeldBackAnswer():
             return answer.codes
         case _:
             return ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.agreement.model import Snapshot
 from bot.asking.answers import (
@@ -13,7 +13,6 @@ from bot.asking.answers import (
     HelpAnswer,
     NoAgreementAnswer,
     NotUnderstoodAnswer,
-    NotYetAnswer,
 )
 from bot.asking.asker import Asker
 from bot.asking.detail import detail_answer, unknown_code_answer
@@ -31,10 +30,13 @@ from bot.asking.topic import found_codes, vocabulary_of
 from bot.asking.views import can_be_seen, view_named
 from bot.language.setting import Setting
 from bot.language.understand import understand
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.people.model import Role
+from bot.people.place import Scope
 from bot.ports import Work
 from bot.privacy.clients import Sign, client_signs
+from bot.reminders.answers import Gap, RemindAnswer
+from bot.reminders.wish import plan_reminders
 from bot.reporting.plan import plan_report
 from bot.reporting.reporter import as_reporter
 from bot.texts.compose import compose
@@ -95,7 +97,8 @@ async def ask(
     setting = Setting(
         vocabulary_of(snapshot),
         asker.calendar,
-        own_units=asker.own_units,
+        # Where a place is bound, "unsere" means the place's.
+        own_units=() if asker.place else asker.own_units,
         topic_codes=topic_codes,
         last=last,
         lang=asker.lang,
@@ -107,6 +110,7 @@ async def ask(
         return _held_back(understanding, signs, asker, is_sentence)
     if understanding.intent in _TO_REPORT:
         asker = await as_reporter(work, asker, today)
+    asker = await _with_nudges(work, asker, view or view_said)
     return ask_about(snapshot, understanding, asker, today, view or view_said)
 
 
@@ -115,7 +119,15 @@ async def answer_again(work: Work, question: Question, asker: Asker, *, today: d
     snapshot = await work.agreements.current()
     if question.intent in _TO_REPORT:
         asker = await as_reporter(work, asker, today)
+    asker = await _with_nudges(work, asker, question.view)
     return answered(snapshot, question, asker, today) if snapshot else _nothing_stored(asker)
+
+
+async def _with_nudges(work: Work, asker: Asker, view: View | None) -> Asker:
+    """Return who asks with what a history tells them of nudges: coordinators alone, and never in a group."""
+    if view is not View.HISTORY or asker.is_group or not asker.is_coordinator:
+        return asker
+    return replace(asker, nudges=tuple(await work.nudges.ledger()))
 
 
 def ask_about(
@@ -128,7 +140,7 @@ def ask_about(
         return _report(snapshot, understanding, asker, today)
     if understanding.intent not in _ANSWER:
         return _asked(understanding, None, _other_answer(snapshot, understanding, asker, today), asker)
-    question = question_of(snapshot, understanding)
+    question = question_of(snapshot, understanding, asker.place)
     if view and can_be_seen(view, question):
         question = replace(question, view=view)
     if question.intent is Intent.DETAIL and not question.codes and understanding.unknown_codes:
@@ -178,7 +190,7 @@ def _doubted(
     snapshot: Snapshot, understanding: Understanding, meant: Understanding, asker: Asker, today: date
 ) -> Asked:
     """Ask which reading is meant; the question is kept as it would be without what is in doubt."""
-    question = question_of(snapshot, meant)
+    question = question_of(snapshot, meant, asker.place)
     intents = tuple(choice.intent for choice in understanding.choices)
     return _asked(understanding, question, DoubtAnswer(framed(snapshot, question, asker, today), intents), asker)
 
@@ -196,12 +208,16 @@ def answered(snapshot: Snapshot, question: Question, asker: Asker, today: date) 
         goal=question.goal,
         codes=question.codes,
         topic=question.topic,
+        all_units=question.all_units,
     )
     return _asked(understanding, question, _answer(snapshot, question, asker, today), asker)
 
 
-def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
-    """Return the question as it is kept: a topic that fits one measure alone is a question for that measure."""
+def question_of(snapshot: Snapshot, understanding: Understanding, place: Scope | None = None) -> Question:
+    """Return the question as it is kept: a topic that fits one measure alone is a question for that measure.
+
+    One that names nothing is about what its `place` is bound to.
+    """
     question = Question(
         intent=understanding.intent,
         lang=understanding.lang,
@@ -213,7 +229,10 @@ def question_of(snapshot: Snapshot, understanding: Understanding) -> Question:
         goal=understanding.goal,
         codes=understanding.codes,
         topic=understanding.topic,
+        all_units=understanding.all_units,
     )
+    if place and question.names_nothing and not question.all_units:
+        return replace(question, place=place)
     if question.intent is not Intent.DETAIL or question.codes or not question.topic:
         return question
     codes = found_codes(snapshot, question.topic)
@@ -226,7 +245,7 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
     lang, intent = understanding.lang, understanding.intent
     example = next((measure.code for measure in snapshot.agreement.measures), None)
     if intent is Intent.REMIND:
-        return NotYetAnswer(lang, understanding.codes, understanding.remind)
+        return _reminding(snapshot, understanding, asker, today)
     if intent is Intent.HELP:
         role = asker.person.role if asker.person else None
         if role is Role.ADMIN and not asker.is_group:
@@ -234,6 +253,16 @@ def _other_answer(snapshot: Snapshot, understanding: Understanding, asker: Asker
         units = asker.own_units or tuple(unit.name for unit in snapshot.agreement.units)
         return HelpAnswer(lang, role, asker.is_group, next(iter(units), None), example)
     return NotUnderstoodAnswer(lang, example)
+
+
+def _reminding(snapshot: Snapshot, understanding: Understanding, asker: Asker, today: date) -> Answer:
+    lang, codes, wish = understanding.lang, understanding.codes, understanding.remind or ReminderWish()
+    if asker.is_group:
+        return RemindAnswer(lang, codes, wish, gap=Gap.PRIVATE)
+    if understanding.unknown_codes:
+        return unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], lang)
+    now = datetime.combine(today, asker.time_of_day, asker.zone)
+    return plan_reminders(snapshot, wish, codes, lang, now=now, calendar=asker.calendar)
 
 
 def _nothing_stored(asker: Asker) -> Asked:

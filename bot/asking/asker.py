@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Protocol, TypeAlias
 
-from bot.nudges.model import Snooze
+from bot.nudges.model import Asked, Snooze
 from bot.people.model import Person, Role
+from bot.people.place import Scope
 from bot.periods.calendar import Calendar
 
 DayOf: TypeAlias = Callable[[datetime], date]
@@ -61,6 +62,12 @@ class Asker:
     """Where the county is."""
     stands_in_for: tuple[str, ...] = ()
     """The units of people who are away today and whose deputy this person is."""
+    place: Scope | None = None
+    """What the group or topic is bound to in which they ask."""
+    time_of_day: time = time()
+    """The time where the county is; midnight where nobody said."""
+    nudges: tuple[Asked, ...] = ()
+    """What was decided on nudges, for coordinators in private who ask for the history of a measure."""
     passed: Collection[tuple[str, str]] = ()
     """Code and unit of measures that somebody passed on to this person, their deputy."""
     snoozes: Sequence[Snooze] = ()

@@ -18,4 +18,5 @@ def history_answer(
     if not isinstance(answer, DetailAnswer) or len(answer.listed) != 1:
         return answer
     [listed] = answer.listed
-    return HistoryAnswer(answer.frame, listed, reports_of(listed.standing, asker.day_of))
+    nudges = tuple(one for one in reversed(asker.nudges) if one.slot.code == listed.code)
+    return HistoryAnswer(answer.frame, listed, reports_of(listed.standing, asker.day_of), nudges)

@@ -1,11 +1,12 @@
 """A question as it is kept on a card: enough to answer it again, to turn its pages and to follow it up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any, Self
 
 from bot.language.understanding import Intent
+from bot.people.place import Scope
 from bot.periods.kept import period_from_json, period_to_json
 from bot.periods.period import Period
 
@@ -39,11 +40,21 @@ class Question:
     grouped_by: str | None = None
     """unit or field where an overview by these is wanted instead of the list."""
     view: View | None = None
+    place: Scope | None = None
+    """What the group or topic is bound to, where nothing else is named."""
+    all_units: bool = False
+    """Whether all units were asked for, whatever the place is bound to."""
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether no unit, level, measure or topic is named: it is about everything, or about its place."""
+        named = self.units or self.fields or self.codes or self.topic
+        return not named and self.field is None and self.goal is None
 
     def to_json(self) -> dict[str, Any]:
         """Return the question as JSON values."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return values | {"period": period_to_json(self.period)}
+        return values | {"period": period_to_json(self.period), "place": self.place and asdict(self.place)}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Self:
@@ -62,4 +73,6 @@ class Question:
             page=values["page"],
             grouped_by=values.get("grouped_by"),
             view=View(view) if (view := values.get("view")) else None,
+            place=Scope(tuple(kept["units"]), tuple(kept["fields"])) if (kept := values.get("place")) else None,
+            all_units=values.get("all_units", False),
         )

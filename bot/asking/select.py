@@ -55,7 +55,7 @@ def listed_by_code(snapshot: Snapshot) -> Mapping[str, Listed]:
 
 
 def narrowed(listed: Iterable[Listed], question: Question) -> tuple[Listed, ...]:
-    """Keep what lies in the question's units (any of them), fields, goal and codes."""
+    """Keep what lies in the question's units (any of them), fields, goal and codes, and in its place."""
     units, codes = frozenset(question.units), frozenset(question.codes)
     return tuple(
         one
@@ -65,6 +65,7 @@ def narrowed(listed: Iterable[Listed], question: Question) -> tuple[Listed, ...]
         and question.field in (None, one.measure.field)
         and (not question.fields or one.measure.field in question.fields)
         and question.goal in (None, one.measure.goal)
+        and (question.place is None or question.place.holds(one.measure))
     )
 
 

@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "Eine Frage oder eine Datei voller Fragen stellen.",
     "import": "Eine Zielvereinbarung einlesen, den Unterschied zeigen, speichern.",
     "export": "Vereinbarung und Stand in eine Datei schreiben.",
+    "nudges": "Zeigen, welche Hinweise wann an welche Einheit gingen.",
     "invite": "Einen Einladungslink für eine Person ausgeben.",
     "people": "Zeigen, wer Zugang hat; Zugang entziehen, Einladungen zurücknehmen.",
     "groups": "Zeigen, welche Gruppen zugelassen sind; eine Gruppe sperren.",

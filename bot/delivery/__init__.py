@@ -61,6 +61,8 @@ class Outgoing:
     """Whether it is for people and groups on the list alone: checked again when it is sent."""
     subject: str | None = None
     """What it is about, for the coordinators if its delivery is uncertain: a code, a unit, never a person."""
+    not_after: datetime | None = None
+    """Real time from which it is not sent any more; whoever handed it over takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,26 @@ class CardKind(StrEnum):
     """New dates that wait for a coordinator."""
     OPENING = "opening"
     """What nothing was reported for yet, though its date has passed."""
+    PREVIEW = "preview"
+    """Which nudges lie ahead."""
+    UNREACHED = "unreached"
+    """Where nobody can be reached."""
+    INQUIRY = "inquiry"
+    """The question before many measures are asked about."""
+    RULES = "rules"
+    """The rules of nudging, and the days up to which it may rest."""
     ABSENCE = "absence"
     """The question how long somebody is away."""
     DEPUTY = "deputy"
     """Who stands in for whom, or the question who of several is meant."""
+    BOARD = "board"
+    """A group's quarter in one message; kept as long as the group has it."""
+    GROUP_QUESTION = "group_question"
+    """The question to a group who can report what nobody answered."""
+    REMINDER = "reminder"
+    """One's own reminders: one that was stored or opened, the list of them, or the question when."""
+    REMINDED = "reminded"
+    """A reminder of a measure that has come."""
     NUDGE = "nudge"
     """Somebody's digest of a day."""
     DECLINE = "decline"

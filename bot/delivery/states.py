@@ -25,6 +25,8 @@ class Fate(StrEnum):
     """It was refused for good."""
     MOVED = "moved"
     """The group has a new id."""
+    GONE = "gone"
+    """The message that was to be changed is not there any more."""
     PLAIN = "plain"
     """The markup was refused; the plain text will do."""
 

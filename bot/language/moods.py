@@ -43,6 +43,10 @@ _NOT_OF_WE = "(?:CAN|DOUBT|WANT|FIND|SHOW|AM)"
 _WE_ACT = re.compile(rf" WE (?!{_NOT_OF_WE} )")
 _WE_ASK = re.compile(rf" {_NOT_OF_WE} WE ")
 _WITH_US = re.compile(r"\b(?:bei|fuer|von|auf|for|by|from|on) (?:uns|mich|mir|us|me)\b")
+_ALL_UNITS = re.compile(
+    r"\b(?:alle|allen|aller|saemtliche|saemtlichen|all)(?: the)? (?:einheiten|aemter|aemtern|stellen|units|offices)\b"
+    r"|\b(?:ueberall|kreisweit|everywhere)\b|\b(?:ganzen?|whole|entire) (?:land)?(?:kreis|county)\b|\b(?:alle|all)$"
+)
 _WAITING = frozenset({"bis", "bevor", "ehe", "nachdem", "until", "till", "before", "after", "dank", "ohne", "trotz"})
 _ARTICLES = frozenset({"die", "der", "das", "the"})
 _WORDS_READ = 60
@@ -162,6 +166,11 @@ def speaks_of_own(sentence: Sentence) -> bool:
     if _WE_ACT.search(sentence.shape) and not _WE_ASK.search(sentence.shape):
         return True
     return bool(_WITH_US.search(" ".join(word.norm for word in sentence.words[:_WORDS_READ])))
+
+
+def asks_for_all(sentence: Sentence) -> bool:
+    """Whether all units are asked for: "alle Einheiten", "im ganzen Kreis", "/faellig alle"; not "alle Maßnahmen"."""
+    return bool(_ALL_UNITS.search(" ".join(word.norm for word in sentence.words[:_WORDS_READ] if word.is_word)))
 
 
 def addressed(sentence: Sentence) -> Sequence[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.language.intents import Reading
-from bot.language.moods import speaks_of_own
+from bot.language.moods import asks_for_all, speaks_of_own
 from bot.language.sentence import Sentence
 from bot.language.setting import Setting
 from bot.language.topics import topic_words
@@ -30,6 +30,7 @@ def fill_in(reading: Reading, sentence: Sentence, today: date, setting: Setting,
         units=setting.own_units if own else sentence.units,
         units_doubtful=any(len(match.names) > 1 for match in sentence.unit_matches),
         own_units=own,
+        all_units=asks_for_all(sentence),
         field=sentence.field,
         fields=sentence.fields,
         goal=sentence.goal,

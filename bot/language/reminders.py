@@ -1,7 +1,7 @@
 """Wishes to be reminded: of what, on which day, at what time, how often."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.language.moods import is_conditional, is_question
 from bot.language.rhythms import rhythm
@@ -19,6 +19,10 @@ _WISH = re.compile(
     rf" (?:REMIND|(?:SET|SHOW|CAN|WANT|MUST){_GAP}REMINDER|REMINDER{_GAP}(?:#period|#code|EVERY)"
     rf"|EVERY{_GAP}(?:SHOW|REMINDER)|(?:SHOW|CAN YOU){_GAP}BESCHEID|SHOW US{_GAP}EVERY|USE YOU{_GAP}(?:#period|EVERY)) "
 )
+_BARE = re.compile(r" (?:EVERY|ALL) unknown (?:#time )?(?:OPEN|OPEN MEASURE|#code) ")
+"""A rhythm and what it is for, and not a word besides: "jeden Montag um 9 die offenen Sachen"."""
+_BARE_BEFORE = re.compile(r" (?:#code )?unknown (?:DUE|DATE|END) (?:#time )?(?:#code )?")
+"""An amount of time before a due date, and nothing but that: "eine Woche vor Fälligkeit von 6.1.3"."""
 _HOW_TO = re.compile(r" (?:HOW|WHERE) (?:CAN|DO|MUST|SET) WE ")
 _REMEMBERED = re.compile(r" WE (?:CAN )?(?:US )?(?:NOT )?REMIND | NOT REMIND ")
 _EARLY = re.compile(r"\b(?:frueh|morgens|nachts|vormittags?|am|a m)\b")
@@ -28,14 +32,20 @@ _WORDS_READ = 80
 
 def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
     """Return the reminder wished for; None where the message wishes none."""
-    if setting.expects is not Intent.REMIND and not _is_wish(sentence):
+    if setting.expects is not Intent.REMIND and not (_is_wish(sentence) or _is_bare_wish(sentence, today, setting)):
         return None
     norm = _norm(sentence)
     every = rhythm(norm)
     mention = sentence.mentions[0] if sentence.mentions else None
     titled = measures_titled(sentence, setting.vocabulary)
-    codes = sentence.codes or setting.topic_codes or (titled if len(titled) == 1 else ())
-    on = None if every else _before_due(sentence, codes, today, setting) or _day(mention, today)
+    topic = () if "OPEN" in sentence.tag_set else setting.topic_codes
+    codes = sentence.codes or topic or (titled if len(titled) == 1 else ())
+    due = setting.vocabulary.dues.get(codes[0]) if codes else None
+    days_before = None if every else _days_before(sentence, due.on if due else today, today, setting)
+    if days_before is not None:
+        on = due.on - timedelta(days=days_before) if due else None
+    else:
+        on = None if every else _day(mention, today)
     return Understanding(
         Intent.REMIND,
         lang,
@@ -43,7 +53,7 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
         mention=mention,
         codes=codes,
         unknown_codes=sentence.unknown_codes,
-        remind=ReminderWish(on=on, at=_at(sentence), every=every),
+        remind=ReminderWish(on, _at(sentence), every, days_before),
         confidence=0.9 if every or on else 0.6,
     )
 
@@ -62,6 +72,13 @@ def _is_wish(sentence: Sentence) -> bool:
     told = {part.norm for part in sentence.parts if part.tag == "REMIND"} == {"erinnert"}
     passive = sentence.tag_set & {"BECOME", "WANT"}
     return (is_question(sentence) or not _REMEMBERED.search(sentence.shape)) and (not told or bool(passive))
+
+
+def _is_bare_wish(sentence: Sentence, today: date, setting: Setting) -> bool:
+    if _BARE.fullmatch(sentence.shape):
+        return rhythm(_norm(sentence)) is not None
+    is_before = _BARE_BEFORE.fullmatch(sentence.shape) and (sentence.codes or setting.topic_codes)
+    return bool(is_before) and _days_before(sentence, today, today, setting) is not None
 
 
 def _at(sentence: Sentence) -> time | None:
@@ -85,14 +102,13 @@ def _day(mention: Mention | None, today: date) -> date | None:
     return today if first and last and first < today <= last else first
 
 
-def _before_due(sentence: Sentence, codes: tuple[str, ...], today: date, setting: Setting) -> date | None:
-    """Read "3 Tage vor Fälligkeit von 6.1.4", "a week before 6.1.4 is due", counted from the current due date."""
-    due = setting.vocabulary.dues.get(codes[0]) if codes else None
-    if due is None or not sentence.tag_set & {"DUE", "DATE", "END"}:
+def _days_before(sentence: Sentence, due_on: date, today: date, setting: Setting) -> int | None:
+    """Read "3 Tage vor Fälligkeit von 6.1.4", "a week before 6.1.4 is due", in days before this due date."""
+    if not sentence.tag_set & {"DUE", "DATE", "END"}:
         return None
     line = Line(sentence.words, today, setting.calendar)
     for at in range(min(len(sentence.words), _WORDS_READ)):
         amount = amount_at(line, at)
         if amount and line.word(amount.end) in {"vor", "vorm", "before", "vorher", "ahead", "prior"}:
-            return amount.after(due.on, -1)
+            return (due_on - amount.after(due_on, -1)).days
     return None

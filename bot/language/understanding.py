@@ -55,11 +55,15 @@ WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True, slots=True)
 class ReminderWish:
-    """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly)."""
+    """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly).
+
+    `days_before` the due date: `on` is the day that this is now, None where no measure with a due date is named.
+    """
 
     on: date | None = None
     at: time | None = None
     every: str | None = None
+    days_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Understanding:
     """Whether one name in the message fits several units, all of which are in `units`."""
     own_units: bool = False
     """Whether the message speaks of the writer's own units ("unser", "wir"), which then are `units`."""
+    all_units: bool = False
+    """Whether the message asks for all units, whatever its place is bound to."""
     field: int | None = None
     fields: tuple[int, ...] = ()
     """The fields of action where several are named; `field` is None then."""

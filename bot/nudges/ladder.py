@@ -37,8 +37,9 @@ def steps_of(one: Listed, ground: Ground, day: date, known_since: date | None = 
     if one.is_settled:
         return ()
     found = (*_start(one), *_due(one, ground), *_silence(one, ground, known_since), *_turn(one, ground, day))
-    moved = (replace(step, reached_on=_moved(step.reached_on, ground)) for step in found)
-    return tuple(sorted(moved, key=lambda step: (step.reached_on, _WEIGHT[step.rule])))
+    return tuple(
+        sorted((_moved(step, ground) for step in found), key=lambda step: (step.reached_on, _WEIGHT[step.rule]))
+    )
 
 
 _WEIGHT = {rule: weight for weight, rule in enumerate((Rule.SILENCE, Rule.START, Rule.TURN, Rule.BEFORE_DUE))}
@@ -119,9 +120,10 @@ def _turn(one: Listed, ground: Ground, day: date) -> Iterator[NudgeStep]:
         yield NudgeStep(Rule.TURN, LAST_WEEK, on, on - _A_WEEK)
 
 
-def _moved(day: date, ground: Ground) -> date:
+def _moved(step: NudgeStep, ground: Ground) -> NudgeStep:
+    day = step.reached_on
     if not is_quiet(day, ground.ladder):
-        return day
+        return step
     month, first = ground.ladder.quiet_from
     begins = date(day.year if (day.month, day.day) >= ground.ladder.quiet_from else day.year - 1, month, first)
-    return ground.calendar.working_day_before(begins)
+    return replace(step, reached_on=ground.calendar.working_day_before(begins))

@@ -55,14 +55,14 @@ def route(measure: Measure, known: Directory, day: date) -> Route:
 
     Of a unit these are all who are there and the deputies of those who are away; else it is the coordinators.
     """
-    for unit in _in_turn(measure, known):
+    for unit in in_turn(measure, known):
         if theirs := known.by_unit.get(unit):
             people = tuple(dict.fromkeys(_there(theirs, known, day)))
             return Route(unit, people or _coordinators(known, day), _first(theirs))
     return Route(COORDINATORS, _coordinators(known, day), _first(known.by_unit.get(COORDINATORS, ())))
 
 
-def _in_turn(measure: Measure, known: Directory) -> Iterator[str]:
+def in_turn(measure: Measure, known: Directory) -> Iterator[str]:
     """Yield the units to ask: the lead, then the others, but no outside body and none that declined."""
     for unit in dict.fromkeys([*([measure.lead] if measure.lead else []), *measure.units]):
         registered = known.agreement.unit_by_name.get(unit)

@@ -12,7 +12,9 @@ from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
+from bot.ports.places import Places
 from bot.ports.privacy import Privacy
+from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 from bot.ports.work import Store, Work
@@ -31,7 +33,9 @@ __all__ = [
     "Nudges",
     "Outbox",
     "People",
+    "Places",
     "Privacy",
+    "Reminders",
     "Retention",
     "Store",
     "Unreachable",

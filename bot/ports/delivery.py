@@ -95,6 +95,14 @@ class Outbox(Protocol):
         """
         ...
 
+    async def are_late(self, *, at: datetime) -> bool:
+        """Whether there are rows that are too late to be sent."""
+        ...
+
+    async def take_back(self, *, at: datetime) -> Sequence[int]:
+        """Remove the rows that are too late and were never sent, and return the ids of their cards."""
+        ...
+
     async def sent(self, row_id: int, *, message_id: int | None, at: datetime) -> None:
         """The row arrived: mark it, empty its text, and tell its card the message's id."""
         ...
@@ -200,6 +208,14 @@ class Cards(Protocol):
         """Return the last card of each of these chats, outside topics, by chat id."""
         ...
 
+    async def take_out(self, card_ids: Collection[int]) -> Sequence[Card]:
+        """Remove cards that were never shown, and return them."""
+        ...
+
     async def redraw(self, card_id: int, version: int, content: Mapping[str, Any]) -> bool:
         """Replace the content if the card still has `version`; False where somebody was faster."""
+        ...
+
+    async def lose(self, card_id: int) -> None:
+        """The message that showed the card is gone."""
         ...

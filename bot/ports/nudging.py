@@ -36,6 +36,12 @@ class Nudges(Protocol):
         """These deliveries were handed over to be sent, or are not needed any more."""
         ...
 
+    async def take_back(
+        self, telegram_id: int, *, delivery_ids: Collection[int], snooze_ids: Collection[int], has_overview: bool
+    ) -> None:
+        """A digest never left: what it took waits again, the week's overview with it."""
+        ...
+
     async def passed_to(self, person_id: int) -> Sequence[Asked]:
         """The nudges that those whose deputy this person is passed on to them."""
         ...

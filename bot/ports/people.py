@@ -45,8 +45,8 @@ class People(Protocol):
     async def revoke(self, person_id: int, *, at: datetime) -> bool:
         """Take a person off the list from the very next update on; False for the last coordinator, who stays.
 
-        What Zielbot knows of their private chat (cards, what it asked) goes, their absences and deputyships, too, and
-        their open invitations end.
+        What Zielbot knows of their private chat (cards, what it asked) goes, their absences, deputyships and reminders,
+        too, and their open invitations end.
         """
         ...
 

@@ -10,7 +10,9 @@ from bot.ports.evidence import EvidenceFiles
 from bot.ports.machine import Facts, Leases, Retention
 from bot.ports.nudging import Nudges
 from bot.ports.people import Groups, People
+from bot.ports.places import Places
 from bot.ports.privacy import Privacy
+from bot.ports.reminding import Reminders
 from bot.ports.reporting import Updates
 from bot.ports.trace import Audit
 
@@ -49,8 +51,18 @@ class Work(Protocol):
         ...
 
     @property
+    def reminders(self) -> Reminders:
+        """What people want to be reminded of."""
+        ...
+
+    @property
     def groups(self) -> Groups:
         """Group chats."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """What groups and topics are bound to."""
         ...
 
     @property

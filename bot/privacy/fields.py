@@ -367,6 +367,27 @@ TABLES: Mapping[str, Described] = {
             "created_at": _field("wann das festgelegt wurde", "when that was decided"),
         },
     ),
+    "reminders": Described(
+        Text("Woran jemand erinnert werden möchte", "What somebody wants to be reminded of"),
+        {
+            "id": _ID,
+            "person_id": _personal("wer", "who", Seen.ONESELF),
+            "measure_id": _field(
+                "an welche Maßnahme; leer: alles Offene", "of which measure; empty: all that is open", Seen.ONESELF
+            ),
+            "on_day": _field("an welchem Tag", "on which day", Seen.ONESELF),
+            "at_minute": _field(
+                "zu welcher Uhrzeit; leer: mit der Tagesübersicht",
+                "at what time; empty: with the daily digest",
+                Seen.ONESELF,
+            ),
+            "every": _field("wie oft", "how often", Seen.ONESELF),
+            "days_before": _field("wie viele Tage vor dem Termin", "how many days before the due date", Seen.ONESELF),
+            "next_at": _field("wann das nächste Mal", "when it comes next", Seen.ONESELF),
+            "created_at": _field("wann sie eingerichtet wurde", "when it was set", Seen.ONESELF),
+            "ended_at": _field("wann sie endete", "when it ended"),
+        },
+    ),
     "declines": Described(
         Text("Wofür eine Einheit nicht zuständig ist", "What a unit says is not its own"),
         {
@@ -420,6 +441,29 @@ TABLES: Mapping[str, Described] = {
             "told_update_id": _field("von welcher zuletzt", "which one it was told of last"),
         },
     ),
+    "group_places": Described(
+        Text("Was Gruppen und Themen von selbst erhalten", "What groups and topics get unasked"),
+        {
+            "chat_id": _field("Nummer der Gruppe", "the group's number"),
+            "thread_id": _THREAD,
+            "board_on": _field("erster Tag des Quartals der Quartalsübersicht", "first day of the board's quarter"),
+            "board_card_id": _field("welche Karte sie zeigt", "the card it is on"),
+            "board_text": _field("Prüfsumme ihres Textes", "checksum of its text"),
+            "digest": _field("wie oft eine Übersicht kommt", "how often an overview comes", Seen.CHAT),
+            "digest_on": _field("für welchen Zeitraum die letzte kam", "the last one's period"),
+            "asks": _field("ob nach fehlenden Ständen gefragt wird", "whether it is asked for statuses", Seen.CHAT),
+        },
+    ),
+    "group_scopes": Described(
+        Text("Worauf Gruppen und Themen eingestellt sind", "What groups and topics are set to"),
+        {
+            "chat_id": _field("Nummer der Gruppe", "the group's number"),
+            "thread_id": _THREAD,
+            "kind": _field("Einheit oder Handlungsfeld", "unit or field of action", Seen.CHAT),
+            "value": _field("welche", "which", Seen.CHAT),
+            "position": _POSITION,
+        },
+    ),
     "inbox": Described(
         Text("Was Telegram übergeben hat, bis es bearbeitet ist", "What Telegram handed over, until it is handled"),
         {
@@ -459,6 +503,7 @@ TABLES: Mapping[str, Described] = {
             "state": _field("Stand der Zustellung", "state of delivery"),
             "tries": _TRIES,
             "not_before": _field("frühester nächster Versuch", "earliest next try"),
+            "not_after": _field("ab wann es nicht mehr gesendet wird", "from when on it is not sent any more"),
             "holder": _HOLDER,
             "claimed_until": _CLAIMED,
             "message_id": _MESSAGE,

@@ -16,7 +16,7 @@ from bot.texts.keys import detail_row, page_hint, page_row, period_row, unit_row
 from bot.texts.measures import due_name, name_text, status_text
 from bot.texts.page import Block, Page, block_length, chosen, filled, page_of
 from bot.texts.reply import Button, Line
-from bot.texts.scope import doubt_lines, scope_text
+from bot.texts.scope import scope_lines, scope_text
 from bot.texts.text import Plural, Text, cut
 
 REASON_LENGTH = 120
@@ -50,7 +50,7 @@ def changes_page(answer: ChangesAnswer) -> Page:
     pages = filled(answer.changes, lambda change: block_length(_shown(change, frame)), PAGE_LENGTH)
     page, number = chosen(pages, frame.question.page)
     codes = tuple(change.listed.code for change in page)
-    head = (Line(_heading(answer), bold=True), *doubt_lines(frame))
+    head = (Line(_heading(answer), bold=True), *scope_lines(frame))
     shown = [_shown(change, frame) for change in page]
     blocks = [head, tuple(chain(*shown))] if frame.is_group else [head, *shown]
     hints = [page_hint(pages, number, lang), "" if frame.is_group else HINT.in_(lang)]

@@ -158,6 +158,31 @@ OPENING = Command(
     ),
     (Feature.OPENING,),
 )
+PREVIEW = Command(
+    Text("vorschau", "preview"),
+    Text(
+        "Welche Hinweise hinausgehen: /vorschau 30 Tage (Koordination)",
+        "Which nudges go out: /preview 30 days (coordinators)",
+    ),
+    (Feature.STEERING,),
+)
+INQUIRE = Command(
+    Text("nachfragen", "inquire"),
+    Text(
+        "Zu Maßnahmen nachfragen: /nachfragen 6.1.3 (Koordination)", "Ask about measures: /inquire 6.1.3 (coordinators)"
+    ),
+    (Feature.STEERING,),
+)
+UNREACHED = Command(
+    Text("unerreichbar", "unreached"),
+    Text("Wo niemand erreichbar ist (Koordination)", "Where nobody can be reached (coordinators)"),
+    (Feature.STEERING,),
+)
+RULES = Command(
+    Text("regeln", "rules"),
+    Text("Wann Hinweise kommen, an, aus, ruhen (Koordination)", "When nudges come, on, off, rest (coordinators)"),
+    (Feature.STEERING,),
+)
 GROUP_NEWS = Command(
     Text("gruppe_meldungen", "group_news"),
     Text(
@@ -165,6 +190,37 @@ GROUP_NEWS = Command(
         "Reports told in this group: /group_news on (coordinators)",
     ),
     (Feature.GROUP_NEWS,),
+)
+GROUP_FOR = Command(
+    Text("gruppe_fuer", "group_for"),
+    Text(
+        "Wofür diese Gruppe da ist: /gruppe_fuer Bauamt, Handlungsfeld 3 (Koordination)",
+        "What this group is for: /group_for Bauamt, field 3 (coordinators)",
+    ),
+    (Feature.PLACE,),
+)
+BOARD = Command(
+    Text("quartalsuebersicht", "board"),
+    Text(
+        "Das Quartal in einer Nachricht, zum Anheften (Koordination)", "The quarter in a message to pin (coordinators)"
+    ),
+    (Feature.PLACE,),
+)
+GROUP_DIGEST = Command(
+    Text("gruppe_uebersicht", "group_digest"),
+    Text(
+        "Übersicht zu Beginn: /gruppe_uebersicht wöchentlich, quartal oder aus (Koordination)",
+        "An overview at the start: /group_digest weekly, quarter or off (coordinators)",
+    ),
+    (Feature.PLACE,),
+)
+GROUP_ASKS = Command(
+    Text("gruppe_fragt", "group_asks"),
+    Text(
+        "Hier nach fehlenden Ständen fragen: /gruppe_fragt an (Koordination)",
+        "Ask here for missing statuses: /group_asks on (coordinators)",
+    ),
+    (Feature.PLACE,),
 )
 AWAY = Command(
     Text("abwesend", "away"),
@@ -176,6 +232,11 @@ DEPUTY = Command(
     Text("vertretung", "deputy"),
     Text("Wer Sie vertritt: /vertretung Name", "Who stands in for you: /deputy name"),
     (Feature.ABSENCE,),
+)
+REMINDERS = Command(
+    Text("erinnerungen", "reminders"),
+    Text("Ihre Erinnerungen zeigen, ändern, löschen", "Show, change and delete your reminders"),
+    (Feature.REMINDERS,),
 )
 NUDGES = Command(
     Text("hinweise", "nudges"),
@@ -189,8 +250,9 @@ _INTERNATIONAL = frozenset({"start", "help"})
 
 COMMANDS = (
     *(DUE, OVERDUE, ONGOING, MINE, MEASURE, SEARCH, SUMMARY, HISTORY, EVIDENCE, REPORT, UNDO),
-    *(CONFIRM, OPENING, GROUP_NEWS),
-    *(NUDGES, AWAY, BACK, DEPUTY),
+    *(CONFIRM, OPENING, PREVIEW, INQUIRE, UNREACHED, RULES),
+    *(GROUP_NEWS, GROUP_FOR, BOARD, GROUP_DIGEST, GROUP_ASKS),
+    *(NUDGES, REMINDERS, AWAY, BACK, DEPUTY),
     *(HELP, LANGUAGE, OBSTACLES, INVITE, ACCESS, HANDOVER, APPROVE_GROUP, REVOKE_GROUP, DELIVERIES),
     *(PRIVACY, MY_DATA, ERASE_DATA, START),
 )

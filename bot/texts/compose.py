@@ -19,6 +19,7 @@ from bot.asking.answers import (
     SearchAnswer,
     SummaryAnswer,
 )
+from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
 from bot.texts.changes import changes_page
 from bot.texts.detail import detail_page
@@ -31,6 +32,7 @@ from bot.texts.lists import ongoing_page, search_page
 from bot.texts.overdue import overdue_page
 from bot.texts.page import Page, fitted
 from bot.texts.picture import state_page
+from bot.texts.reminders import remind_page
 from bot.texts.reportable import reportable_page
 from bot.texts.reporting import report_page
 from bot.texts.sentences import sentence_page
@@ -47,6 +49,7 @@ _PAGE: Mapping[type, Callable[[Any], Page]] = {
     HistoryAnswer: history_page,
     DoubtAnswer: doubt_page,
     ReportAnswer: report_page,
+    RemindAnswer: remind_page,
     HeldBackAnswer: held_back_page,
     HelpAnswer: help_page,
 }

@@ -14,7 +14,7 @@ from bot.texts.page import Block, Page, Row, chosen, page_of, paged
 from bot.texts.parts import dated_blocks, overdue_block, turns_block
 from bot.texts.reply import Button, Line
 from bot.texts.report_rows import unchanged_row
-from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
+from bot.texts.scope import own_unit_lines, scope_lines, scope_text
 from bot.texts.text import Text
 
 UNTIL = Text("Fällig bis {day}", "Due by {day}")
@@ -33,7 +33,7 @@ def due_page(answer: DueAnswer) -> Page:
     page, number = chosen(pages, frame.question.page)
     beside = [overdue_block(answer), turns_block(answer)] if number == 0 else []
     blocks: list[Block] = [
-        (Line(_heading(answer), bold=True), *doubt_lines(frame)),
+        (Line(_heading(answer), bold=True), *scope_lines(frame)),
         *_due_blocks(answer, page),
         *beside,
     ]

@@ -44,7 +44,12 @@ GROUP_REPORT = Text(
     "Melden: „/melden {code} 60 %“; zurücknehmen: /rueckgaengig.",
     "To report: “/report {code} 60 %”; to take it back: /undo.",
 )
-NOT_YET = Text("Erinnerungen nimmt Zielbot noch nicht entgegen.", "Zielbot does not take reminders yet.")
+REMIND = Text(
+    "Erinnern lassen: „Erinnere mich in zwei Wochen an {code}“ oder „jeden Montag um 9 die offenen Maßnahmen“; "
+    "/erinnerungen zeigt, was eingerichtet ist.",
+    "To be reminded: “remind me in two weeks of {code}” or “every Monday at 9 the open measures”; /reminders shows "
+    "what is set up.",
+)
 COORDINATOR = Text(
     "Für die Koordination: /einladen lädt Personen ein, /zugang zeigt, wer Zugang hat, und /gruppe_zulassen in einer "
     "Gruppe lässt diese Gruppe zu.",
@@ -78,7 +83,8 @@ def _notes(answer: HelpAnswer) -> list[str]:
     if answer.example and answer.role in (Role.MEMBER, Role.COORDINATOR):
         report = GROUP_REPORT if answer.is_group else REPORT
         notes.append(report.in_(answer.lang, code=code_text(answer.example)))
-    notes.append(NOT_YET.in_(answer.lang))
+    if answer.example and not answer.is_group:
+        notes.append(REMIND.in_(answer.lang, code=code_text(answer.example)))
     if not answer.is_group:
         notes.append(LANGUAGE.in_(answer.lang))
     if answer.role is Role.COORDINATOR and not answer.is_group:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from bot.agreement.model import Behalf, Outcome, StatusUpdate
 from bot.asking.answers import HistoryAnswer
 from bot.asking.reports import Hindered, Report, Reported
+from bot.nudges.model import SlotState
 from bot.periods.wording import day_text
 from bot.texts.changes import DUE_STATES, moved_text, turn_text
 from bot.texts.common import QUOTED, unit_text
 from bot.texts.keys import page_hint, page_row
 from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text
+from bot.texts.nudge_steps import step_text, whom_text
 from bot.texts.page import Block, Page, block_length, chosen, filled, page_of
+from bot.texts.parts import AND_MORE
 from bot.texts.reply import Line
 from bot.texts.text import Text, cut, joined
 
@@ -18,6 +21,7 @@ PAGE_LENGTH = 1000
 """Characters of reports on one page: a screen and a half on a phone."""
 NOTE_LENGTH = 1500
 REASON_LENGTH = 300
+NUDGES_SHOWN = 5
 
 HEADING = Text("Verlauf: {name}", "History: {name}")
 NOTHING = Text("Zu dieser Maßnahme gibt es noch keine Meldung.", "There is no report on this measure yet.")
@@ -38,6 +42,9 @@ OUTCOMES = {
     Outcome.PARTLY: Text("Erfolgskriterium teilweise erreicht", "Indicator of success partly reached"),
     Outcome.NOT: Text("Erfolgskriterium nicht erreicht", "Indicator of success not reached"),
 }
+NUDGES = Text("Hinweise", "Nudges")
+NUDGE = Text("{day}: {unit}, {step}", "{day}: {unit}, {step}")
+LEFT_OUT = Text("{nudge} (ausgelassen)", "{nudge} (left out)")
 OBSTACLE = Text("Hindernis", "Obstacle")
 RESOLVED = Text("Hindernis, behoben am {day}", "Obstacle, resolved on {day}")
 
@@ -55,7 +62,8 @@ def history_page(answer: HistoryAnswer) -> Page:
     pages = filled(blocks, block_length, PAGE_LENGTH)
     page, number = chosen(pages, frame.question.page)
     hint = page_hint(pages, number, lang)
-    shown = [head, *(page or [(Line(NOTHING.in_(lang)),)]), (Line(hint),) if hint else ()]
+    nudges = _nudges(answer) if number == 0 else ()
+    shown = [head, nudges, *(page or [(Line(NOTHING.in_(lang)),)]), (Line(hint),) if hint else ()]
     return page_of(shown, (page_row(pages, number, lang),), lang, answer.codes, number)
 
 
@@ -64,6 +72,18 @@ def _turns(answer: HistoryAnswer) -> Iterator[Line]:
     turns = [turn_text(on, lang) for on in sorted(set(answer.listed.standing.turns_done))]
     if turns:
         yield Line(TURNS.in_(lang, turns=", ".join(turns)))
+
+
+def _nudges(answer: HistoryAnswer) -> Block:
+    """Return the last nudges about the measure: which unit was asked and why, never whom that reached."""
+    lang, lines = answer.frame.lang, []
+    for one in answer.nudges[:NUDGES_SHOWN]:
+        step, unit = step_text(one.slot.rule, one.slot.step, lang), whom_text(one.slot.unit, lang)
+        said = NUDGE.in_(lang, day=day_text(one.on, lang), unit=unit, step=step)
+        lines.append(Line(LEFT_OUT.in_(lang, nudge=said) if one.state is SlotState.SKIPPED else said))
+    if (left := len(answer.nudges) - NUDGES_SHOWN) > 0:
+        lines.append(Line(AND_MORE.in_(lang, left)))
+    return (Line(NUDGES.in_(lang), bold=True), *lines) if lines else ()
 
 
 def _block(report: Report, answer: HistoryAnswer) -> Block:

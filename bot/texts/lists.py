@@ -11,7 +11,7 @@ from bot.texts.page import Block, Page, chosen, page_of, paged
 from bot.texts.parts import dated_blocks
 from bot.texts.reply import Line
 from bot.texts.report_rows import unchanged_row
-from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
+from bot.texts.scope import own_unit_lines, scope_lines, scope_text
 from bot.texts.text import Text, cut
 
 ONGOING = Text("Daueraufgaben, {scope}: {measures}", "Ongoing, {scope}: {measures}")
@@ -69,7 +69,7 @@ def _page(
     codes = tuple(one.code for one in pages[number])
     detail = DETAIL_HINT.in_(lang, code=code_text(codes[0])) if codes and not frame.is_group else ""
     hint = " ".join(part for part in (page_hint(pages, number, lang), detail) if part)
-    blocks = ((*head, *doubt_lines(frame)), *body, (Line(hint),) if hint else ())
+    blocks = ((*head, *scope_lines(frame)), *body, (Line(hint),) if hint else ())
     same = () if frame.question.topic else unchanged_row(frame, pages[number])
     buttons = (detail_row(frame, codes), unit_row(frame), same, page_row(pages, number, lang))
     return page_of(blocks, buttons, lang, codes, number)

@@ -1,9 +1,10 @@
-"""The ladder in words: what its rules are called, and the place on it that a nudge stands for."""
+"""The ladder in words: what its rules are called, the place on it that a nudge stands for, and who is asked."""
 
 from collections.abc import Mapping
 
 from bot.nudges.ladder import BEGIN, LAST_MONTH, LAST_QUARTER, LAST_WEEK
 from bot.nudges.model import Rule
+from bot.texts.common import unit_text
 from bot.texts.text import Plural, Text
 
 RULES: Mapping[Rule, Text] = {
@@ -40,6 +41,7 @@ NAMED: Mapping[str, Text] = {
     LAST_MONTH: Text("Beginn des letzten Monats", "start of the last month"),
     LAST_WEEK: Text("eine Woche vor dem Ende des Durchgangs", "one week before the end of the round"),
 }
+COORDINATION = Text("Koordination", "coordinators")
 
 
 def step_text(rule: Rule, step: str, lang: str) -> str:
@@ -53,3 +55,8 @@ def step_text(rule: Rule, step: str, lang: str) -> str:
         return NAMED[step].in_(lang)
     days = int(step.removesuffix("w"))
     return (WORKING_DAYS if step.endswith("w") else DAYS[rule]).in_(lang, days)
+
+
+def whom_text(unit: str, lang: str) -> str:
+    """Return who is asked: a unit, or the coordinators."""
+    return unit_text(unit) if unit else COORDINATION.in_(lang)

@@ -12,7 +12,7 @@ from bot.texts.page import Block, Page, Row, chosen, page_of, paged
 from bot.texts.parts import dated_blocks
 from bot.texts.reply import Button, Line
 from bot.texts.report_rows import unchanged_row
-from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
+from bot.texts.scope import own_unit_lines, scope_lines, scope_text
 from bot.texts.text import Text
 
 HEADING = Text("Überfällig am {day}, {scope}: {measures}", "Overdue on {day}, {scope}: {measures}")
@@ -63,7 +63,7 @@ def _head(answer: OverdueAnswer) -> tuple[Block, ...]:
         lang, day=day_text(frame.today, lang), scope=scope_text(frame), measures=MEASURES.in_(lang, count)
     )
     own = own_unit_lines(frame, answer.listed) if count else ()
-    return ((Line(heading, bold=True), *doubt_lines(frame), *own, *_unreported(answer.listed, lang)),)
+    return ((Line(heading, bold=True), *scope_lines(frame), *own, *_unreported(answer.listed, lang)),)
 
 
 def _unreported(listed: tuple[Listed, ...], lang: str) -> Iterator[Line]:

@@ -23,6 +23,7 @@ PRIVATE_ONLY = Text(
     "Das geht nur im privaten Chat mit Zielbot.",
     "This works only in the private chat with Zielbot.",
 )
+GROUPS_ONLY = Text("Das geht nur in einer Gruppe.", "This works only in a group.")
 INVITATION_SPENT = Text(
     "Diese Einladung gilt nicht mehr. Bitte lassen Sie sich eine neue geben.",
     "This invitation is no longer valid. Please ask for a new one.",

@@ -24,3 +24,7 @@ READERS = Text(
     "Mit Ihrer Rolle können Sie lesen, aber nicht melden. Es wurde nichts gespeichert.",
     "With your role you can read but not report. Nothing was stored.",
 )
+LINK_IS_OLD = Text(
+    "Diese Maßnahme gibt es in der jetzigen Zielvereinbarung nicht.",
+    "The present target agreement has no such measure.",
+)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of plain text; `bold` where it heads what follows."""
+    """One line of plain text; `bold` where it heads what follows, `link` an address that it leads to."""
 
     text: str
     bold: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

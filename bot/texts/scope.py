@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.asking.answers import Frame
 from bot.asking.select import Listed
 from bot.language.understanding import Intent
+from bot.people.place import Scope
 from bot.periods.wording import period_text
 from bot.texts.common import FIELD_ONLY, TITLE_LENGTH, UNITS_SHOWN, code_text, quoted, unit_text, units_text
 from bot.texts.reply import Line
@@ -22,12 +23,29 @@ DOUBTFUL = Text(
     "This can mean {units}. All of them are listed here; the full name shows only one unit.",
 )
 OR = Text("oder", "or")
+SET_HERE = Text(
+    "So ist es hier eingestellt. Mit „alle Einheiten“ in der Frage sehen Sie alles.",
+    "This is how it is set here. With “all units” in the question you see everything.",
+)
+
+
+def place_text(place: Scope, lang: str) -> str:
+    """Return what a group or topic is bound to: "Pflegestützpunkt, Handlungsfeld 3"."""
+    named = [units_text(place.units, lang)] if place.units else []
+    if place.fields:
+        numbers = joined([str(number) for number in place.fields], lang)
+        named.append(
+            FIELDS.in_(lang, numbers=numbers) if len(place.fields) > 1 else FIELD_ONLY.in_(lang, number=numbers)
+        )
+    return ", ".join(named)
 
 
 def scope_text(frame: Frame) -> str:
     """Return whom or what the answer is about: the units, the field, the goal, or all units."""
     question, lang = frame.question, frame.lang
     parts = [units_text(question.units, lang)] if question.units else []
+    if question.place:
+        parts.append(place_text(question.place, lang))
     if question.goal is not None:
         parts.append(GOAL.in_(lang, code=code_text(question.goal)))
     elif question.fields:
@@ -44,8 +62,10 @@ def scope_text(frame: Frame) -> str:
     return ", ".join(parts) or ALL_UNITS.in_(lang)
 
 
-def doubt_lines(frame: Frame) -> tuple[Line, ...]:
-    """Return the line that says that a name fits several units; none where it does not."""
+def scope_lines(frame: Frame) -> tuple[Line, ...]:
+    """Return the line that says that a name fits several units, or that the place names them; none where neither is."""
+    if frame.question.place:
+        return (Line(SET_HERE.in_(frame.lang)),)
     if not frame.question.units_doubtful:
         return ()
     names = [unit_text(unit) for unit in frame.question.units[:UNITS_SHOWN]]

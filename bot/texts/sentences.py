@@ -1,26 +1,20 @@
-"""Single sentences: for what was not understood, does not exist, or cannot be done yet."""
+"""Single sentences: for what was not understood or does not exist."""
 
 from typing import TypeAlias
 
-from bot.asking.answers import NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer, UnknownCodeAnswer
+from bot.asking.answers import NoAgreementAnswer, NotUnderstoodAnswer, UnknownCodeAnswer
 from bot.texts.common import code_text
 from bot.texts.page import Page, page_of
-from bot.texts.reading import reminder_line
 from bot.texts.reply import Line
 from bot.texts.text import Text
 
-SentenceAnswer: TypeAlias = NoAgreementAnswer | NotUnderstoodAnswer | NotYetAnswer | UnknownCodeAnswer
+SentenceAnswer: TypeAlias = NoAgreementAnswer | NotUnderstoodAnswer | UnknownCodeAnswer
 
 NOT_UNDERSTOOD = Text(
     "Das ließ sich nicht zuordnen. Zum Beispiel: „Was ist im Juni fällig?“ oder „{example}“.",
     "I could not place that. For example: “What is due in June?” or “{example}”.",
 )
 SECOND_EXAMPLE = Text("Was ist überfällig?", "What is overdue?")
-REMIND_NOT_YET = Text(
-    "Erinnerungen kann Zielbot noch nicht einrichten. Es wurde nichts gespeichert.",
-    "Zielbot cannot set reminders yet. Nothing was stored.",
-)
-SHOW = Text("„{code}“ zeigt die Maßnahme.", "“{code}” shows the measure.")
 NO_AGREEMENT = Text(
     "Es ist noch keine Zielvereinbarung hinterlegt. Die Koordination liest sie mit „zielbot import“ ein.",
     "No target agreement has been stored yet. The coordinator reads it in with “zielbot import”.",
@@ -32,21 +26,14 @@ RANGE = Text("{first} bis {last}", "{first} to {last}")
 
 
 def sentence_page(answer: SentenceAnswer) -> Page:
-    """Put an answer of one or two sentences into words; what is not taken yet comes with how it was read."""
-    read = _read(answer) if isinstance(answer, NotYetAnswer) else ()
-    return page_of((read, (Line(_sentence(answer)),)), (), answer.lang)
-
-
-def _read(answer: NotYetAnswer) -> tuple[Line, ...]:
-    return (reminder_line(answer.remind, answer.codes, answer.lang),) if answer.remind else ()
+    """Put an answer of one or two sentences into words."""
+    return page_of(((Line(_sentence(answer)),),), (), answer.lang)
 
 
 def _sentence(answer: SentenceAnswer) -> str:
     match answer:
         case NotUnderstoodAnswer():
             return _not_understood(answer)
-        case NotYetAnswer():
-            return _not_yet(answer)
         case UnknownCodeAnswer():
             return _unknown_code(answer)
         case NoAgreementAnswer():
@@ -56,13 +43,6 @@ def _sentence(answer: SentenceAnswer) -> str:
 def _not_understood(answer: NotUnderstoodAnswer) -> str:
     example = code_text(answer.example) if answer.example else SECOND_EXAMPLE.in_(answer.lang)
     return NOT_UNDERSTOOD.in_(answer.lang, example=example)
-
-
-def _not_yet(answer: NotYetAnswer) -> str:
-    said = REMIND_NOT_YET.in_(answer.lang)
-    if answer.codes:
-        return f"{said} {SHOW.in_(answer.lang, code=code_text(answer.codes[0]))}"
-    return said
 
 
 def _unknown_code(answer: UnknownCodeAnswer) -> str:

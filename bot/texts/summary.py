@@ -17,7 +17,7 @@ from bot.texts.measures import STATUS, due_name, name_text
 from bot.texts.page import Block, Page, page_of
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Button, Line
-from bot.texts.scope import doubt_lines, own_unit_lines, scope_text
+from bot.texts.scope import own_unit_lines, scope_lines, scope_text
 from bot.texts.text import Plural, Text, cut
 
 ORDER = (Status.DONE, Status.IN_PROGRESS, Status.PLANNED, Status.DELAYED, Status.CANCELLED, None)
@@ -61,7 +61,7 @@ def summary_page(answer: SummaryAnswer) -> Page:
     """Put a summary into words."""
     frame, lang = answer.frame, answer.frame.lang
     blocks = [
-        (Line(summary_heading(answer), bold=True), *doubt_lines(frame)),
+        (Line(summary_heading(answer), bold=True), *scope_lines(frame)),
         tuple(_counts(answer)),
         tuple(_deadlines(answer)),
         _moved(answer),

@@ -47,6 +47,7 @@ outbox = Table(
     Column("state", Text, nullable=False),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("not_before", UtcDateTime),
+    Column("not_after", UtcDateTime),
     Column("holder", Text),
     Column("claimed_until", UtcDateTime),
     Column("message_id", BigInteger),

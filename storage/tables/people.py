@@ -79,7 +79,8 @@ group_places = Table(
     chat_column(primary_key=True, autoincrement=False),
     Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
     Column("board_on", Date),
-    Column("board_message_id", BigInteger),
+    # No foreign key: cards may be erased.
+    Column("board_card_id", Id),
     Column("board_text", Text),
     Column("digest", Text),
     Column("digest_on", Date),
@@ -87,9 +88,9 @@ group_places = Table(
 )
 """A group or a topic of it (`thread_id` 0: the group as a whole) that a coordinator bound to units or fields.
 
-`board_on`: first day of the quarter whose board it has, in this message, with this text (a checksum of it). `digest`:
-how often it gets one ("weekly", "quarterly", null: never), `digest_on` the day of the last. `asks`: whether it is asked
-what nobody answered."""
+`board_on`: first day of the quarter whose board it has, on this card, with this text (a checksum of it). `digest`: how
+often it gets one ("weekly", "quarterly", null: never), `digest_on` the first day of the last one's period. `asks`:
+whether it is asked what nobody answered."""
 
 group_scopes = Table(
     "group_scopes",

@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 from bot.delivery import CardKind, Outgoing, Received
 from bot.delivery.states import Silence
 from bot.people.model import Group, Role
+from bot.people.place import Place, Scope
 from storage.engine import make_engine
 from storage.groups import chat_columns
 from storage.tables import evidence, metadata, status_updates, unreachable
@@ -47,6 +48,8 @@ async def test_a_group_that_becomes_a_supergroup_takes_all_with_it(
         await approve(work, OLD)
         card = await work.cards.add(OLD, CardKind.QUESTION, {}, thread_id=None, at=NOW)
         await work.outbox.add(Outgoing(OLD, "sendMessage", {"text": "x"}, card_id=card.id), at=NOW)
+        await work.places.bind(Place(OLD), Scope(("Bauamt",)))
+        await work.places.set_asks(Place(OLD), is_on=True)
         await work.inbox.add([Received(1, OLD, "{}"), Received(2, OLD, "{}")], at=NOW)
     engine = make_engine(database_url)
     async with engine.begin() as connection:

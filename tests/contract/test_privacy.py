@@ -47,6 +47,8 @@ NO_PERSON = {
     ("cards", "message_id"): "a number of Telegram's, not of a person",
     ("pseudonyms", "pseudonym"): "found by the Telegram id beside it",
     ("groups", "chat_id"): "a group's",
+    ("group_places", "chat_id"): "a group's",
+    ("group_scopes", "chat_id"): "a group's",
     ("outbox", "subject"): "a code or a unit, never a person",
     ("people", "id"): "found by the Telegram id beside it",
     ("evidence", "message_id"): "a number of Telegram's, not of a person",

@@ -13,7 +13,8 @@
     Bot to Karin: Hindernis zu 6.1.3            a fragment of the last thing it said to somebody in private
     Bot's notice: Inzwischen hat sich           what a press was answered with
     Bot is silent
-    # 2026-05-04                                the day passes
+    # 2026-05-04                                the day passes; reminders come, see "Bot to"
+    # 2026-05-04 09:00                          the same, up to a time of day in Berlin
     # digest for Anna                           the digests of the day go out; what the bot says next is hers
     # reported on 2021-04-20: 6.1.3 in_progress 60, Angebote liegen vor     what is stored already: status, %, note
     # hindered on 2021-04-20: 6.1.3, Förderbescheid steht aus
@@ -24,7 +25,7 @@ The bot has to speak exactly once, or edit its message, for each line of a perso
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.agreement.model import Status
 from bot.people.model import Role
@@ -34,7 +35,7 @@ from tests.handlers.stage import Stage
 
 _CAST = re.compile(r"# (\w+): (stranger|reader|member|coordinator|admin)(?:, (.+))?")
 _GROUP = re.compile(r"# (\??)(\w+): (.+)")
-_DAY = re.compile(r"# (\d{4}-\d\d-\d\d)")
+_DAY = re.compile(r"# (\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?")
 _REPORTED = re.compile(r"# reported on (\S+): (\S+) (\w+)(?: (\d+))?(?:, (.+))?")
 _DIGEST = re.compile(r"# digest for (\w+)")
 _HINDERED = re.compile(r"# hindered on (\S+): (\S+), (.+)")
@@ -70,7 +71,7 @@ class Scene:
             return
         self.end()
         if found := _DAY.fullmatch(line):
-            self.stage.box.clock.set(datetime.fromisoformat(f"{found[1]}T08:00:00+00:00"))
+            await self._pass(found[1], found[2])
         elif found := _CAST.fullmatch(line):
             await self._cast(found[1], found[2], tuple(filter(None, (found[3] or "").split(", "))))
         elif found := _GROUP.fullmatch(line):
@@ -109,6 +110,14 @@ class Scene:
         """See that all of what the bot said last was looked at (AssertionError), if any of it was."""
         assert not self.is_read or len(self.said) == 1, f"the bot also said {[text_of(m) for m in self.said[1:]]}"
         self.is_read = False
+
+    async def _pass(self, day: str, time: str | None) -> None:
+        moment = datetime.fromisoformat(f"{day}T{time or '10:00'}:00").replace(
+            tzinfo=self.stage.parts.reminding.setup.zone
+        )
+        self.stage.box.clock.set(moment.astimezone(UTC))
+        await self.stage.parts.reminding.step()
+        await self.stage.play()
 
     async def _cast(self, name: str, role: str, units: tuple[str, ...]) -> None:
         if role == "stranger":

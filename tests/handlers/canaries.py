@@ -29,6 +29,7 @@ NO_ROOM = {
     "groups": {"language": "de"},
     "invitations": {"role": "reader"},
     "cards": {"kind": "question"},
+    "nudges": {"rule": "before_due", "step": "30", "state": "asked"},
     "outbox": {"method": "sendMessage", "purpose": "answer", "state": "failed"},
     "status_updates": {
         "status": "in_progress",

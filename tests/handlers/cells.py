@@ -172,7 +172,10 @@ def _asked(entry: Entry) -> tuple[str, str]:
 ACTIONS = (
     *("join", "invite_role", "access_end", "hand_go", "erase_go", "held_keep", "send_again", "away_for", "deputy_end"),
     *("report_pick", "report_done", "report_all_same", "report_note", "report_pass", "pass_store", "report_outcome"),
+    *("remind_open", "remind_stop", "group_open"),
     *("report_confirm", "due_yes", "opening_all", "evidence", "evidence_more", "page"),
+    *("ahead_open", "unreached_page", "inquire_go", "rule_on"),
+    *("nudge_open", "wish_at", "decline_end"),
     *("obstacle_why", "obstacle_done", "obstacle_again", "obstacle_close"),
 )
 """One of each entry that wants presses."""

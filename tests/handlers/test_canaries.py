@@ -25,6 +25,8 @@ AGREEMENT = frozenset(
 """What readers are here for, reports included; they carry no names."""
 ACCESS = frozenset({"people.name", "person_units.unit", "invitations.units", "groups.title"})
 """Whom a coordinator lets in."""
+NUDGED = frozenset({"nudges.unit"})
+"""What a coordinator is told of nudges: which unit was asked, never who."""
 INLINE = frozenset({"measures.title", "measures.short_title", "measures.due_label", "units.name"})
 """What may be posted anywhere."""
 FIXED = frozenset(
@@ -37,7 +39,7 @@ MAY_HEAR = {
     "revoked": (NOTHING, NOTHING),
     Role.READER: (AGREEMENT, AGREEMENT),
     Role.MEMBER: (AGREEMENT, AGREEMENT),
-    Role.COORDINATOR: (AGREEMENT | ACCESS, AGREEMENT),
+    Role.COORDINATOR: (AGREEMENT | ACCESS | NUDGED, AGREEMENT),
     Role.ADMIN: (frozenset({"inbox.error"}), AGREEMENT),
 }
 """In private, and in a group on the list; in another group nobody hears anything."""
@@ -188,6 +190,8 @@ COMMAND_LINE = {
     ("ask", "Was ist fällig?"): AGREEMENT,
     ("ask", "2.1.1", "--json"): AGREEMENT,
     ("ask", "Zeisig"): AGREEMENT,
+    ("nudges", "--from", "2021-05-03", "--to", "2021-12-31"): AGREEMENT,
+    ("nudges", "--from", "2021-05-03", "--to", "2021-12-31", "--json"): AGREEMENT,
     ("export", "--format", "json"): AGREEMENT,
     ("export", "--format", "csv"): AGREEMENT,
     ("check",): {"agreements.title", "inbox.error", "audit.key_id"},

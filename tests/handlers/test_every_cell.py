@@ -35,7 +35,7 @@ SAID = {
     for lang in ("de", "en")
     for text in (
         *(sentences.STRANGER, sentences.NOT_YOURS, sentences.COORDINATORS_ONLY, sentences.ANONYMOUS),
-        *(sentences.PRIVATE_ONLY, refusals.EDITED, refusals.FORWARDED, refusals.READERS),
+        *(sentences.PRIVATE_ONLY, sentences.GROUPS_ONLY, refusals.EDITED, refusals.FORWARDED, refusals.READERS),
     )
 } | {"null", "[]"}
 """All that somebody may hear who may not; a press and an inline query are answered with nothing."""

@@ -12,7 +12,12 @@ from bot.texts.reply import Line, Reply
 from handlers.render import MAX_CAPTION, MAX_TEXT, captioned, marked_up, plain_params, sent, split
 from tests.handlers.updates import GROUP, PRIVATE, message
 
-LINES = st.builds(Line, st.text(st.characters(exclude_categories=["Cs"]), max_size=300), st.booleans())
+LINES = st.builds(
+    Line,
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=300),
+    st.booleans(),
+    st.sampled_from(["", 'https://t.me/bot?start=m_1&"<x>']),
+)
 REPLIES = st.builds(
     Reply, st.lists(st.lists(LINES, min_size=1, max_size=20).map(tuple), min_size=1, max_size=8).map(tuple)
 )
@@ -39,7 +44,7 @@ def units(text: str) -> int:
 
 
 def shown(markup: str) -> str:
-    return html.unescape(re.sub("</?b>", "", markup))
+    return html.unescape(re.sub("</?b>|</?a[^<>]*>", "", markup))
 
 
 @given(REPLIES)
@@ -90,8 +95,12 @@ def test_what_does_not_fit_below_a_picture_follows_it() -> None:
 @given(REPLIES)
 def test_markup_is_whole_in_every_part(reply: Reply) -> None:
     for part in split(reply):
-        tags = re.findall("</?b>", marked_up(part))
-        assert tags == ["<b>", "</b>"] * (len(tags) // 2)
+        tags = re.findall("</?[ab]", marked_up(part))
+        opened: list[str] = []
+        for tag in tags:
+            assert not tag.startswith("</") or opened.pop() == tag.replace("/", "")
+            opened += [] if tag.startswith("</") else [tag]
+        assert opened == []
         assert len(tags) // 2 <= 100
 
 
@@ -102,6 +111,13 @@ def test_a_line_longer_than_a_message_is_split_by_what_telegram_counts() -> None
 
 def test_hostile_titles_stay_text() -> None:
     assert marked_up(((Line("<b>&lt;", bold=True),),)) == "<b>&lt;b&gt;&amp;lt;</b>"
+
+
+def test_a_link_leads_where_it_should_and_is_read_as_its_line() -> None:
+    line = Line("2.1.1 <Titel>", link='https://t.me/bot?start="x"&y')
+    marked = '<a href="https://t.me/bot?start=&quot;x&quot;&amp;y">2.1.1 &lt;Titel&gt;</a>'
+    assert marked_up(((line,),)) == marked
+    assert plain_params({"text": marked, "parse_mode": "HTML"}) == {"text": "2.1.1 <Titel>"}
 
 
 def test_plain_text_is_what_would_have_been_read() -> None:

@@ -27,6 +27,7 @@ NOWHERE = "http://127.0.0.1:1"
         pytest.param(refusal(400, "Bad Request: chat not found"), Refused, Fate.NEVER, id="no chat"),
         pytest.param(refusal(400, "Bad Request: message is not modified: x"), Refused, Fate.DONE, id="same"),
         pytest.param(refusal(400, "Bad Request: can't parse entities: x"), Refused, Fate.PLAIN, id="markup"),
+        pytest.param(refusal(400, "Bad Request: message to edit not found"), Refused, Fate.GONE, id="deleted"),
         pytest.param(refusal(400, "upgraded", migrate_to_chat_id=-1005), Refused, Fate.MOVED, id="moved"),
     ],
 )

@@ -19,7 +19,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('thread_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('board_on', sa.Date(), nullable=True),
-    sa.Column('board_message_id', sa.BigInteger(), nullable=True),
+    sa.Column('board_card_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('board_text', sa.Text(), nullable=True),
     sa.Column('digest', sa.Text(), nullable=True),
     sa.Column('digest_on', sa.Date(), nullable=True),
@@ -72,6 +72,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('timed_at', sa.DateTime(timezone=True), nullable=True))
     op.execute(KNOWN_SINCE)
 
+    with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('not_after', sa.DateTime(timezone=True), nullable=True))
+
     with op.batch_alter_table('nudge_deliveries', schema=None) as batch_op:
         batch_op.add_column(sa.Column('passed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
         batch_op.add_column(sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True))
@@ -110,6 +113,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_nudge_deliveries_waiting', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.drop_column('settled_at')
         batch_op.drop_column('passed_by')
+
+    with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.drop_column('not_after')
 
     with op.batch_alter_table('measures', schema=None) as batch_op:
         batch_op.drop_column('timed_at')

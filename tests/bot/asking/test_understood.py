@@ -2,13 +2,14 @@
 
 import pytest
 
-from bot.asking.answers import NotUnderstoodAnswer, NotYetAnswer, UnknownCodeAnswer
+from bot.asking.answers import NotUnderstoodAnswer, UnknownCodeAnswer
 from bot.asking.ask import Asked, ask_about
 from bot.asking.follow_up import follow_up
 from bot.asking.topic import vocabulary_of
 from bot.language.setting import Setting
 from bot.language.understand import understand
 from bot.language.understanding import Intent
+from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
 from tests.bot.asking.county import SNAPSHOT, TODAY, asker, question
 
@@ -23,7 +24,8 @@ def answer(text: str, lang: str = "de") -> Asked:
     ("text", "kind"),
     [
         ("1.1.1 erledigt", ReportAnswer),
-        ("Erinnere mich morgen an 1.2.1", NotYetAnswer),
+        ("Erinnere mich morgen an 1.2.1", RemindAnswer),
+        ("Erinnere mich morgen an 1.2.9", UnknownCodeAnswer),
         ("1.2.9", UnknownCodeAnswer),
         ("Treffen wir uns um 11.30?", NotUnderstoodAnswer),
         ("", NotUnderstoodAnswer),

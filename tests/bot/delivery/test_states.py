@@ -21,6 +21,7 @@ def after(fate: Fate, purpose: Purpose, tries: int = 1, method: str = "sendMessa
         (Fate.MOVED, PENDING, FAILED),
         (Fate.NEVER, FAILED, FAILED),
         (Fate.PLAIN, FAILED, FAILED),
+        (Fate.GONE, FAILED, FAILED),
     ],
 )
 def test_what_is_certain_is_the_same_for_all(

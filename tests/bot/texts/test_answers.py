@@ -3,7 +3,7 @@
 import pytest
 
 from bot.agreement.model import Cell, Snapshot, Status
-from bot.asking.answers import HelpAnswer, NoAgreementAnswer, NotUnderstoodAnswer, NotYetAnswer
+from bot.asking.answers import HelpAnswer, NoAgreementAnswer, NotUnderstoodAnswer
 from bot.asking.detail import unknown_code_answer
 from bot.language.understanding import Intent
 from bot.people.model import Role
@@ -198,11 +198,6 @@ def test_help_in_a_group_is_short() -> None:
 )
 def test_not_understood_is_one_sentence_with_two_examples(lang: str, sentence: str) -> None:
     assert compose(NotUnderstoodAnswer(lang, "1.1.1")).reply.plain == sentence
-
-
-@pytest.mark.parametrize(("lang", "honest"), [("de", "Es wurde nichts gespeichert."), ("en", "Nothing was stored.")])
-def test_what_cannot_be_taken_yet_is_said_honestly(lang: str, honest: str) -> None:
-    assert honest in compose(NotYetAnswer(lang, ("1.1.1",))).reply.plain
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

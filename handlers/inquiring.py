@@ -1,0 +1,79 @@
+"""Coordinators ask about measures: one, some, or all that a question lists. The card keeps the `codes` asked about."""
+
+from collections.abc import Sequence
+
+from bot.asking.answers import DetailAnswer, DueAnswer, ListAnswer, UnknownCodeAnswer, concerned_codes
+from bot.asking.ask import ask
+from bot.delivery import CardKind
+from bot.language.understanding import Intent
+from bot.nudges.deciding import Inquiry, inquire, plan_inquiry
+from bot.nudges.foresight import digest_days
+from bot.nudges.model import Outlook
+from bot.texts.inquiries import GO, STAYED, ask_text, how_text, inquired_text
+from bot.texts.nudge_preview import goes_text
+from bot.texts.people import STALE, said
+from bot.texts.reply import Reply
+from bot.texts.sentences import NO_AGREEMENT
+from handlers.cards import lang_of
+from handlers.context import Context
+from handlers.presses import card_here, notice, redraw
+from handlers.preview import opened_with_outlook, outlook_of
+
+MANY = 5
+"""More measures are asked about only after a question."""
+_SELECTIONS = (ListAnswer, DueAnswer, DetailAnswer)
+
+
+async def inquiring(context: Context) -> None:
+    """Ask about what the text selects; about many after a question."""
+    outlook, text, lang = await outlook_of(context), context.addressed.text, context.who.lang
+    if outlook is None:
+        context.reply(said(NO_AGREEMENT, lang))
+        return
+    asked = await ask(context.work, text, context.asker, today=context.today) if text else None
+    if asked and isinstance(asked.answer, UnknownCodeAnswer):
+        context.reply(asked.reply)
+    elif asked and isinstance(asked.answer, _SELECTIONS) and asked.understanding.intent is not Intent.REPORT_STATUS:
+        await _ask_about(context, outlook, concerned_codes(asked.answer))
+    else:
+        agreement = outlook.snapshot.agreement
+        code = next((measure.code for measure in agreement.measures), None)
+        context.reply(how_text(code, next((unit.name for unit in agreement.units), None), lang))
+
+
+async def pressed(context: Context) -> None:
+    """Ask about many after all, or leave it."""
+    seen = await opened_with_outlook(context, CardKind.INQUIRY)
+    if seen is None:
+        return
+    found, outlook = seen
+    if found.is_stale or found.card.content["is_done"]:
+        notice(context, STALE)
+        return
+    codes, lang = found.card.content["codes"], lang_of(found.card)
+    if found.press.action == GO:
+        reply = await _inquired(context, outlook, plan_inquiry(outlook, codes, context.today), lang)
+    else:
+        reply = said(STAYED, lang)
+    await redraw(context, found.card, {**found.card.content, "is_done": True}, reply)
+    notice(context)
+
+
+async def _ask_about(context: Context, outlook: Outlook, codes: Sequence[str]) -> None:
+    inquiry, lang = plan_inquiry(outlook, codes, context.today), context.who.lang
+    if len(inquiry.asked) > MANY:
+        card = card_here(context, CardKind.INQUIRY, {"lang": lang, "codes": list(codes), "is_done": False})
+        context.reply(ask_text(context.bare(inquiry), lang), card)
+    else:
+        context.reply(await _inquired(context, outlook, inquiry, lang))
+
+
+async def _inquired(context: Context, outlook: Outlook, inquiry: Inquiry, lang: str) -> Reply:
+    """Ask, and return what it came to."""
+    if context.who.person is None:
+        return said(STAYED, lang)
+    done = await inquire(context.work, inquiry, by=context.who.person, on=context.today, at=context.now)
+    people = [person for one in done.asked for person in one.route.people]
+    days = digest_days(people, outlook, context.now)
+    goes = goes_text(days, context.today, lang) if days else ""
+    return inquired_text(context.bare(done), goes, lang)
