@@ -57,8 +57,7 @@ async def test_what_was_handed_over_or_is_needed_no_more_waits_no_longer(store: 
         await work.nudges.settle([third.id], is_sent=False, at=NOW)
         assert await work.nudges.waiting() == [second]
         assert await work.nudges.handed_over([first.asked.id, third.asked.id]) == {first.asked.id}
-        back = {"delivery_ids": [first.id], "snooze_ids": [], "has_overview": False}
-        await work.nudges.take_back(anna.telegram_id, **back)
+        await work.nudges.take_back(anna.telegram_id, delivery_ids=[first.id], snooze_ids=[], has_overview=False)
         assert await work.nudges.waiting() == [first, second]
         assert await work.nudges.handed_over([first.asked.id]) == set()
 
