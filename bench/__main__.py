@@ -5,7 +5,7 @@ from importlib import import_module
 
 from bench.figures import Figure, table
 
-PARTS = ("understanding", "dates", "importing", "updated", "answers", "sending", "starting")
+PARTS = ("understanding", "dates", "importing", "updated", "answers", "planning", "sending", "starting")
 
 
 def main(names: list[str]) -> None:

@@ -18,7 +18,7 @@ from bot.reminders.telling import due_now, due_with_digest, follow, open_questio
 from bot.reporting.reporter import as_reporter
 from bot.rights import ChatKind, Feature, may
 from bot.texts.minimal import minimal
-from bot.texts.reminders import over_text, reminded_text, why_lines
+from bot.texts.reminded import over_text, reminded_text, why_lines
 from bot.texts.reply import Reply
 from handlers.cards import content_of
 from handlers.render import to_chat

@@ -67,3 +67,5 @@ class Bells:
     """After a commit that brought something to send."""
     attached: Event = field(default_factory=Event)
     """After a commit that brought files to fetch."""
+    steps: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
+    """What is done every so often: where days pass in a moment, whoever lets them pass takes these steps."""

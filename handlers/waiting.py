@@ -23,6 +23,7 @@ async def rings(bell: asyncio.Event, seconds: float) -> bool:
 
 async def every(seconds: float, bells: Bells, step: Callable[[], Awaitable[object]]) -> None:
     """Take a step after the first poll and then every so often until stopped; what the database keeps from it waits."""
+    bells.steps.append(step)
     await bells.polled.wait()
     while not bells.stop.is_set():
         try:

@@ -19,11 +19,11 @@ Two doors, of the bot and of the people, on one port:
       POST /sandbox/press   {as, chat, message, data}                   the bot's callback answer, or null in time
       POST /sandbox/inline  {as, query, offset?}                        the bot's inline answer, or null in time
       POST /sandbox/choose  {as, chat, query_id, result_id, thread?}    the message sent via the bot
-      POST /sandbox/clock   {days} or {now}                             the new moment
+      POST /sandbox/clock   {days} or {now}, or {halt: true}            the new moment, once it is reached
 
 A person's private chat with the bot has the person's id, as in Telegram. `edited` and `message` events carry the
-`Message`, `deleted` `{chat: {id}, message_id}`, `clock` `{now}`, `world` the whole world. What cannot be done is
-answered by 400 and `{description}`.
+`Message`, `deleted` `{chat: {id}, message_id}`, `clock` `{now, until?}` (`until`: on its way there), `world` the whole
+world. What cannot be done is answered by 400 and `{description}`.
 
 Tests have a third door: `sandbox.server.Sandbox` and its `world` (sandbox/world.py). One box holds one bot. Dates and
 expiry follow the box's own clock; only waiting is in real seconds.

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sandbox.places import JsonObject
+
 
 def standing_still() -> float:
     """No time goes by unless somebody moves the clock: for tests."""
@@ -16,6 +18,8 @@ class Clock:
         if now.tzinfo is None:
             raise ValueError("The clock needs an aware moment.")
         self._elapsed = elapsed
+        self.until: datetime | None = None
+        """Where it is on its way to, from stop to stop (sandbox/passing.py)."""
         self.set(now)
 
     def now(self) -> datetime:
@@ -25,6 +29,11 @@ class Clock:
     def timestamp(self) -> int:
         """The present moment in whole Unix seconds, as the Bot API dates messages."""
         return int(self.now().timestamp())
+
+    @property
+    def json(self) -> JsonObject:
+        """The present moment, and where it is on its way to, as the chat page reads them."""
+        return {"now": self.now().isoformat(), **({"until": self.until.isoformat()} if self.until else {})}
 
     def set(self, now: datetime) -> None:
         """Make `now` the present moment."""

@@ -1,7 +1,7 @@
 """The door of the people: what the chat page asks for and does, as JSON (the table in sandbox/__init__.py)."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from sandbox.errors import Impossible
 from sandbox.files import Upload
 from sandbox.images import size_of
 from sandbox.methods.commands import menu
+from sandbox.passing import Passing
 from sandbox.places import Chat, JsonObject
 from sandbox.queries import Query
 from sandbox.shown import world_json
@@ -28,8 +29,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class PeopleDoor:
     """Lets the chat page be a person of the world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, passing: Passing) -> None:
         self.world = world
+        self.passing = passing
         self.streams = Streams(world)
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -112,16 +114,16 @@ class PeopleDoor:
         return self.world.choose(given["as"], given["chat"], given["query_id"], given["result_id"], thread=thread)
 
     async def move_clock(self, given: JsonObject) -> Any:
-        """Let days pass, or set the moment (ISO 8601; without offset in the clock's zone)."""
-        clock = self.world.clock
-        if given.get("now"):
-            now = datetime.fromisoformat(given["now"])
-            clock.set(now if now.tzinfo else now.replace(tzinfo=clock.now().tzinfo))
+        """Let days pass, or time until a moment (ISO 8601; without offset in the clock's zone); or stop where it is."""
+        now = self.world.clock.now()
+        if given.get("halt"):
+            self.passing.halt()
+        elif given.get("now"):
+            until = datetime.fromisoformat(given["now"])
+            await self.passing.move(until.astimezone(now.tzinfo) if until.tzinfo else until.replace(tzinfo=now.tzinfo))
         else:
-            clock.advance(float(given["days"]))
-        moment = {"now": clock.now().isoformat()}
-        self.world.publish("clock", None, moment)
-        return moment
+            await self.passing.move(now + timedelta(days=float(given["days"])))
+        return self.world.clock.json
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events that this person may see."""

@@ -13,6 +13,7 @@ import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from datetime import time as time_of_day
 from types import TracebackType
 from typing import Any, Self
 
@@ -22,6 +23,7 @@ from sandbox.bot_door import BotDoor, Call
 from sandbox.clock import Clock, standing_still
 from sandbox.floods import Floods
 from sandbox.limits import MAX_REQUEST_BYTES
+from sandbox.passing import Passing
 from sandbox.people_door import PeopleDoor
 from sandbox.places import Bot, Chat, JsonObject, Person
 from sandbox.waiting import Found
@@ -34,7 +36,8 @@ SHUTDOWN_SECONDS = 1.0
 
 
 class Sandbox:
-    """A Telegram in a box. `elapsed` lets its clock run (time.monotonic), else it stands still between moves.
+    """A Telegram in a box. `elapsed` lets its clock run (time.monotonic), else it stands still between moves; where the
+    page moves it on, it stops at the times of day `stops`, and waits at each for `passing.finished`.
 
     `port` 0 takes a free one. The newest `keep_calls` calls of the Bot API are kept in `calls`. `floods`
     keeps Telegram's flood limits, in the real seconds that `monotonic` returns; `webhook_pauses` are the real seconds
@@ -49,6 +52,7 @@ class Sandbox:
         bot_username: str = "zielbot_demo_bot",
         bot_name: str = "Zielbot",
         port: int = 0,
+        stops: Sequence[time_of_day] = (),
         elapsed: Callable[[], float] = standing_still,
         keep_calls: int = 10_000,
         floods: bool = False,
@@ -63,7 +67,8 @@ class Sandbox:
         self._webhook_pauses = webhook_pauses
         self._postman: asyncio.Task[None] | None = None
         self._bot_door = BotDoor(self.world, keep_calls)
-        self._people_door = PeopleDoor(self.world)
+        self.passing = Passing(self.world, stops)
+        self._people_door = PeopleDoor(self.world, self.passing)
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
 
     def _app(self) -> web.Application:

@@ -7,10 +7,9 @@ from sandbox.world import World
 
 def world_json(world: World) -> JsonObject:
     """Now, the bot, people, and groups with members and topics."""
-    now = world.clock.now()
-    zone = getattr(now.tzinfo, "key", None)
+    zone = getattr(world.clock.now().tzinfo, "key", None)
     return {
-        "now": now.isoformat(),
+        **world.clock.json,
         **({"timezone": zone} if zone else {}),
         "bot": {**world.bot.user, "description": profile_text(world, "description", "")},
         "people": [_person_json(person) for person in world.people.values()],

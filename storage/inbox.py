@@ -90,6 +90,10 @@ class SqlInbox:
         left = update(inbox).where(is_open, inbox.c.holder == holder).values(**_UNCLAIMED)
         return max(await self._connection.scalars(left.returning(inbox.c.seq)), default=0)
 
+    async def is_empty(self) -> bool:
+        """Whether everything that came in was handled or set aside."""
+        return await self._connection.scalar(select(inbox.c.seq).where(is_open).limit(1)) is None
+
     async def _our_albums(self, received: Sequence[Received]) -> set[_Album]:
         """Return the albums that have a part for us: among these updates, or stored before."""
         ours: set[_Album] = {(one.chat_key, one.album) for one in received if one.album and one.raw and not one.joins}

@@ -232,10 +232,8 @@ class SqlNudges:
         rows = [_values(slot, ids[slot.code], on, at, state) for slot in slots]
         added = insert_into(self._connection, nudges).on_conflict_do_nothing()
         key = (nudges.c.rule, nudges.c.measure_id, nudges.c.step, nudges.c.due_on, nudges.c.unit)
-        new: dict[tuple[Any, ...], int] = {}
-        for start in range(0, len(rows), _AT_ONCE):
-            statement = added.values(rows[start : start + _AT_ONCE]).returning(nudges.c.id, *key)
-            new |= {tuple(row[1:]): row[0] for row in await self._connection.execute(statement)}
+        claimed = await self._connection.execute(added.returning(nudges.c.id, *key), rows)
+        new = {tuple(row[1:]): row[0] for row in claimed}
         keyed = {slot: tuple(row[column.name] for column in key) for slot, row in zip(slots, rows, strict=True)}
         return {slot: new[key] for slot, key in keyed.items() if key in new}
 
@@ -244,11 +242,7 @@ class SqlNudges:
         common = {"created_at": at, "passed_by": passed_by}
         rows = [{"nudge_id": nudge, "person_id": person, **common} for nudge, person in whom]
         added = insert_into(self._connection, nudge_deliveries).on_conflict_do_nothing()
-        new = 0
-        for start in range(0, len(rows), _AT_ONCE):
-            statement = added.values(rows[start : start + _AT_ONCE]).returning(nudge_deliveries.c.id)
-            new += len((await self._connection.execute(statement)).all())
-        return new
+        return len((await self._connection.execute(added.returning(nudge_deliveries.c.id), rows)).all()) if rows else 0
 
     async def _begin(self, column: Column[date], person_id: int, on: date) -> bool:
         taken = update(people).where(people.c.id == person_id, people.c.revoked_at.is_(None), _is_free(column, on))
@@ -261,8 +255,6 @@ class SqlNudges:
         return found
 
 
-_AT_ONCE = 1000
-"""So many rows go into one statement: SQLite takes at most 32,766 values."""
 _WISHES = (people.c.wants_nudges, people.c.nudge_minute, people.c.digest_on, people.c.overview_on)
 
 

@@ -210,6 +210,10 @@ class SqlOutbox:
         shown = select(outbox.c.id).where(outbox.c.card_id == card_id, is_open).limit(1)
         return await self._connection.scalar(shown) is not None
 
+    async def is_empty(self) -> bool:
+        """Whether nothing is to be sent or under way."""
+        return await self._connection.scalar(select(outbox.c.id).where(is_open).limit(1)) is None
+
     async def _files(self, ids: Collection[int]) -> Mapping[int, bytes]:
         """Return the bytes of files that are kept with reports; none of one that is gone."""
         if not ids:

@@ -6,17 +6,19 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from datetime import time as time_of_day
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from bot.cli.clock import SystemClock
 from bot.cli.demo_cast import Cast, people_the_box, put_on_the_list
+from bot.cli.demo_time import STOPS, finished
 from bot.cli.example import LAND, example_agreement
 from bot.delivery.limits import NO_LIMITS
 from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
-from handlers.setup import Setup
+from handlers.setup import Bells, Setup
 from sandbox.server import Sandbox
 from storage.pictures import painted
 from storage.work import SqlStore, open_store
@@ -32,6 +34,7 @@ class Demo:
     box: Sandbox
     cast: Cast
     setup: Setup
+    bells: Bells
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,14 @@ async def furnished(today: date, port: int) -> AsyncIterator[Demo]:
         async with store.writing() as work:
             await work.agreements.store(example_agreement(), source="example", at=now.astimezone(UTC))
             await put_on_the_list(work, cast, now.astimezone(UTC))
-        yield Demo(box, cast, _setup(box, store))
+        bells = Bells()
+        box.passing.finished = partial(finished, box, store, bells)
+        yield Demo(box, cast, _setup(box, store), bells)
 
 
 @asynccontextmanager
 async def _box(now: datetime, port: int) -> AsyncIterator[Sandbox]:
-    box = Sandbox(now=now, port=port, elapsed=time.monotonic)
+    box = Sandbox(now=now, port=port, stops=STOPS, elapsed=time.monotonic)
     try:
         await box.__aenter__()
     except OSError as error:

@@ -58,5 +58,6 @@ async def put_on_the_list(work: Work, cast: Cast, at: datetime) -> None:
             continue
         known = await work.people.add(person.id, part.first_name, part.role, part.units, at=at)
         await work.nudges.set_wanted(known.id, wants=True)
+        person.has_started = True
         if part.role is Role.COORDINATOR:
             await approve_group(work, cast.group.id, cast.group.title or "", known, at=at)

@@ -31,4 +31,4 @@ async def demo_command(today: date, port: int) -> None:
     set_up("WARNING")
     async with furnished(today, port) as demo:
         click.echo(f"Zielbot zum Ausprobieren: {demo.box.url}/  (beenden mit Strg+C)")
-        await serve(demo.setup)
+        await serve(demo.setup, demo.bells)

@@ -10,7 +10,7 @@ from bot.cli.settings import load
 from bot.cli.wire import calendar_of, opened, plainly, webhook_of
 from bot.delivery.limits import NO_LIMITS, RATES
 from bot.reporting.evidence import MEGABYTE
-from handlers.setup import Setup
+from handlers.setup import Bells, Setup
 from storage.pictures import painted
 
 
@@ -43,5 +43,6 @@ async def run_command() -> None:
                     policy=settings.policy,
                     ladder=settings.ladder,
                     evidence_bytes=settings.evidence_mb * MEGABYTE,
-                )
+                ),
+                Bells(),
             )

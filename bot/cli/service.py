@@ -19,9 +19,9 @@ WARMING = "Was ist am Tag vor drei Tagen in den Sommerferien fällig?"
 """A question that needs dateparser, the calendar and the vocabulary."""
 
 
-async def serve(setup: Setup) -> None:
+async def serve(setup: Setup, bells: Bells) -> None:
     """Run the bot until SIGINT or SIGTERM; what was begun is finished (TokenRefused)."""
-    bells, loop = Bells(), asyncio.get_running_loop()
+    loop = asyncio.get_running_loop()
     for number in STOP_SIGNALS:
         loop.add_signal_handler(number, bells.stop.set)
     warming = asyncio.create_task(_warm(setup, bells))

@@ -63,6 +63,10 @@ class Inbox(Protocol):
         """Free what an earlier life of `holder` claimed and never finished; return the last `seq` of it, else 0."""
         ...
 
+    async def is_empty(self) -> bool:
+        """Whether everything that came in was handled or set aside."""
+        ...
+
 
 class Outbox(Protocol):
     """What must arrive."""
@@ -128,6 +132,10 @@ class Outbox(Protocol):
 
     async def is_under_way(self, card_id: int) -> bool:
         """Whether the message that shows this card is still to be sent."""
+        ...
+
+    async def is_empty(self) -> bool:
+        """Whether nothing is to be sent or under way."""
         ...
 
     async def recent(self, *, since: datetime) -> Sequence[tuple[int, datetime]]:

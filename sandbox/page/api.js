@@ -82,7 +82,7 @@ export const inline = (values) => post("inline", values);
 export const choose = (values) => post("choose", values);
 
 /**
- * @param {{days: number} | {now: string}} values
+ * @param {{days: number} | {now: string} | {halt: true}} values
  */
 export const moveClock = (values) => post("clock", values);
 

@@ -100,6 +100,7 @@ function settle({ chat, thread, start: token }) {
 function happen(kind, data) {
   if (kind === "clock") {
     state.world.now = data.now;
+    state.world.until = data.until;
     dates.show();
   } else if (kind === "world") {
     refresh().catch(failure);

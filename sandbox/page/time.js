@@ -45,12 +45,13 @@ export const isoDay = (date) =>
 export const daysBetween = (day, other) => Math.round((Date.parse(other) - Date.parse(day)) / 86_400_000);
 
 /**
- * The same day of the next month, or the month's last day where it is shorter.
+ * The same day some months later, or the month's last day where it is shorter.
  * @param {string} day YYYY-MM-DD
+ * @param {number} months
  * @returns {string}
  */
-export function nextMonth(day) {
+export function monthsLater(day, months) {
   const [year, month, date] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }

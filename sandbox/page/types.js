@@ -6,7 +6,7 @@
  * @typedef {{message_thread_id: number, name: string}} Topic
  * @typedef {{id: number, type: string, title: string, members: number[], topics?: Topic[]}} Chat
  * @typedef {User & {description?: string}} Bot
- * @typedef {{now: string, timezone?: string, bot: Bot, people: Person[], chats: Chat[]}} World
+ * @typedef {{now: string, until?: string, timezone?: string, bot: Bot, people: Person[], chats: Chat[]}} World
  *
  * @typedef {{type: string, offset: number, length: number, url?: string}} Entity offsets in UTF-16 units
  * @typedef {{file_id: string, width: number, height: number}} PhotoSize

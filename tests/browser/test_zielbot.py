@@ -11,7 +11,6 @@ from playwright.async_api import Page, expect
 from bot.cli.demo import Demo, furnished
 from bot.cli.demo_cast import TOPIC
 from handlers.app import run
-from handlers.setup import Bells
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.looks import become, chat, field, message, say
 from tests.browser.test_files import PDF, attach
@@ -25,10 +24,9 @@ IN_ENGLISH = "What is due this quarter for the Pflegestützpunkt?"
 async def demo() -> AsyncIterator[Demo]:
     """The demo on 3 May 2021, its bot at work."""
     async with furnished(date(2021, 5, 3), port=0) as ready:
-        bells = Bells()
-        bot = asyncio.create_task(run(ready.setup, bells))
+        bot = asyncio.create_task(run(ready.setup, ready.bells))
         yield ready
-        bells.stop.set()
+        ready.bells.stop.set()
         await bot
 
 

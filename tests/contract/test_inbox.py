@@ -38,6 +38,16 @@ async def test_an_update_is_claimed_with_all_that_was_stored(store: SqlStore) ->
     assert (row.update_id, row.chat_key, row.raw, row.tries) == (41, 7, '{"update_id": 41}', 1)
 
 
+async def test_the_inbox_is_empty_once_all_was_handled_or_set_aside(store: SqlStore) -> None:
+    await add(store, [*updates(1, chat=1), *updates(2, chat=2)])
+    handled, unreadable = await claim(store)
+    await finish(store, handled.seq)
+    async with store.writing() as work:
+        assert not await work.inbox.is_empty()
+        await work.inbox.quarantine(unreadable.seq, error="x", at=NOW)
+        assert await work.inbox.is_empty()
+
+
 async def test_an_update_handed_over_twice_is_stored_once(store: SqlStore) -> None:
     await add(store, updates(1, 1))
     await add(store, updates(1))

@@ -60,6 +60,16 @@ async def test_a_chat_gets_its_messages_one_after_another(store: SqlStore) -> No
     assert [row.id for row in await claim(store)] == [second]
 
 
+async def test_the_outbox_is_empty_once_all_was_settled(store: SqlStore) -> None:
+    arrived, failed = await add(store, "1"), await add(store, "2", chat=8)
+    await claim(store)
+    async with store.writing() as work:
+        await work.outbox.sent(arrived, message_id=10, at=NOW)
+        assert not await work.outbox.is_empty()
+        await work.outbox.failed(failed, error="403", at=NOW)
+        assert await work.outbox.is_empty()
+
+
 async def test_a_chat_waits_for_the_message_that_is_to_be_sent_later(store: SqlStore) -> None:
     first, _ = await add(store, "1"), await add(store, "2")
     await claim(store)

@@ -107,12 +107,12 @@ def setup_for(box: Sandbox, store: SqlStore) -> Setup:
 
 @asynccontextmanager
 async def staged(
-    store: SqlStore, agreement: Agreement = AGREEMENT, *, real: Clock | None = None
+    store: SqlStore, agreement: Agreement = AGREEMENT, *, real: Clock | None = None, now: datetime = MORNING
 ) -> AsyncIterator[Stage]:
-    """A stage with an agreement; `real` is the real time in which claims end and albums settle."""
+    """A stage with an agreement imported `now`; `real` is the real time in which claims end and albums settle."""
     async with store.writing() as work:
-        await work.agreements.store(agreement, source="test", at=MORNING)
-    async with Sandbox(now=MORNING) as box:
+        await work.agreements.store(agreement, source="test", at=now)
+    async with Sandbox(now=now) as box:
         setup = setup_for(box, store)
         async with assembled(replace(setup, real=real or setup.real), Bells()) as parts:
             assert parts

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -133,6 +133,7 @@ async def test_the_clock_is_moved(
 ) -> None:
     assert await post(browser, box, "clock", **move) == {"now": now.isoformat()}
     assert box.clock.now() == now
+    assert await next_event(stream) == ("clock", {"now": now.isoformat(), "until": now.isoformat()})
     assert await next_event(stream) == ("clock", {"now": now.isoformat()})
 
 
@@ -188,3 +189,56 @@ async def test_a_stream_ends_when_the_box_hangs_up(box: Sandbox, stream: ClientR
 
 async def test_a_strangers_stream_is_refused(box: Sandbox, browser: ClientSession) -> None:
     assert (await browser.get(f"{box.url}/sandbox/events?as=1")).status == 400
+
+
+async def test_time_passes_from_stop_to_stop_and_the_bot_finishes_at_each(
+    box: Sandbox, browser: ClientSession, stream: ClientResponse
+) -> None:
+    finished_at: list[datetime] = []
+
+    async def finished() -> None:
+        finished_at.append(box.clock.now())
+
+    box.passing.stops, box.passing.finished = (time(18), time(9)), finished
+    until = datetime(2021, 5, 5, 8, tzinfo=UTC)
+    assert await post(browser, box, "clock", days=2) == {"now": until.isoformat()}
+    stops = [
+        datetime(2021, 5, 3, 9, tzinfo=UTC),
+        datetime(2021, 5, 3, 18, tzinfo=UTC),
+        datetime(2021, 5, 4, 9, tzinfo=UTC),
+        datetime(2021, 5, 4, 18, tzinfo=UTC),
+        until,
+    ]
+    assert finished_at == [datetime(2021, 5, 3, 8, tzinfo=UTC), *stops]
+    shown = [await next_event(stream) for _ in range(6)]
+    assert shown == [
+        *(("clock", {"now": stop.isoformat(), "until": until.isoformat()}) for stop in stops),
+        ("clock", {"now": until.isoformat()}),
+    ]
+
+
+async def test_a_clock_on_its_way_is_not_moved_but_can_be_halted(box: Sandbox, browser: ClientSession) -> None:
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def finished() -> None:
+        begun.set()
+        await goes_on.wait()
+
+    box.passing.finished = finished
+    before = box.clock.now()
+    async with asyncio.TaskGroup() as tasks:
+        moving = tasks.create_task(post(browser, box, "clock", days=365))
+        await begun.wait()
+        refused = await browser.post(f"{box.url}/sandbox/clock", json={"days": 1})
+        assert (refused.status, (await refused.json())["description"]) == (400, "The clock is on its way.")
+        assert "until" in await get(browser, box, "world")
+        assert "until" in await post(browser, box, "clock", halt=True)
+        goes_on.set()
+    assert moving.result() == {"now": before.isoformat()}
+    assert "until" not in await get(browser, box, "world")
+
+
+async def test_a_clock_that_is_set_back_passes_no_stop(box: Sandbox, browser: ClientSession) -> None:
+    box.passing.stops = (time(9),)
+    back = datetime(2021, 4, 1, 8, tzinfo=UTC)
+    assert await post(browser, box, "clock", now=back.isoformat()) == {"now": back.isoformat()}

@@ -14,7 +14,8 @@ from bot.reminders.answers import Gap, Item, Own, RemindAnswer
 from bot.reminders.model import Reminder, When
 from bot.reminders.wish import plan_reminders
 from bot.texts.compose import compose
-from bot.texts.reminders import ASKED, list_text, over_text, own_text
+from bot.texts.reminded import over_text
+from bot.texts.reminders import ASKED, list_text, own_text
 from tests.bot.asking.county import SNAPSHOT, TODAY, asker, question, reported
 
 NOW = datetime(2021, 5, 3, 10, tzinfo=ZoneInfo("Europe/Berlin"))
