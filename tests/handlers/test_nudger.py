@@ -66,7 +66,7 @@ async def test_a_digest_comes_once_at_its_hour_and_takes_reports(stage: Stage) -
     stage.box.clock.set(LAST_MONTH)
     ((digest,),) = await nudged(stage, anna)
     assert text_of(digest).startswith(
-        "Hinweise für heute, Montag, 31. Mai 2021\n\n2.1.1 Leitfaden für Rückkehrgespräche\n"
+        "Hinweise für Montag, 31. Mai 2021\n\n2.1.1 Leitfaden für Rückkehrgespräche\n"
         "Termin: II. Quartal 2021, noch 4 Wochen\nNoch keine Meldung\n\n"
     )
     assert list(rows(digest)) == [
