@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.delivery import Card, CardKind, NewCard
 from bot.nudges.declining import asked_next, decline, end_decline
 from bot.nudges.digest import Item, can_get
-from bot.nudges.entries import may_decline
+from bot.nudges.entries import may_decline, unit_of
 from bot.nudges.kept import placed
 from bot.nudges.outlook import plan_again
 from bot.nudges.snoozing import Days, choices, put_off
@@ -100,7 +100,7 @@ async def _date(context: Context, card: Card, item: Item, place: int) -> Done:
 
 async def _not_ours(context: Context, card: Card, item: Item, place: int) -> Done:
     """Take down that the unit is not responsible, and tell the coordinators, who can end that: of whom it came, not."""
-    by, unit = person_of(context), item.slot.unit
+    by, unit = person_of(context), unit_of(item)
     if not may_decline(item, await reporter(context, context.who.lang)):
         return None, NO_LONGER_YOURS
     if await decline(context.work, item.listed.code, unit, by=by, at=context.now):
@@ -111,7 +111,7 @@ async def _not_ours(context: Context, card: Card, item: Item, place: int) -> Don
 async def _ours(context: Context, card: Card, item: Item, place: int) -> Done:
     if not may_decline(item, await reporter(context, context.who.lang)):
         return None, NO_LONGER_YOURS
-    await end_decline(context.work, item.listed.code, item.slot.unit, by=person_of(context), at=context.now)
+    await end_decline(context.work, item.listed.code, unit_of(item), by=person_of(context), at=context.now)
     return card.content, None
 
 
@@ -134,7 +134,7 @@ async def _pass(context: Context, card: Card, item: Item, place: int) -> Done:
 
 
 async def _tell_coordinators(context: Context, item: Item, *, but: Person) -> None:
-    snapshot, unit = await context.work.agreements.current(), item.slot.unit
+    snapshot, unit = await context.work.agreements.current(), unit_of(item)
     if snapshot is None:
         return
     measure = context.bare(item.listed.measure)

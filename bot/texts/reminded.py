@@ -9,17 +9,15 @@ from bot.reminders.answers import Item
 from bot.reminders.model import Reminder
 from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text
-from bot.texts.measures import card, name_text, status_text, term_line
+from bot.texts.measures import card, name_text, status_text
 from bot.texts.page import Block
 from bot.texts.reminder_times import before_text, day_named, time_text, when_text
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.report_rows import report_rows
-from bot.texts.text import Plural, Text
+from bot.texts.text import Text
 
 DETAIL, STOP = "remind_detail", "remind_stop"
 """What the buttons do, beside those that report."""
-SHOWN = 10
-"""Open measures named in a digest."""
 
 WHY = Text("Ihre Erinnerung vom {day}", "Your reminder of {day}")
 WHY_WHEN = Text("Ihre Erinnerung vom {day}: {when}", "Your reminder of {day}: {when}")
@@ -31,17 +29,9 @@ IS_GONE = Text(
     "{code} gibt es in der Zielvereinbarung nicht mehr. Die Erinnerung ist damit beendet.",
     "{code} does not exist in the target agreement any more. With that the reminder has ended.",
 )
-OPEN_HEAD = Text("Ihre offenen Maßnahmen: {n}", "Your open measures: {n}")
-NOTHING_OPEN = Text("Zurzeit ist nichts offen.", "Nothing is open at present.")
-AND_MORE = Plural(Text("und 1 weitere", "and 1 more"), Text("und {n} weitere", "and {n} more"))
 DETAIL_LABEL = Text("Einzelheiten", "Details")
 STOP_LABEL = Text("Nicht mehr erinnern", "No more reminders")
 STOPPED = Text("Diese Erinnerung kommt nicht mehr.", "This reminder will not come again.")
-
-
-def item_lines(item: Item, frame: Frame) -> Block:
-    """Return what a reminder says in a digest: why it comes, and the measure or all that is open."""
-    return (*why_lines(item, frame), *(_open_lines(item.open, frame) if item.is_of_all else measure_lines(item, frame)))
 
 
 def why_lines(item: Item, frame: Frame) -> Block:
@@ -83,18 +73,6 @@ def why_text(reminder: Reminder, frame: Frame) -> str:
         return WHY.in_(lang, day=day)
     said = when_text(when, None, lang) if when.days_before is None else before_text(when.days_before, lang)
     return WHY_WHEN.in_(lang, day=day, when=said)
-
-
-def _open_lines(listed: Sequence[Listed], frame: Frame) -> Block:
-    lang = frame.lang
-    if not listed:
-        return (Line(NOTHING_OPEN.in_(lang)),)
-    more = len(listed) - SHOWN
-    return (
-        Line(OPEN_HEAD.in_(lang, n=len(listed)), bold=True),
-        *(term_line(one, frame.today, lang) for one in listed[:SHOWN]),
-        *((Line(AND_MORE.in_(lang, more)),) if more > 0 else ()),
-    )
 
 
 def _late_text(item: Item, frame: Frame) -> str:

@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.agreement.model import Agreement
+from bot.nudges.digest import Moment
 from bot.nudges.model import Rule, Slot
 from bot.nudges.plan import plan_nudges
 from bot.people.model import Absence, Role
@@ -19,6 +21,7 @@ from tests.dialogues.transcript import labels, rows, text_of
 from tests.handlers.county import AGREEMENT
 from tests.handlers.stage import HandClock, Stage, staged
 
+BERLIN = ZoneInfo("Europe/Berlin")
 LAST_MONTH = datetime(2021, 5, 31, 6, 30, tzinfo=UTC)
 """Monday, 8:30 in Berlin, 30 days before the end of the quarter."""
 
@@ -237,7 +240,7 @@ async def claim_for_all(stage: Stage) -> None:
     """At 8:30 everybody's slots are decided, whenever their hour is."""
     stage.box.clock.set(LAST_MONTH)
     async with stage.store.reading() as work:
-        outlook = await stage.parts.nudger._outlook(work, LAST_MONTH)
+        outlook = await stage.parts.nudger._outlook(work, Moment.at(LAST_MONTH, BERLIN))
     assert outlook
     planned = [one for one in plan_nudges(outlook, LAST_MONTH.date()) if one.route.people]
     async with stage.store.writing() as work:
