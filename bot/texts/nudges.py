@@ -37,7 +37,6 @@ SILENT = Plural(
     Text("Seit 1 Tag keine Meldung", "No report for 1 day"),
     Text("Seit {n} Tagen keine Meldung", "No report for {n} days"),
 )
-SILENT_FROM_START = Text("Seit dem Beginn keine Meldung", "No report since the start")
 ROUND_ENDS = Text("{recurring}: {turn} noch offen, endet am {day}", "{recurring}: {turn} still open, ends on {day}")
 ASKED = Text("Die Koordination fragt nach. {due}", "The coordinators are asking. {due}")
 REMINDED = Text("Ihre Erinnerung. {due}", "Your reminder. {due}")
@@ -159,12 +158,12 @@ def _page(shown: Shown) -> tuple[Entry, ...]:
 def _block(one: Entry, shown: Shown) -> Block:
     return (
         Line(name_text(one.item.listed.measure), bold=True),
-        Line(why_text(one.item, shown.today, shown.lang, shown.day_of)),
+        Line(why_text(one.item, shown.today, shown.lang)),
         Line(_state(one, shown)),
     )
 
 
-def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:
+def why_text(item: Item, today: date, lang: str) -> str:
     """Return why a measure is in the digest."""
     listed, slot = item.listed, item.slot
     due = due_line(listed, today, lang)
@@ -182,8 +181,7 @@ def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:
         recurring = _capital(RECURRING[listed.measure.recurrence].in_(lang)) if listed.measure.recurrence else ""
         return ROUND_ENDS.in_(lang, recurring=recurring, turn=turn, day=day_text(slot.due_on, lang))
     if slot.rule is Rule.SILENCE:
-        last = listed.standing.last
-        return SILENT.in_(lang, (today - day_of(last.at)).days) if last else SILENT_FROM_START.in_(lang)
+        return SILENT.in_(lang, (today - slot.due_on).days)
     return due
 
 
