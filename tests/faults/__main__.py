@@ -134,12 +134,15 @@ CAMPAIGNS = (
     Campaign("killed in nights at which clocks change", lambda run, *_: campaigns.nights(run)),
     Campaign("nudges planned and sent: killed at every step and at random, SQLite", _planned, 0.1, people=6),
     Campaign("nudges planned and sent: the same, PostgreSQL", _planned, 0.05, "postgresql", people=6),
-    Campaign("nudges planned and sent: down for 3 days", lambda run, *_: nudging.downtime(run), people=6),
-    Campaign("nudges planned and sent: the clock set back and forth", lambda run, *_: nudging.jumps(run), people=6),
+    Campaign("nudges planned and sent: down for 3 days", lambda run, *_: nudging.downtime(run), 0.01, people=6),
+    Campaign(
+        "nudges planned and sent: the clock set back and forth", lambda run, *_: nudging.jumps(run), 0.04, people=6
+    ),
     Campaign(
         "nudges planned and sent: 2 replicas, one killed",
         lambda run, children, _: nudging.replicas(run, children, len(nudging.DAYS)),
-        database="postgresql",
+        0.05,
+        "postgresql",
         people=6,
         children=2,
     ),

@@ -341,6 +341,10 @@ def _check_told(seen: _Seen, final: Final, verdict: Verdict) -> None:
 def _check_planned(seen: _Seen, final: Final, verdict: Verdict) -> None:
     """Each slot is decided once, and comes to each of its people once, not before its day, or is shown as uncertain."""
     listed = {code for chat in seen.coordinators for text in seen.arrived[chat] for code in MARKER.findall(text)}
+    for chat, subject, state in final.digests:
+        codes = MARKER.findall(subject)
+        came = any(one["chat"] == chat and codes[0] in one["text"] for one in seen.messages) if codes else False
+        verdict.arrived += came and state == "uncertain" and bool(seen.planned)
     for nudge in seen.planned:
         code, decided = nudge["code"], final.slots.count(nudge["code"])
         if decided != 1:
@@ -350,7 +354,6 @@ def _check_planned(seen: _Seen, final: Final, verdict: Verdict) -> None:
                 _local(one).date().isoformat() for one in seen.messages if one["chat"] == chat and code in one["text"]
             ]
             states = {state for to, subject, state in final.digests if to == chat and code in subject}
-            verdict.arrived += bool(days) and "uncertain" in states
             if len(days) > 1:
                 verdict.twice.append(f"the nudge on {code} came to {chat} on {days}")
             elif days and days[0] < nudge["on"]:
