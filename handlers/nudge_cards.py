@@ -50,6 +50,7 @@ def shown_of(content: Content, snapshot: Snapshot, reader: Reader, *, today: dat
         wants=reader.wants,
         unchanged=sum(one.standing.last is not None for one in own),
         overview=overview_of(content, snapshot),
+        over=tuple(content["over"]),
     )
 
 

@@ -9,13 +9,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.delivery import Card, CardKind, NewCard
 from bot.nudges.declining import asked_next, decline, end_decline
 from bot.nudges.digest import Item, can_get
-from bot.nudges.entries import may_decline
+from bot.nudges.entries import may_decline, unit_of
 from bot.nudges.kept import placed
 from bot.nudges.outlook import plan_again
 from bot.nudges.snoozing import Days, choices, put_off
 from bot.people.access import in_role
 from bot.people.deputies import deputy_of
 from bot.people.model import Person, Role
+from bot.reporting.reporter import reporting_for
 from bot.texts import nudges as texts
 from bot.texts.asking import SNOOZE
 from bot.texts.declines import declined_text
@@ -88,6 +89,8 @@ async def _until(context: Context, content: Content, item: Item, choice: int) ->
     days = choices(context.today, Days(context.unit.calendar, context.unit.ladder))
     if not 0 <= choice < len(days):
         return None, GONE
+    if reporting_for(item.listed.measure, await reporter(context, context.who.lang)) is None:
+        return None, NO_LONGER_YOURS
     person, zone, at = person_of(context), context.unit.zone, context.now
     await put_off(context.work, person.id, [item.listed.code], days[choice], zone=zone, at=at)
     return {**content, "later": False}, None
@@ -100,7 +103,7 @@ async def _date(context: Context, card: Card, item: Item, place: int) -> Done:
 
 async def _not_ours(context: Context, card: Card, item: Item, place: int) -> Done:
     """Take down that the unit is not responsible, and tell the coordinators, who can end that: of whom it came, not."""
-    by, unit = person_of(context), item.slot.unit
+    by, unit = person_of(context), unit_of(item)
     if not may_decline(item, await reporter(context, context.who.lang)):
         return None, NO_LONGER_YOURS
     if await decline(context.work, item.listed.code, unit, by=by, at=context.now):
@@ -111,7 +114,7 @@ async def _not_ours(context: Context, card: Card, item: Item, place: int) -> Don
 async def _ours(context: Context, card: Card, item: Item, place: int) -> Done:
     if not may_decline(item, await reporter(context, context.who.lang)):
         return None, NO_LONGER_YOURS
-    await end_decline(context.work, item.listed.code, item.slot.unit, by=person_of(context), at=context.now)
+    await end_decline(context.work, item.listed.code, unit_of(item), by=person_of(context), at=context.now)
     return card.content, None
 
 
@@ -134,7 +137,7 @@ async def _pass(context: Context, card: Card, item: Item, place: int) -> Done:
 
 
 async def _tell_coordinators(context: Context, item: Item, *, but: Person) -> None:
-    snapshot, unit = await context.work.agreements.current(), item.slot.unit
+    snapshot, unit = await context.work.agreements.current(), unit_of(item)
     if snapshot is None:
         return
     measure = context.bare(item.listed.measure)

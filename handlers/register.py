@@ -15,7 +15,7 @@ from bot.language.undo import is_undo
 from bot.reporting.taps import Tap
 from bot.rights import Feature
 from bot.texts import commands as names
-from bot.texts import group_question, inquiries, nudge_preview, nudge_rules
+from bot.texts import group_question, inquiries, nudge_preview, nudge_rules, reminded
 from bot.texts import reminders as wishes
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
@@ -138,7 +138,7 @@ MAP: tuple[Entry, ...] = (
         reminder_buttons.pressed,
         writes=True,
     ),
-    Entry(Feature.REMINDERS, pressing(wishes.DETAIL, wishes.STOP), reminder_buttons.reminded, writes=True),
+    Entry(Feature.REMINDERS, pressing(reminded.DETAIL, reminded.STOP), reminder_buttons.reminded, writes=True),
     Entry(Feature.OWN_DATA, pressing("erase_go", "erase_stay"), own_data.pressed, writes=True),
     Entry(Feature.ASK, pressing("held_keep", "held_drop"), held_back.pressed, writes=True),
     Entry(Feature.EVIDENCE, pressing("evidence"), evidence.pressed, writes=True),

@@ -14,21 +14,19 @@ from bot.people.model import Person
 from bot.reminders.answers import DAYS, TIMES, Gap, Planned
 from bot.reminders.keeping import end, on_another_day
 from bot.texts.people import GONE, STALE
+from bot.texts.reminded import DETAIL, STOPPED, reminded_text
 from bot.texts.reminders import (
     DAY,
-    DETAIL,
     END,
     GAPS,
     NOT_THERE,
     OPEN,
     PAGE,
-    STOPPED,
     TIME,
     WHEN,
     deleted_text,
     own_text,
     remind_page,
-    reminded_text,
 )
 from handlers.cards import answer_with, codes_of, lang_of
 from handlers.context import Context

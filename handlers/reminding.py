@@ -18,7 +18,7 @@ from bot.reminders.telling import due_now, due_with_digest, follow, open_questio
 from bot.reporting.reporter import as_reporter
 from bot.rights import ChatKind, Feature, may
 from bot.texts.minimal import minimal
-from bot.texts.reminders import over_text, reminded_text, why_lines
+from bot.texts.reminded import over_text, reminded_text, why_lines
 from bot.texts.reply import Reply
 from handlers.cards import content_of
 from handlers.render import to_chat
@@ -85,16 +85,16 @@ class Reminding:
         return [*timed, *await self._due_without_digest(work, snapshot, now)]
 
     async def _due_without_digest(self, work: Work, snapshot: Snapshot, now: datetime) -> list[Item]:
-        """Return what belongs into digests, for as long as no digest takes it along: at the digest's hour."""
+        """Return what has no time of day and is for people who get no digests, at the hour of digests."""
         local, today = now.astimezone(self.setup.zone), self._today(now)
         waiting = await due_with_digest(work, snapshot, today=today, zone=self.setup.zone)
         if not waiting or not self.setup.calendar.is_working_day(today):
             return []
-        usual, minute = self.setup.ladder.digest_minute, 60 * local.hour + local.minute
-        hours = {
-            one.person.id: usual if one.minute is None else one.minute for one in await work.nudges.staff(since=today)
-        }
-        return [item for person_id, items in waiting.items() if hours.get(person_id, usual) <= minute for item in items]
+        if 60 * local.hour + local.minute < self.setup.ladder.digest_minute:
+            return []
+        people = [await work.people.by_id(person_id) for person_id in waiting]
+        readers = [one.id for one in people if one and not may(Feature.NUDGES, one.role, ChatKind.PRIVATE)]
+        return [item for person_id in readers for item in waiting[person_id]]
 
     async def _hand_over(self, work: Work, snapshot: Snapshot, item: Item, now: datetime, sent_at: datetime) -> None:
         person = await work.people.by_id(item.reminder.person_id)

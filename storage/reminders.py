@@ -1,6 +1,6 @@
 """What people want to be reminded of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +52,11 @@ class SqlReminders:
     async def change(self, reminder: Reminder, when: When, *, next_at: datetime) -> bool:
         """Let a reminder come at another time; False where it ended or was told meanwhile."""
         return await self._set(reminder, {"next_at": next_at, **_when_values(when)})
+
+    async def wake(self, reminder_ids: Collection[int], *, at: datetime) -> None:
+        """Let reminders be due again that were told by what never left."""
+        again = update(reminders).where(reminders.c.id.in_(reminder_ids))
+        await self._connection.execute(again.values(next_at=at, ended_at=None))
 
     async def _set(self, reminder: Reminder, values: dict[str, Any]) -> bool:
         unchanged = update(reminders).where(reminders.c.id == reminder.id, reminders.c.next_at == reminder.next_at)

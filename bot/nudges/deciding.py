@@ -8,7 +8,7 @@ from bot.asking.select import Listed, listed_by_code
 from bot.nudges.foresight import Coming, directory_of
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState
 from bot.nudges.outlook import plan_again
-from bot.nudges.plan import Planned, nudged_on
+from bot.nudges.plan import Planned
 from bot.nudges.routing import route
 from bot.people.model import Person
 from bot.ports import Work
@@ -66,7 +66,7 @@ def plan_inquiry(outlook: Outlook, codes: Sequence[str], today: date) -> Inquiry
     before = {one.slot.code for one in outlook.asked if one.slot.rule is Rule.ASKED and one.slot.due_on == today}
     planned = _inquiries(outlook, [one for one in open_ if one.code not in before], today)
     asked = tuple(one for one in planned if one.route.people)
-    nudged = nudged_on(outlook)
+    nudged = {one.slot.code: one.on for one in outlook.asked if one.state is SlotState.ASKED}
     recent = ((one.listed.code, nudged[one.listed.code]) for one in asked if one.listed.code in nudged)
     return Inquiry(
         asked=asked,

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from typing import Self
 
 from bot.asking.select import Listed, listed_by_code
 from bot.nudges.model import (
@@ -20,23 +21,46 @@ from bot.nudges.model import (
 )
 from bot.nudges.plan import Planned, is_answered, returning, urgency_of
 from bot.nudges.routing import is_willing
+from bot.reminders.answers import Item as Reminded
+from bot.rights import ChatKind, Feature, may
 
 _OF_DUE_DATE = frozenset({Rule.BEFORE_DUE, Rule.AFTER_DUE})
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The present moment, and the day and the minute of the day where the county is."""
+
+    now: datetime
+    day: date
+    minute: int
+
+    @classmethod
+    def at(cls, now: datetime, zone: tzinfo) -> Self:
+        """Return a moment as it is where the county is."""
+        local = now.astimezone(zone)
+        return cls(now, local.date(), local.hour * 60 + local.minute)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A measure in a digest: the slot says why it is there. `is_put_off`: the person had put it off until then."""
+    """A measure in a digest: the slot of the nudge says why it is there, None: the person wanted to be reminded of it.
+
+    `is_put_off`: they had put it off until then.
+    """
 
     listed: Listed
-    slot: Slot
-    asked_id: int
+    slot: Slot | None = None
+    asked_id: int = 0
     is_put_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One person's nudges of a day, the most urgent first, and what is settled once it is handed over."""
+    """One person's nudges of a day, the most urgent first, and what is settled once it is handed over.
+
+    `over` is what they wanted to be reminded of and is done, cancelled or gone by now, by code.
+    """
 
     to: Staff
     items: tuple[Item, ...]
@@ -44,6 +68,15 @@ class Digest:
     snooze_ids: tuple[int, ...] = ()
     passed: frozenset[tuple[str, str]] = frozenset()
     """Code and unit of what somebody whose deputy this is passed on."""
+    over: tuple[str, ...] = ()
+
+    def with_reminders(self, reminders: Sequence[Reminded]) -> Self:
+        """Return the digest with the person's own reminders, each measure once."""
+        known = {item.listed.code for item in self.items}
+        wanted = {one.code: one for reminded in reminders for one in _open(reminded)}
+        items = (*self.items, *(Item(one) for code, one in wanted.items() if code not in known))
+        over = tuple(one.reminder.code for one in reminders if one.is_over and one.reminder.code)
+        return replace(self, items=tuple(sorted(items, key=urgency)), over=over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +88,29 @@ class Sorted:
     stranded: Sequence[Delivery]
 
 
+def stood_in_for(staff: Iterable[Staff], day: date) -> Mapping[int, tuple[str, ...]]:
+    """Return for each deputy's id the units of those whom they stand in for on a day."""
+    units: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for one in staff:
+        if one.deputy_id is not None and one.is_away(day):
+            units[one.deputy_id] += one.person.units
+    return units
+
+
 def minute_of(minute: int | None, ladder: Ladder) -> int:
     """Return at which minute of the day somebody gets their digest; what lies outside the core hours counts not."""
     first, last = (hour * 60 for hour in ladder.core_hours)
     return minute if minute is not None and first <= minute < last else ladder.digest_minute
 
 
-def awaits_digest(one: Staff, day: date) -> bool:
-    """Whether somebody may get a digest on this day and did not get it yet."""
-    is_taken = one.digest_on is not None and day <= one.digest_on <= day + WRONG_CLOCK
-    return can_get(one, day) and not is_taken
+def _is_taken(one: Staff, day: date) -> bool:
+    return one.digest_on is not None and day <= one.digest_on <= day + WRONG_CLOCK
+
+
+def awaits_reminders(one: Staff, moment: Moment, ladder: Ladder) -> bool:
+    """Whether somebody's own reminders are handed over now: they come to who wants no nudges, and to who is away."""
+    is_able = one.is_reachable and may(Feature.NUDGES, one.person.role, ChatKind.PRIVATE)
+    return is_able and not _is_taken(one, moment.day) and minute_of(one.minute, ladder) <= moment.minute
 
 
 def can_get(one: Staff, day: date) -> bool:
@@ -72,17 +118,22 @@ def can_get(one: Staff, day: date) -> bool:
     return is_willing(one) and not one.is_away(day)
 
 
-def is_time(one: Staff, day: date, minute: int, ladder: Ladder) -> bool:
-    """Whether the hour of somebody's digest has come, and it did not."""
-    return awaits_digest(one, day) and minute_of(one.minute, ladder) <= minute
+def is_time(one: Staff, moment: Moment, ladder: Ladder) -> bool:
+    """Whether somebody's nudges are handed over now: their hour has come, and their digest of the day has not."""
+    return awaits_digest(one, moment.day) and minute_of(one.minute, ladder) <= moment.minute
 
 
-def to_claim(planned: Iterable[Planned], day: date, minute: int, ladder: Ladder) -> list[tuple[Slot, list[int]]]:
+def awaits_digest(one: Staff, day: date) -> bool:
+    """Whether nudges can go to somebody on this day, and their digest of it did not go yet."""
+    return can_get(one, day) and not _is_taken(one, day)
+
+
+def to_claim(planned: Iterable[Planned], moment: Moment, ladder: Ladder) -> list[tuple[Slot, list[int]]]:
     """Return the slots to decide now, with the recipients' ids: those of whom one gets their digest now."""
     return [
         (one.slot, [somebody.person.id for somebody in one.route.people])
         for one in planned
-        if any(is_time(somebody, day, minute, ladder) for somebody in one.route.people)
+        if any(is_time(somebody, moment, ladder) for somebody in one.route.people)
     ]
 
 
@@ -104,15 +155,15 @@ def sort_waiting(waiting: Iterable[Delivery], outlook: Outlook, day: date) -> So
     return Sorted(by_person, needless, stranded)
 
 
-def digests(waiting: Sorted, outlook: Outlook, day: date, minute: int) -> Iterator[Digest]:
+def digests(waiting: Sorted, outlook: Outlook, moment: Moment) -> Iterator[Digest]:
     """Yield what is to be handed over now: the digests of those whose hour has come, with something in them."""
     snoozed: dict[int, list[Snooze]] = defaultdict(list)
-    for snooze in returning(outlook, day):
+    for snooze in returning(outlook, moment.day):
         snoozed[snooze.person_id].append(snooze)
     last = {one.slot.code: one for one in outlook.asked if one.state is SlotState.ASKED}
     for one in outlook.staff:
         theirs, back = waiting.by_person.get(one.person.id, ()), snoozed[one.person.id]
-        if (theirs or back) and is_time(one, day, minute, outlook.ladder):
+        if (theirs or back) and is_time(one, moment, outlook.ladder):
             yield Digest(
                 to=one,
                 items=tuple(sorted(_items(theirs, back, last, outlook), key=urgency)),
@@ -130,7 +181,15 @@ def left_alone(stranded: Sequence[Delivery], waiting: Sorted, sent: Collection[i
 
 def urgency(item: Item) -> tuple[date, int]:
     """What comes first in a digest."""
-    return urgency_of(item.listed, item.slot.rule, item.slot.due_on)
+    slot = item.slot
+    return urgency_of(item.listed, slot.rule, slot.due_on) if slot else (item.listed.due_on, item.listed.measure.line)
+
+
+def _open(reminded: Reminded) -> tuple[Listed, ...]:
+    """Return the measures of a reminder about which something is left to do."""
+    if reminded.is_of_all:
+        return reminded.open
+    return (reminded.listed,) if reminded.listed and not reminded.is_over else ()
 
 
 def _items(

@@ -62,10 +62,15 @@ def entries_of(
 
 def may_decline(item: Item, who: Reports) -> bool:
     """Whether somebody can say for the unit that was asked that a measure is not its own, or pass it to a deputy."""
-    unit = item.slot.unit
+    unit = unit_of(item)
     is_theirs = unit in (*who.own_units, *who.stands_in_for) or _key(item) in who.passed
     return bool(unit) and (is_theirs or who.is_coordinator)
 
 
+def unit_of(item: Item) -> str:
+    """Return the unit that was asked; "" where it was none."""
+    return item.slot.unit if item.slot else ""
+
+
 def _key(item: Item) -> tuple[str, str]:
-    return item.listed.code, item.slot.unit
+    return item.listed.code, unit_of(item)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.agreement.model import Snapshot
 from bot.asking.select import listed_by_code
-from bot.nudges.digest import Digest, Item
+from bot.nudges.digest import Item, Moment
+from bot.nudges.handing_over import Draft
 from bot.nudges.model import Rule, Slot
 from bot.nudges.overview import Overview, Silent
 
@@ -22,19 +23,22 @@ class Placed:
     place: int
 
 
-def content_of(digest: Digest, overview: Overview, lang: str, *, day: date, at: datetime) -> dict[str, Any]:
+def content_of(draft: Draft, lang: str, moment: Moment) -> dict[str, Any]:
     """Return what is kept of a digest; `codes` are what the buttons count in, `open` is the place of what is shown."""
+    digest, overview = draft.digest, draft.overview
     return {
         "lang": lang,
-        "day": day.isoformat(),
-        "at": at.isoformat(),
+        "day": moment.day.isoformat(),
+        "at": moment.now.isoformat(),
         "codes": [item.listed.code for item in digest.items],
         "items": [_item_to_json(item) for item in digest.items],
         "deliveries": list(digest.delivery_ids),
         "snoozes": list(digest.snooze_ids),
+        "reminders": list(draft.reminders),
         "passed": [],
         "silent": [[one.listed.code, one.unit, one.since.isoformat()] for one in overview.silent],
         "past": [one.code for one in overview.past],
+        "over": list(digest.over),
         "page": 0,
         "open": 0 if len(digest.items) == 1 else None,
         "later": False,
@@ -66,17 +70,14 @@ def placed(content: Content, snapshot: Snapshot) -> tuple[Placed, ...]:
 
 
 def _item_to_json(item: Item) -> dict[str, Any]:
-    slot = item.slot
-    return {
-        "code": item.listed.code,
-        "rule": slot.rule.value,
-        "step": slot.step,
-        "due_on": slot.due_on.isoformat(),
-        "unit": slot.unit,
-        "asked": item.asked_id,
-        "put_off": item.is_put_off,
-    }
+    kept = {"code": item.listed.code, "asked": item.asked_id, "put_off": item.is_put_off, "rule": None}
+    if slot := item.slot:
+        kept |= {"rule": slot.rule.value, "step": slot.step, "due_on": slot.due_on.isoformat(), "unit": slot.unit}
+    return kept
 
 
-def _slot(kept: Content) -> Slot:
+def _slot(kept: Content) -> Slot | None:
+    """Return the slot of a nudge; None for what somebody wanted to be reminded of."""
+    if kept["rule"] is None:
+        return None
     return Slot(Rule(kept["rule"]), kept["code"], kept["step"], date.fromisoformat(kept["due_on"]), kept["unit"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.asking.select import Listed, all_listed, listed_by_code
-from bot.nudges.digest import is_time
+from bot.nudges.digest import Moment, is_time
 from bot.nudges.ladder import Ground, last_said, steps_of
 from bot.nudges.model import WRONG_CLOCK, Outlook, Rule, SlotState, Staff
 from bot.nudges.plan import agreement_end, is_answered, unanswered
@@ -41,12 +41,12 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def awaits_overview(one: Staff, day: date, minute: int, outlook: Outlook) -> bool:
+def awaits_overview(one: Staff, moment: Moment, outlook: Outlook) -> bool:
     """Whether this week's overview goes into the digest that a coordinator gets now."""
-    week, last = week_of(day), one.overview_on
+    week, last = week_of(moment.day), one.overview_on
     is_taken = last is not None and week <= last <= week + WRONG_CLOCK
     is_coordinator = one.person.role is Role.COORDINATOR
-    return is_coordinator and not is_taken and is_time(one, day, minute, outlook.ladder)
+    return is_coordinator and not is_taken and is_time(one, moment, outlook.ladder)
 
 
 def overview(outlook: Outlook, day: date, own: Collection[int]) -> Overview:

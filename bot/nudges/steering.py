@@ -31,6 +31,7 @@ async def set_rest(work: Work, until: date | None, *, by: Person, at: datetime) 
     if until == await rests_until(work):
         return False
     await rest_until(work, until)
+    await plan_again(work)
     details = {"until": until and until.isoformat()}
     await work.audit.add(Entry(Action.NUDGES_RESTED, by, details=details), at=at)
     return True

@@ -1,6 +1,6 @@
 """What people want to be reminded of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -28,6 +28,10 @@ class Reminders(Protocol):
 
     async def move(self, reminder: Reminder, next_at: datetime | None, *, at: datetime) -> bool:
         """Let a reminder be due at another moment, or end it (None); False where it is not due then any more."""
+        ...
+
+    async def wake(self, reminder_ids: Collection[int], *, at: datetime) -> None:
+        """What told these never left: they are due again."""
         ...
 
     async def change(self, reminder: Reminder, when: When, *, next_at: datetime) -> bool:

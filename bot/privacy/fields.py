@@ -172,6 +172,7 @@ TABLES: Mapping[str, Described] = {
             "line": _LINE,
             "is_dropped": _field("ob sie im letzten Import fehlte", "whether the last import lacked it"),
             "reported_version": _field("Zähler bei der letzten Meldung", "the counter at the last report"),
+            "timed_at": _field("wann Beginn und Termin zuletzt eingelesen wurden", "when its times were last imported"),
         },
     ),
     "measure_units": Described(

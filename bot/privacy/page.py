@@ -68,15 +68,15 @@ Von Nachweisen nennt die Datei Namen, Größe und Prüfsumme; sie selbst schickt
 `/meinedaten` und `/datenloeschen` stehen auch Personen offen, deren Zugang beendet wurde. Jede Auskunft und jede
 Löschung wird im Protokoll vermerkt, die Löschung ohne erkennbaren Namen.
 
-**Was beim Löschen geschieht.** Die Person, ihre Einheiten, Abwesenheiten, Vertretungen und Erinnerungen, ihr Pseudonym
-und alles, was zu ihrem Chat gehört, wird gelöscht. Einladungen, die sie ausgesprochen hat und die niemand eingelöst
-hat, enden. Meldungen zu Maßnahmen mit ihren Nachweisen und Hindernisse bleiben mit Tag, Einheit und Text, ohne die
-Person; ebenso, welcher Hinweis zurückgestellt oder gesendet wurde. Das Protokoll bleibt lückenlos; darin steht ein
-Pseudonym, das niemand mehr auflösen kann. Nennt ein Text einer Meldung selbst einen Namen, bleibt er stehen: Das muss die
-Koordination prüfen. Wem der Zugang entzogen wurde, der wird nach dem Löschen in Gruppen weiter nicht bedient; dazu
-bleibt eine Prüfsumme der Telegram-Nummer mit einem geheimen Schlüssel. Der Schlüssel liegt in derselben Datenbank; wer
-sie öffnen kann, kann zu einer Nummer prüfen, ob sie gesperrt ist. Die letzte Koordination muss zuerst übergeben
-(`/uebergabe`).
+**Was beim Löschen geschieht.** Die Person, ihre Einheiten, Abwesenheiten, Vertretungen und Erinnerungen, ihr
+Pseudonym und alles, was zu ihrem Chat gehört, wird gelöscht. Einladungen, die sie ausgesprochen hat und die niemand
+eingelöst hat, enden. Meldungen zu Maßnahmen mit ihren Nachweisen und Hindernisse bleiben mit Tag, Einheit und Text,
+ohne die Person; ebenso, welcher Hinweis zurückgestellt oder gesendet wurde. Das Protokoll bleibt lückenlos; darin
+steht ein Pseudonym, das niemand mehr auflösen kann. Nennt ein Text einer Meldung selbst einen Namen, bleibt er
+stehen: Das muss die Koordination prüfen. Wem der Zugang entzogen wurde, der wird nach dem Löschen in Gruppen weiter
+nicht bedient; dazu bleibt eine Prüfsumme der Telegram-Nummer mit einem geheimen Schlüssel. Der Schlüssel liegt in
+derselben Datenbank; wer sie öffnen kann, kann zu einer Nummer prüfen, ob sie gesperrt ist. Die letzte Koordination
+muss zuerst übergeben (`/uebergabe`).
 
 ## Was Telegram sieht
 

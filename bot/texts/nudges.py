@@ -29,8 +29,9 @@ NO_MORE, AGAIN = "nudge_no_more", "nudge_again"
 SHOWN = 10
 IN_A_ROW = 3
 
-HEAD = Text("Hinweise für heute, {weekday}, {day}", "Nudges for today, {weekday}, {day}")
-OVERVIEW_HEAD = Text("Übersicht der Woche, {weekday}, {day}", "Overview of the week, {weekday}, {day}")
+HEAD = Text("Hinweise für {weekday}, {day}", "Nudges for {weekday}, {day}")
+REMINDERS_HEAD = Text("Erinnerungen für {weekday}, {day}", "Reminders for {weekday}, {day}")
+OVERVIEW_HEAD = Text("Wochenübersicht vom {day}", "Overview of the week, {day}")
 BEGAN = Text("Beginn laut Vereinbarung: {start}", "Start as agreed: {start}")
 SILENT = Plural(
     Text("Seit 1 Tag keine Meldung", "No report for 1 day"),
@@ -39,6 +40,11 @@ SILENT = Plural(
 SILENT_FROM_START = Text("Seit dem Beginn keine Meldung", "No report since the start")
 ROUND_ENDS = Text("{recurring}: {turn} noch offen, endet am {day}", "{recurring}: {turn} still open, ends on {day}")
 ASKED = Text("Die Koordination fragt nach. {due}", "The coordinators are asking. {due}")
+REMINDED = Text("Ihre Erinnerung. {due}", "Your reminder. {due}")
+OVER = Text(
+    "Ihre Erinnerung an {codes} endet: abgeschlossen, entfallen oder nicht mehr in der Vereinbarung.",
+    "Your reminder of {codes} ends: done, cancelled or no longer in the agreement.",
+)
 WAS_PUT_OFF = Text("Zurückgestellt bis heute. {due}", "Put off until today. {due}")
 LAST = Text("Letzte Meldung am {day}: {status}", "Last report on {day}: {status}")
 REPORTED = Text("Gemeldet: {status}", "Reported: {status}")
@@ -109,25 +115,40 @@ class Shown:
     unchanged: int = 0
     """How many of its measures can be reported unchanged in one go."""
     overview: Overview = NOTHING
+    over: tuple[str, ...] = ()
+    """Codes of what there is nothing left to be reminded of."""
+
+    @property
+    def has_nudges(self) -> bool:
+        """Whether anything in it is a nudge, and not the person's own reminder."""
+        return any(one.item.slot for one in self.entries)
 
 
 def digest_text(shown: Shown) -> Reply:
     """Return a digest as a message."""
     lang = shown.lang
-    head = (HEAD if shown.entries else OVERVIEW_HEAD).in_(
-        lang, weekday=weekday_text(shown.day.weekday(), lang), day=day_text(shown.day, lang)
-    )
+    head = _head(shown).in_(lang, weekday=weekday_text(shown.day.weekday(), lang), day=day_text(shown.day, lang))
     opened = next((one for one in shown.entries if one.place == shown.open), None)
     listed = (opened,) if opened else _page(shown)
-    # A coordinator's overview stands below the list, and below a measure that is there alone.
-    more = overview_blocks(shown.overview, shown.today, lang) if len(listed) == len(_page(shown)) else ()
-    blocks = [(Line(head, bold=True),), *(_block(one, shown) for one in listed), *more]
-    if not shown.wants:
-        blocks.append((Line(NO_MORE_SAID.in_(lang)),))
-    elif how := _how(shown, opened):
-        blocks.append((Line(how),))
+    after = NO_MORE_SAID.in_(lang) if shown.has_nudges and not shown.wants else _how(shown, opened)
+    # What else there is stands below the list, and below a measure that is there alone.
+    is_whole = opened is None or len(shown.entries) == 1
+    more = (_over(shown), *overview_blocks(shown.overview, shown.today, lang)) if is_whole else ()
+    lines = (Line(after),) if after else ()
+    blocks = ((Line(head, bold=True),), *(_block(one, shown) for one in listed), lines, *more)
     rows = _one_rows(opened, shown) if opened else _list_rows(listed, shown)
     return fitted(Reply(tuple(block for block in blocks if block), tuple(row for row in rows if row), lang))
+
+
+def _head(shown: Shown) -> Text:
+    if shown.has_nudges:
+        return HEAD
+    return REMINDERS_HEAD if shown.entries or shown.over else OVERVIEW_HEAD
+
+
+def _over(shown: Shown) -> Block:
+    codes = ", ".join(map(code_text, shown.over))
+    return (Line(OVER.in_(shown.lang, codes=codes)),) if codes else ()
 
 
 def _page(shown: Shown) -> tuple[Entry, ...]:
@@ -150,6 +171,8 @@ def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:
     start = listed.measure.start
     if item.is_put_off:
         return WAS_PUT_OFF.in_(lang, due=due)
+    if slot is None:
+        return REMINDED.in_(lang, due=due)
     if slot.rule is Rule.ASKED:
         return ASKED.in_(lang, due=due)
     if slot.rule is Rule.START and start:
@@ -214,7 +237,7 @@ def _list_rows(page: Sequence[Entry], shown: Shown) -> list[Row]:
     back = (Button(BACK.in_(lang), LIST, shown.page - 1),) if shown.page else ()
     left = len(shown.entries) - (shown.page + 1) * SHOWN
     more = (Button(MORE.in_(lang, left), LIST, shown.page + 1),) if left > 0 else ()
-    return [*rows, (*back, *more), _wish_row(shown) if shown.entries else ()]
+    return [*rows, (*back, *more), _wish_row(shown)]
 
 
 def _one_rows(one: Entry, shown: Shown) -> list[Row]:
@@ -231,7 +254,7 @@ def _one_rows(one: Entry, shown: Shown) -> list[Row]:
 def _other_rows(one: Entry, shown: Shown) -> list[Row]:
     lang = shown.lang
     is_open, is_units = one.needs_answer, one.is_of_unit
-    later = (Button(LATER_LABEL.in_(lang), LATER, one.place),) if is_open else ()
+    later = (Button(LATER_LABEL.in_(lang), LATER, one.place),) if is_open and one.item.slot else ()
     not_ours: Row = (Button(NOT_OURS_LABEL.in_(lang), NOT_OURS, one.place),) if is_open and is_units else ()
     if one.is_declined and is_units:
         not_ours = (Button(OURS_LABEL.in_(lang), OURS, one.place),)
@@ -241,6 +264,8 @@ def _other_rows(one: Entry, shown: Shown) -> list[Row]:
 
 
 def _wish_row(shown: Shown) -> Row:
+    if not shown.has_nudges:
+        return ()
     label, action = (NO_MORE_LABEL, NO_MORE) if shown.wants else (AGAIN_LABEL, AGAIN)
     return (Button(label.in_(shown.lang), action),)
 

@@ -27,6 +27,7 @@ from storage.tables import (
     nudges,
     obstacles,
     pseudonyms,
+    reminders,
     snoozes,
     status_updates,
     unreachable,
@@ -128,6 +129,8 @@ async def somebody(store: SqlStore, url: str) -> Person:
         recipients = ({**long_ago, "passed_by": None}, {**lately, "passed_by": None}, passed)
         delivered = [{"nudge_id": 1, "created_at": NOW, **to} for to in recipients]
         await connection.execute(insert(nudge_deliveries), delivered)
+        wanted = {"person_id": person.id, "measure_id": measure, "next_at": NOW, "created_at": NOW}
+        await connection.execute(insert(reminders).values(wanted))
         await connection.execute(insert(unreachable).values(chat_id=TELEGRAM_ID, thread_id=0, reason="x", since=NOW))
     await engine.dispose()
     return person
@@ -154,7 +157,7 @@ async def test_a_person_is_told_of_every_table(store: SqlStore, database_url: st
     assert silent == {"blocked"}
     assert stored["people"][0]["name"] == NAME
     assert stored["status_updates"][0]["note"] == NOTE
-    for table in ("status_updates", "obstacles", "evidence", "snoozes", "nudge_deliveries"):
+    for table in ("status_updates", "obstacles", "evidence", "snoozes", "nudge_deliveries", "reminders"):
         assert {row["measure_code"] for row in stored[table]} == {stored["status_updates"][0]["measure_code"]}, table
     assert len(stored["evidence"]) == len(stored["snoozes"]) == 2
     assert len(stored["nudge_deliveries"]) == 3, "what they passed on, too"
@@ -306,6 +309,9 @@ KNOWN_ABOUT_PEOPLE = {
     "absences": {"id", "person_id", "first_on", "last_on", "ends_at", "created_at"},
     "deputies": {"person_id", "deputy_id", "created_at"},
     "snoozes": {"id", "person_id", "measure_id", "until_on", "ends_at", "created_at", "settled_at"},
+    # What somebody wants to be reminded of, and when: for them alone.
+    "reminders": {"id", "person_id", "measure_id", "on_day", "at_minute", "days_before", "next_at", "created_at"}
+    | {"ended_at"},
     # Delivery times: for the recipient alone.
     "nudge_deliveries": {"id", "nudge_id", "person_id", "passed_by", "sent_at", "settled_at", "created_at"},
 }

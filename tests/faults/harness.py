@@ -47,6 +47,11 @@ TOLD_SOON = {"handlers.send:GATHER": 0.3, "handlers.send:QUIET": 0.5, "handlers.
 """So that the coordinators are told within a second, and not within minutes, of what is uncertain."""
 
 
+def _end_of(output: Path) -> str:
+    """Return the last lines of what a process printed: its file may be gone when somebody reads the failure."""
+    return "\n".join(output.read_text(errors="replace").splitlines()[-40:])
+
+
 class Child:
     """A process that forks a Zielbot for each job, one at a time. `output` is the file for all that they print."""
 
@@ -270,7 +275,7 @@ class Run:
             child.signal(signal.SIGKILL)
         step, status = await ending
         if not os.WIFSIGNALED(status):
-            raise RuntimeError(f"Zielbot ended by itself with status {status}; {self.output} says why")
+            raise RuntimeError(f"Zielbot ended by itself with status {status}:\n{_end_of(self.output)}")
         self.kills += 1
         self.history.add("killed", at=step or "any moment")
         return step or "any moment"
@@ -305,7 +310,7 @@ class Run:
             if not pending and not any(left):
                 return
             if not self.child.is_alive:
-                raise RuntimeError(f"Zielbot ended by itself; {self.output} says why")
+                raise RuntimeError(f"Zielbot ended by itself:\n{_end_of(self.output)}")
             if loop.time() > end:
                 self.history.add("not_quiet", pending=pending, **left._asdict())
                 return

@@ -34,6 +34,7 @@ async def told(stage: Stage, who: Person, *at: int) -> list[JsonObject]:
         stage.box.clock.set(datetime(*at, tzinfo=BERLIN).astimezone(UTC))  # type: ignore[misc,arg-type]
     before = len(chat.messages)
     await stage.parts.reminding.step()
+    await stage.parts.nudger.step()
     await stage.play()
     return list(chat.messages.values())[before:]
 
@@ -62,6 +63,33 @@ async def test_one_without_a_time_comes_at_the_hour_of_the_digest(stage: Stage, 
     assert await texts(stage, anna, 2021, 5, 7, 8, 29) == []
     assert len(await texts(stage, anna, 2021, 5, 7, 8, 30)) == 1
     assert await texts(stage, anna, 2021, 5, 7, 12) == []
+
+
+async def test_all_without_a_time_come_in_one_message_with_the_nudges_each_measure_once(
+    stage: Stage, anna: Person
+) -> None:
+    await say(stage, anna, "/hinweise an")
+    await say(stage, anna, "erinnere mich am 31. Mai an 2.1.1")
+    await say(stage, anna, "erinnere mich am 31. Mai an 2.1.3")
+    (message,) = await texts(stage, anna, 2021, 5, 31, 8, 30)
+    assert message.startswith("Hinweise für Montag, 31. Mai 2021\n\n2.1.3 Spielplatzkataster\nIhre Erinnerung. ")
+    assert message.count("2.1.1 Leitfaden") == 1
+    assert await texts(stage, anna, 2021, 6, 1, 9) == []
+
+
+async def test_one_comes_on_the_quiet_days_around_new_year_too_and_nudges_do_not(stage: Stage, anna: Person) -> None:
+    await say(stage, anna, "/hinweise an")
+    await say(stage, anna, "erinnere mich am 21. Dezember an 2.1.1")
+    (message,) = await texts(stage, anna, 2021, 12, 21, 9)
+    assert message.startswith("Erinnerungen für Dienstag, 21. Dezember 2021\n\n2.1.1")
+    assert "2.1.2" not in message
+
+
+async def test_a_reader_gets_one_without_a_time_by_itself(stage: Stage, anna: Person) -> None:
+    lea = await stage.listed("Lea", Role.READER)
+    await say(stage, lea, "erinnere mich am Freitag an 2.1.1")
+    (message,) = await texts(stage, lea, 2021, 5, 7, 8, 30)
+    assert message.startswith("Ihre Erinnerung vom 3. Mai")
 
 
 async def test_it_comes_at_ones_own_hour_also_to_whoever_wants_no_nudges(stage: Stage, anna: Person) -> None:
@@ -153,7 +181,8 @@ async def test_before_a_due_date_it_follows_when_that_is_moved(stage: Stage, ann
     assert await texts(stage, anna, 2021, 6, 23, 12) == []
     assert "23. September 2021" in await say(stage, anna, "/erinnerungen")
     (message,) = await texts(stage, anna, 2021, 9, 23, 9)
-    assert message.startswith("Ihre Erinnerung vom 3. Mai: 1 Woche vor dem Termin\n\n2.1.1")
+    assert message.startswith("Erinnerungen für Donnerstag, 23. September 2021\n\n2.1.1")
+    assert "Ihre Erinnerung. Termin: vereinbart II. Quartal 2021, neu" in message
 
 
 async def test_of_what_is_done_by_then_it_says_so_and_ends(stage: Stage, anna: Person) -> None:

@@ -1,10 +1,11 @@
 """What asking about measures comes to."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.agreement.model import Obstacle, Standing, Status
 from bot.nudges.deciding import plan_inquiry
-from bot.nudges.model import Rule
+from bot.nudges.model import Rule, SlotState
 from tests.bot.nudges.county import CARE, YOUTH, asked, at, measure, outlook, standing, update
 
 TODAY = date(2021, 5, 3)
@@ -35,3 +36,5 @@ def test_a_nudge_of_the_last_days_is_told_and_forbids_nothing() -> None:
     assert plan_inquiry(world, ["1.1.1"], TODAY).recent == (("1.1.1", date(2021, 4, 29)),)
     assert plan_inquiry(world, ["1.1.1"], date(2021, 5, 4)).recent == ()
     assert len(plan_inquiry(world, ["1.1.1"], TODAY).asked) == 1
+    left_out = replace(asked("1.1.1", date(2021, 4, 29)), state=SlotState.SKIPPED)
+    assert plan_inquiry(replace(world, asked=[left_out]), ["1.1.1"], TODAY).recent == ()

@@ -14,8 +14,8 @@ from bot.reminders.answers import Gap, Item, Own, RemindAnswer
 from bot.reminders.model import Reminder, When
 from bot.reminders.wish import plan_reminders
 from bot.texts.compose import compose
-from bot.texts.reminders import ASKED, item_lines, list_text, own_text
-from bot.texts.reply import Line
+from bot.texts.reminded import over_text
+from bot.texts.reminders import ASKED, list_text, own_text
 from tests.bot.asking.county import SNAPSHOT, TODAY, asker, question, reported
 
 NOW = datetime(2021, 5, 3, 10, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -81,37 +81,25 @@ def test_what_is_open_is_asked_or_said_and_days_are_offered_where_they_help(gap:
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        (Status.IN_PROGRESS, "Stand: läuft"),
         (Status.DONE, "Stand: abgeschlossen. Die Erinnerung ist damit beendet."),
         (Status.CANCELLED, "Stand: entfällt. Die Erinnerung ist damit beendet."),
     ],
 )
-def test_in_a_digest_it_says_why_it_comes_and_how_the_measure_stands(status: Status, said: str) -> None:
+def test_of_what_is_over_it_says_why_it_comes_and_that_it_ends(status: Status, said: str) -> None:
     snapshot = reported(m1_2_1=status)
     frame = framed(snapshot, question(Intent.DETAIL), asker(), TODAY)
     item = Item(reminder(When(on=TODAY)), TODAY, listed_by_code(snapshot)["1.2.1"])
-    first, *rest = (line.text for line in item_lines(item, frame))
-    assert first == "Ihre Erinnerung vom 3. Mai"
-    assert rest[0] == "1.2.1 Ferienplan herausgeben"
-    assert said in rest
+    assert over_text(item, frame).plain == f"Ihre Erinnerung vom 3. Mai\n\n1.2.1 Ferienplan herausgeben\n{said}"
 
 
-def test_what_was_missed_a_measure_that_is_gone_and_nothing_open_are_said() -> None:
+def test_what_was_missed_and_a_measure_that_is_gone_are_said() -> None:
     frame = framed(SNAPSHOT, question(Intent.DETAIL), asker(), TODAY)
     gone = Item(reminder(When(days_before=7)), date(2021, 4, 30), is_late=True)
-    assert [line.text for line in item_lines(gone, frame)] == [
-        "Ihre Erinnerung vom 3. Mai: 1 Woche vor dem Termin",
-        "Vorgesehen war sie für Freitag, 30. April 2021.",
-        "1.2.1 gibt es in der Zielvereinbarung nicht mehr. Die Erinnerung ist damit beendet.",
-    ]
-    nothing = Item(reminder(When(every="weekdays"), None), TODAY)
-    assert item_lines(nothing, frame)[1:] == (Line("Zurzeit ist nichts offen."),)
-
-
-def test_of_many_open_measures_a_digest_names_ten() -> None:
-    frame, many = framed(SNAPSHOT, question(Intent.DETAIL), asker(), TODAY), listed_by_code(SNAPSHOT)["1.2.1"]
-    lines = item_lines(Item(reminder(When(every="weekdays"), None), TODAY, open=(many,) * 12), frame)
-    assert (lines[1].text, len(lines), lines[-1].text) == ("Ihre offenen Maßnahmen: 12", 13, "und 2 weitere")
+    assert over_text(gone, frame).plain == (
+        "Ihre Erinnerung vom 3. Mai: 1 Woche vor dem Termin\n"
+        "Vorgesehen war sie für Freitag, 30. April 2021.\n\n"
+        "1.2.1 gibt es in der Zielvereinbarung nicht mehr. Die Erinnerung ist damit beendet."
+    )
 
 
 def test_a_long_list_has_pages_whose_numbers_go_on() -> None:
