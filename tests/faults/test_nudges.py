@@ -1,7 +1,6 @@
 """Nudges that Zielbot plans itself: killed at every step, down for days, doubled, with a clock that jumps."""
 
 import asyncio
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -43,15 +42,14 @@ async def test_a_clock_that_is_set_forth_and_back_sends_nothing_twice(
         assert (await run.verdict()).findings == []
 
 
-async def test_without_a_safeguard_days_of_nudges_are_red(tmp_path: Path, sqlite_template: Path, child: Child) -> None:
-    unnoticed = []
-    for name, mutant in MUTANTS.items():
-        if mutant.is_planned:
-            file = shutil.copy(sqlite_template, tmp_path / f"{name}.db")
-            async with running(tmp_path, f"sqlite:///{file}", seed=SEED, people=6, child=child, mutant=name) as run:
-                await nudging.trial(run, list(filter(None, [mutant.shows_at])))
-                unnoticed += [] if (await run.verdict()).findings else [name]
-    assert unnoticed == []
+@pytest.mark.parametrize("name", ["digest", "recipients"])
+async def test_without_a_safeguard_days_of_nudges_are_red(
+    tmp_path: Path, database_url: str, child: Child, name: str
+) -> None:
+    async with running(tmp_path, database_url, seed=SEED, people=6, child=child, mutant=name) as run:
+        await nudging.trial(run, list(filter(None, [MUTANTS[name].shows_at])))
+        verdict = await run.verdict()
+        assert verdict.lost or verdict.twice
 
 
 @pytest.fixture
