@@ -73,7 +73,4 @@ async def _inquired(context: Context, outlook: Outlook, inquiry: Inquiry, lang: 
     if context.who.person is None:
         return said(STAYED, lang)
     done = await inquire(context.work, inquiry, by=context.who.person, on=context.today, at=context.now)
-    people = [person for one in done.asked for person in one.route.people]
-    days = digest_days(people, outlook, context.now)
-    goes = goes_text(days, context.today, lang) if days else ""
-    return inquired_text(context.bare(done), goes, lang)
+    return inquired_text(context.bare(done), goes_text(digest_days(outlook, context.now), lang), lang)

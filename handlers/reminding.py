@@ -110,7 +110,8 @@ class Reminding:
         reply, kind, content = await message(work, snapshot, item, asker, today)
         card = (await work.cards.add_all([NewCard(person.telegram_id, kind, content)], at=now))[0]
         calls = Answer(to_chat(reply, person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
-        await work.outbox.add_all([replace(call, subject=item.reminder.code) for call in calls], at=sent_at)
+        # Without a subject: what somebody wanted to be reminded of is their own, and no coordinator's.
+        await work.outbox.add_all(calls, at=sent_at)
 
     def _is_news(self, snapshot: Snapshot, now: datetime) -> bool:
         return self.seen is None or self.seen[0] is not snapshot or self.seen[1] != self._today(now)

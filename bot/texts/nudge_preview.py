@@ -12,7 +12,7 @@ from bot.texts.common import MEASURES, code_text, unit_text
 from bot.texts.inviting import turning
 from bot.texts.keys import BACK
 from bot.texts.measures import BRIEF_LENGTH, STANDS, due_line, name_text, status_text
-from bot.texts.nudge_steps import step_text, whom_text
+from bot.texts.nudge_steps import step_text, to_asked_text, asked_text
 from bot.texts.page import Block, Row, chosen, filled, fitted, paged
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Plural, Text
@@ -47,10 +47,10 @@ SKIP_LABEL = Text("Auslassen", "Skip")
 OF_DAY = Text("{code}, {day}", "{code}, {day}")
 
 WHY = Text("Hinweis am {day} an {unit}: {step}", "Nudge on {day} to {unit}: {step}")
-GOES_TODAY = Text("geht heute mit der Tagesübersicht", "goes today with the daily digest")
-GOES_LATER = Text("geht am {day} mit der Tagesübersicht", "goes on {day} with the daily digest")
+GOES_LATER = Text("kommt am {day} mit der Tagesübersicht", "comes on {day} with the daily digest")
 GOES_EITHER = Text(
-    "geht mit der nächsten Tagesübersicht, heute oder am {day}", "goes with the next digest, today or on {day}"
+    "kommt mit der nächsten Tagesübersicht, heute oder am {day}",
+    "comes with the next daily digest, today or on {day}",
 )
 SENT = Text("Der Hinweis an {unit} {goes}.", "The nudge to {unit} {goes}.")
 SKIPPED = Text(
@@ -100,7 +100,7 @@ def coming_line(one: Coming, lang: str) -> str:
     slot = one.planned.slot
     said = [step_text(slot.rule, slot.step, lang), *([] if one.is_reaching else [NOBODY.in_(lang)])]
     name = name_text(one.planned.listed.measure, BRIEF_LENGTH)
-    return LINE.in_(lang, name=name, unit=whom_text(one.unit, lang), step=", ".join(said))
+    return LINE.in_(lang, name=name, unit=asked_text(one.unit, lang), step=", ".join(said))
 
 
 def day_heading(day: date, lang: str) -> str:
@@ -148,7 +148,7 @@ def one_text(one: Coming, place: int, page: int, today: date, lang: str) -> Repl
     """Return one nudge that lies ahead, with what can be done about it."""
     slot = one.planned.slot
     step = step_text(slot.rule, slot.step, lang)
-    said = [WHY.in_(lang, day=day_text(one.on, lang), unit=whom_text(one.unit, lang), step=step)]
+    said = [WHY.in_(lang, day=day_text(one.on, lang), unit=to_asked_text(one.unit, lang), step=step)]
     if not one.is_reaching:
         said.append(_nobody(one.unit, lang))
     buttons = (Button(SEND_LABEL.in_(lang), SEND, place), Button(SKIP_LABEL.in_(lang), SKIP, place))
@@ -161,12 +161,9 @@ def decided_text(listed: Listed, said: str, page: int, today: date, lang: str) -
     return fitted(Reply((_about(listed, today, lang), (Line(said),)), ((Button(BACK.in_(lang), PAGE, page),),), lang))
 
 
-def goes_text(days: Sequence[date], today: date, lang: str) -> str:
+def goes_text(days: Sequence[date], lang: str) -> str:
     """Return with which digest something goes, as a part of a sentence; `days` as of `digest_days`."""
-    if tuple(days) == (today,):
-        return GOES_TODAY.in_(lang)
-    text = GOES_EITHER if today in days else GOES_LATER
-    return text.in_(lang, day=day_text(max(days), lang))
+    return (GOES_EITHER if len(days) > 1 else GOES_LATER).in_(lang, day=day_text(days[-1], lang))
 
 
 def unreached_text(
@@ -197,7 +194,7 @@ def codes_text(codes: Sequence[str], lang: str) -> str:
 
 
 def _unit_line(unit: str, listed: Sequence[Listed], lang: str) -> str:
-    return OF_UNIT.in_(lang, unit=whom_text(unit, lang), codes=codes_text([one.code for one in listed], lang))
+    return OF_UNIT.in_(lang, unit=asked_text(unit, lang), codes=codes_text([one.code for one in listed], lang))
 
 
 def _about(listed: Listed, today: date, lang: str) -> Block:

@@ -42,6 +42,7 @@ NAMED: Mapping[str, Text] = {
     LAST_WEEK: Text("eine Woche vor dem Ende des Durchgangs", "one week before the end of the round"),
 }
 COORDINATION = Text("Koordination", "coordinators")
+THE_COORDINATION = Text("die Koordination", "the coordinators")
 
 
 def step_text(rule: Rule, step: str, lang: str) -> str:
@@ -57,6 +58,11 @@ def step_text(rule: Rule, step: str, lang: str) -> str:
     return (WORKING_DAYS if step.endswith("w") else DAYS[rule]).in_(lang, days)
 
 
-def whom_text(unit: str, lang: str) -> str:
-    """Return who is asked: a unit, or the coordinators."""
+def asked_text(unit: str, lang: str) -> str:
+    """Return who is asked, in a list: a unit, or ("") the coordinators."""
     return unit_text(unit) if unit else COORDINATION.in_(lang)
+
+
+def to_asked_text(unit: str, lang: str) -> str:
+    """Return who is asked, in a sentence: a unit, or ("") the coordinators."""
+    return unit_text(unit) if unit else THE_COORDINATION.in_(lang)
