@@ -11,7 +11,7 @@ from bot.texts.changes import DUE_STATES, moved_text, turn_text
 from bot.texts.common import QUOTED, unit_text
 from bot.texts.keys import page_hint, page_row
 from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text
-from bot.texts.nudge_steps import step_text, asked_text
+from bot.texts.nudge_steps import asked_text, step_text
 from bot.texts.page import Block, Page, block_length, chosen, filled, page_of
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Line

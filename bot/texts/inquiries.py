@@ -27,8 +27,7 @@ ASK = Text(
     "Ask {units} about {measures}? Nothing has been sent yet.",
 )
 DONE = Text("Nachgefragt zu {measures}. Die Nachfrage {goes}.", "Asked about {measures}. The question {goes}.")
-NOTHING = Text("Nachgefragt wurde nichts.", "Nothing was asked.")
-STAYED = Text("Es wurde nichts nachgefragt.", "Nothing was asked.")
+NOTHING = Text("Es wurde nicht nachgefragt.", "Nothing was asked.")
 GO_LABEL = Text("Nachfragen", "Ask")
 STAY_LABEL = Text("Abbrechen", "Cancel")
 LINE = Text("{name} – {unit}", "{name} – {unit}")

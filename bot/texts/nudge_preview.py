@@ -7,15 +7,15 @@ from itertools import groupby
 from bot.asking.select import Listed
 from bot.nudges.foresight import Coming
 from bot.periods.period import Period, Precision
-from bot.periods.wording import day_text, period_text, weekday_text
+from bot.periods.wording import day_text, named_day_text, period_text
 from bot.texts.common import MEASURES, code_text, unit_text
 from bot.texts.inviting import turning
 from bot.texts.keys import BACK
 from bot.texts.measures import BRIEF_LENGTH, STANDS, due_line, name_text, status_text
-from bot.texts.nudge_steps import step_text, to_asked_text, asked_text
+from bot.texts.nudge_steps import asked_text, step_text, to_asked_text
 from bot.texts.page import Block, Row, chosen, filled, fitted, paged
 from bot.texts.reply import Button, Line, Reply
-from bot.texts.text import Plural, Text
+from bot.texts.text import Plural, Text, capital
 
 ACTIONS = OPEN, PAGE, SEND, SKIP = ("ahead_open", "ahead_page", "ahead_send", "ahead_skip")
 """What the buttons of the preview do; the argument is the place on the page, of the second the page."""
@@ -26,8 +26,8 @@ UNITS_LENGTH = 900
 """Characters of units on one page."""
 
 NUDGES = Plural(Text("1 Hinweis", "1 nudge"), Text("{n} Hinweise", "{n} nudges"))
-HEAD = Text("Vorschau {period}: {nudges}", "Ahead, {period}: {nudges}")
-NOTHING = Text("Vorschau {period}: Es geht kein Hinweis hinaus.", "Ahead, {period}: no nudge goes out.")
+HEAD = Text("Vorschau {period}: {nudges}", "Preview, {period}: {nudges}")
+NOTHING = Text("Vorschau {period}: Es geht kein Hinweis hinaus.", "Preview, {period}: no nudge goes out.")
 ASSUMES = Text(
     "So geht es hinaus, wenn bis dahin nichts gemeldet wird und sich sonst nichts ändert.",
     "This is what goes out if nothing is reported until then and nothing else changes.",
@@ -36,12 +36,11 @@ CUT = Text("Gezeigt wird höchstens ein Vierteljahr auf einmal.", "At most three
 RESTS = Text("Alle Hinweise ruhen bis {day} (/regeln).", "All nudges rest until {day} (/rules).")
 PAST = Text("Dieser Zeitraum ist vorbei.", "This period is over.")
 UNREAD = Text(
-    "Welcher Zeitraum gemeint ist, ist nicht zu lesen. Beispiele: /vorschau Juni, /vorschau 30 Tage.",
-    "Which period is meant cannot be read. Examples: /preview June, /preview 30 days.",
+    "Welcher Zeitraum gemeint ist, ist nicht zu erkennen. Beispiele: /vorschau Juni, /vorschau 30 Tage.",
+    "The period meant cannot be recognised. Examples: /preview June, /preview 30 days.",
 )
 LINE = Text("{name} – {unit}, {step}", "{name} – {unit}, {step}")
 NOBODY = Text("ohne erreichbare Ansprechperson", "nobody can be reached")
-ON_DAY = Text("{weekday}, {day}", "{weekday}, {day}")
 SEND_LABEL = Text("Jetzt senden", "Send now")
 SKIP_LABEL = Text("Auslassen", "Skip")
 OF_DAY = Text("{code}, {day}", "{code}, {day}")
@@ -76,8 +75,8 @@ ALL_REACHED = Text(
 TO_COORDINATORS = Text("Hinweise dazu gehen an die Koordination.", "Nudges about them go to the coordinators.")
 TO_NOBODY = Text("Hinweise dazu erreichen niemanden.", "Nudges about them reach nobody.")
 INVITE = Text(
-    "Einladen: „/einladen {unit}“. Wer hereinkommt, wird gefragt, ob Hinweise kommen sollen.",
-    "To invite: “/invite {unit}”. Whoever comes in is asked whether nudges are wanted.",
+    "Einladen: „/einladen {unit}“. Wer die Einladung annimmt, wird gefragt, ob Hinweise kommen sollen.",
+    "To invite: “/invite {unit}”. Whoever accepts is asked whether nudges are wanted.",
 )
 UNREACHED_HINT = Plural(
     Text(
@@ -101,11 +100,6 @@ def coming_line(one: Coming, lang: str) -> str:
     said = [step_text(slot.rule, slot.step, lang), *([] if one.is_reaching else [NOBODY.in_(lang)])]
     name = name_text(one.planned.listed.measure, BRIEF_LENGTH)
     return LINE.in_(lang, name=name, unit=asked_text(one.unit, lang), step=", ".join(said))
-
-
-def day_heading(day: date, lang: str) -> str:
-    """Return "Montag, 31. Mai 2021"."""
-    return ON_DAY.in_(lang, weekday=weekday_text(day.weekday(), lang), day=day_text(day, lang))
 
 
 def pages_of(coming: Sequence[Coming]) -> list[list[Coming]]:
@@ -132,7 +126,7 @@ def preview_text(
     shown, page = chosen(pages, page)
     for day, members in groupby(shown, lambda one: one.on):
         lines = (Line(coming_line(one, lang)) for one in members)
-        blocks.append((Line(day_heading(day, lang), bold=True), *lines))
+        blocks.append((Line(named_day_text(day, lang), bold=True), *lines))
     notes = [
         *([ASSUMES.in_(lang)] if coming else []),
         *([CUT.in_(lang)] if is_cut else []),
@@ -206,8 +200,8 @@ def _about(listed: Listed, today: date, lang: str) -> Block:
 
 
 def _nobody(unit: str, lang: str) -> str:
-    said = NOBODY.in_(lang)
-    return f"{said[0].upper()}{said[1:]}. {INVITE.in_(lang, unit=unit_text(unit))}" if unit else said
+    said = capital(NOBODY.in_(lang))
+    return f"{said}. {INVITE.in_(lang, unit=unit_text(unit))}" if unit else f"{said}."
 
 
 def _open_rows(shown: Sequence[Coming], lang: str) -> tuple[Row, ...]:

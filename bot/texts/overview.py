@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.nudges.overview import Overview, Silent
-from bot.periods.wording import day_text
+from bot.periods.wording import near_day_text
 from bot.texts.common import MEASURES
 from bot.texts.measures import BRIEF_LENGTH, name_text, was_due_line
 from bot.texts.nudge_steps import asked_text
@@ -36,5 +36,5 @@ def _block(head: Text, lines: Sequence[Line], lang: str) -> Block:
 
 def _silent_text(one: Silent, today: date, lang: str) -> str:
     unit = asked_text(one.unit, lang)
-    day = day_text(one.since, lang).removesuffix(f" {today.year}")
+    day = near_day_text(one.since, today, lang)
     return SILENT_LINE.in_(lang, name=name_text(one.listed.measure, BRIEF_LENGTH), unit=unit, day=day)

@@ -154,4 +154,4 @@ def by_slot(sent: list[Sent]) -> dict[Slot, tuple[date, frozenset[int]]]:
 
 
 def is_digest(text: str) -> bool:
-    return text.startswith(("Hinweise für heute", "Übersicht der Woche"))
+    return text.startswith(("Tagesübersicht", "Wochenübersicht"))
