@@ -16,6 +16,7 @@ from bot.nudges.snoozing import Days, choices, put_off
 from bot.people.access import in_role
 from bot.people.deputies import deputy_of
 from bot.people.model import Person, Role
+from bot.reporting.reporter import reporting_for
 from bot.texts import nudges as texts
 from bot.texts.asking import SNOOZE
 from bot.texts.declines import declined_text
@@ -88,6 +89,8 @@ async def _until(context: Context, content: Content, item: Item, choice: int) ->
     days = choices(context.today, Days(context.unit.calendar, context.unit.ladder))
     if not 0 <= choice < len(days):
         return None, GONE
+    if reporting_for(item.listed.measure, await reporter(context, context.who.lang)) is None:
+        return None, NO_LONGER_YOURS
     person, zone, at = person_of(context), context.unit.zone, context.now
     await put_off(context.work, person.id, [item.listed.code], days[choice], zone=zone, at=at)
     return {**content, "later": False}, None

@@ -1,5 +1,6 @@
 """Putting nudges off in words: in reply to a digest, right after it, or where a day was asked for."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.agreement.model import Snapshot
@@ -8,12 +9,14 @@ from bot.asking.topic import vocabulary_of
 from bot.delivery import Card, CardKind
 from bot.nudges.ladder import is_said_since
 from bot.nudges.snoozing import Days, Unread, put_off, read_snooze
+from bot.reporting.reporter import reporting_for
 from bot.texts.asking import SNOOZE
 from bot.texts.nudges import NOT_THAT_DAY, WHICH_DAY, put_off_text
 from bot.texts.people import said
+from bot.texts.report_rows import NO_LONGER_YOURS
 from handlers.cards import codes_of, topic_codes
 from handlers.context import Context
-from handlers.report_cards import may_report, person_of
+from handlers.report_cards import may_report, person_of, reporter
 
 
 async def take(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
@@ -35,11 +38,20 @@ async def take(context: Context, text: str, card: Card | None, *, is_reply: bool
     if isinstance(until, Unread):
         context.reply(said(NOT_THAT_DAY, context.who.lang))
         return True
-    put, at = codes or about, context.now
+    put, at = await _own(context, snapshot, codes or about), context.now
+    if not put:
+        context.reply(said(NO_LONGER_YOURS, context.who.lang))
+        return True
     async with context.work.savepoint():
         await put_off(context.work, person_of(context).id, put, until.day, zone=context.unit.zone, at=at)
     context.reply(put_off_text(put, until.day, context.who.lang))
     return True
+
+
+async def _own(context: Context, snapshot: Snapshot, codes: Sequence[str]) -> list[str]:
+    """Return those that the person may report on: what somebody puts off rests for all of the unit."""
+    who, known = await reporter(context, context.who.lang), listed_by_code(snapshot)
+    return [code for code in codes if code in known and reporting_for(known[code].measure, who)]
 
 
 def _may_be(card: Card) -> bool:

@@ -59,7 +59,10 @@ async def furnished(today: date, port: int) -> AsyncIterator[Demo]:
             await put_on_the_list(work, cast, now.astimezone(UTC))
         bells = Bells()
         box.passing.finished = partial(finished, box, store, bells)
-        yield Demo(box, cast, _setup(box, store), bells)
+        try:
+            yield Demo(box, cast, _setup(box, store), bells)
+        finally:
+            await box.passing.end()
 
 
 @asynccontextmanager

@@ -1,7 +1,6 @@
 """Days that pass in a moment: at each stop of the box's clock the bot does what is to be done by then."""
 
 import asyncio
-from contextlib import suppress
 from datetime import time
 
 from handlers.setup import Bells
@@ -19,13 +18,15 @@ async def finished(box: Sandbox, store: SqlStore, bells: Bells) -> None:
     """Let the bot do what it does by itself, and wait until it has answered what came in and sent everything."""
     for step in bells.steps:
         await step()
-    with suppress(TimeoutError):
-        async with asyncio.timeout(LONGEST_SECONDS):
-            await box.idle(LONGEST_SECONDS)
-            while not await _is_quiet(store):  # noqa: ASYNC110 - no bell rings when all was sent
-                await asyncio.sleep(LOOK_SECONDS)
+    end = asyncio.get_running_loop().time() + LONGEST_SECONDS
+    while not bells.stop.is_set() and not await _is_quiet(box, store):
+        if asyncio.get_running_loop().time() > end:
+            break
+        await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _is_quiet(store: SqlStore) -> bool:
+async def _is_quiet(box: Sandbox, store: SqlStore) -> bool:
+    if box.world.updates.pending:
+        return False
     async with store.reading() as work:
         return await work.inbox.is_empty() and await work.outbox.is_empty()

@@ -125,15 +125,12 @@ def digest_text(shown: Shown) -> Reply:
     head = _head(shown).in_(lang, day=named_day_text(shown.day, lang))
     opened = next((one for one in shown.entries if one.place == shown.open), None)
     listed = (opened,) if opened else _page(shown)
-    # A coordinator's overview stands below the list, and below a measure that is there alone.
-    more = (
-        (_over(shown), *overview_blocks(shown.overview, shown.today, lang)) if len(listed) == len(_page(shown)) else ()
-    )
-    blocks = [(Line(head, bold=True),), *(_block(one, shown) for one in listed), *more]
-    if shown.has_nudges and not shown.wants:
-        blocks.append((Line(NO_MORE_SAID.in_(lang)),))
-    elif how := _how(shown, opened):
-        blocks.append((Line(how),))
+    after = NO_MORE_SAID.in_(lang) if shown.has_nudges and not shown.wants else _how(shown, opened)
+    # What else there is stands below the list, and below a measure that is there alone.
+    is_whole = opened is None or len(shown.entries) == 1
+    more = (_over(shown), *overview_blocks(shown.overview, shown.today, lang)) if is_whole else ()
+    lines = (Line(after),) if after else ()
+    blocks = ((Line(head, bold=True),), *(_block(one, shown) for one in listed), lines, *more)
     rows = _one_rows(opened, shown) if opened else _list_rows(listed, shown)
     return fitted(Reply(tuple(block for block in blocks if block), tuple(row for row in rows if row), lang))
 

@@ -1,4 +1,4 @@
-"""What a reminder says when it comes: why, for when it was if it is late, and the measure or all that is open."""
+"""What a reminder says when it comes by itself: why, for when it was if it is late, and the measure."""
 
 from collections.abc import Sequence
 

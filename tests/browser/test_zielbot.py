@@ -98,6 +98,17 @@ async def test_a_file_is_sent_with_a_report_and_comes_back(demo: Demo, open_page
     await expect(message(page, "Nachweis „Nachweis 6.1.3.pdf“ gespeichert zu 6.1.3.")).to_be_visible()
 
 
+async def test_a_month_passes_and_the_nudges_come_on_their_days(demo: Demo, open_page: OpenPage) -> None:
+    page = await _private(demo, open_page, HEIKE)
+    await page.get_by_role("button", name="Datum weiterstellen").click()
+    await page.get_by_role("button", name="+ 1 Monat").click()
+    await expect(page.locator("#date")).to_contain_text("3. Juni 2021", timeout=60_000)
+    await page.keyboard.press("Escape")
+    await expect(message(page, "Tagesübersicht, Montag, 31. Mai 2021")).to_contain_text("6.1.3")
+    await page.get_by_role("button", name="Planmäßig", exact=True).click()
+    await expect(message(page, "Gespeichert für Pflegestützpunkt, 3. Juni 2021")).to_be_visible()
+
+
 async def test_the_group_answers_a_command_and_nothing_else(demo: Demo, open_page: OpenPage) -> None:
     person = demo.cast.people[JENS]
     page = await open_page(f"{demo.box.url}/?as={person.id}&chat={demo.cast.group.id}", size=PHONE)

@@ -208,3 +208,22 @@ async def test_a_card_shown_twice_knows_its_last_message(store: SqlStore) -> Non
         seen = await work.cards.by_id(card.id)
     assert seen is not None
     assert seen.message_id == 9
+
+
+async def test_what_is_too_late_is_not_sent_holds_up_nothing_and_is_taken_back(store: SqlStore) -> None:
+    async with store.writing() as work:
+        card = await work.cards.add(7, CardKind.NUDGE, {"codes": ["7"]}, thread_id=None, at=NOW)
+        nudge = open_to_all(7, "Hinweise", Purpose.NUDGE, not_after=later(10), card_id=card.id)
+        under_way = open_to_all(8, "andere", Purpose.NUDGE, not_after=later(10))
+        await work.outbox.add_all([under_way, nudge], at=NOW)
+        answer = await work.outbox.add(open_to_all(7, "Antwort"), at=NOW)
+    assert [row.outgoing for row in await claim(store, 9, limit=1)] == [under_way]
+    assert [row.id for row in await claim(store, 10)] == [answer]
+    async with store.writing() as work:
+        assert not await work.outbox.are_late(at=later(9.9))
+        assert await work.outbox.take_back(at=later(9.9)) == []
+        assert await work.outbox.are_late(at=later(10))
+        assert await work.outbox.take_back(at=later(10)) == [card.id], "what is under way may have arrived"
+        assert not await work.outbox.are_late(at=later(10))
+        assert await work.cards.take_out([card.id]) == [card]
+        assert await work.cards.by_id(card.id) is None

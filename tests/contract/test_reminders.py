@@ -124,3 +124,14 @@ async def test_what_ended_goes_thirty_days_later(store: SqlStore) -> None:
         (rule,) = [rule for rule in RULES if rule.name == "reminders"]
         assert (await work.retention.due(rule, NOW)).rows == 0
         assert (await work.retention.due(rule, NOW + timedelta(seconds=1))).rows == 1
+
+
+async def test_what_was_told_by_a_message_that_never_left_is_due_again(store: SqlStore) -> None:
+    async with store.writing() as work:
+        anna, _ = await cast(work)
+        once = await added(work, anna, FULL.code, ONCE, NOW)
+        weekly = await added(work, anna, None, WEEKLY, NOW)
+        await work.reminders.move(once, None, at=NOW)
+        await work.reminders.move(weekly, later(99), at=NOW)
+        await work.reminders.wake([once.id, weekly.id], at=later(1))
+        assert [one.id for one in await work.reminders.due(later(1))] == [once.id, weekly.id]

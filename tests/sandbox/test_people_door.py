@@ -234,6 +234,8 @@ async def test_a_clock_on_its_way_is_not_moved_but_can_be_halted(box: Sandbox, b
         assert "until" in await get(browser, box, "world")
         assert "until" in await post(browser, box, "clock", halt=True)
         goes_on.set()
+        await box.passing.end()
+        assert box.clock.until is None
     assert moving.result() == {"now": before.isoformat()}
     assert "until" not in await get(browser, box, "world")
 
