@@ -8,7 +8,7 @@ from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Text
 
-END = "decline_end"
+END_DECLINE = "decline_end"
 """What the button does."""
 
 DECLINED = Text(
@@ -27,7 +27,7 @@ def declined_text(measure: Measure, unit: str, next_unit: str, lang: str) -> Rep
     """Tell a coordinator which measure a unit declined, and who is asked next ("": the coordinators)."""
     text = DECLINED.in_(lang, unit=unit_text(unit), next=to_asked_text(next_unit, lang))
     block = (Line(name_text(measure), bold=True), Line(text))
-    return Reply((block,), ((Button(END_LABEL.in_(lang), END),),), lang)
+    return Reply((block,), ((Button(END_LABEL.in_(lang), END_DECLINE),),), lang)
 
 
 def ended_text(measure: Measure, unit: str, lang: str) -> Reply:
