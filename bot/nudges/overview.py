@@ -36,14 +36,14 @@ class Overview:
 NOTHING = Overview()
 
 
-def week_of(day: date) -> date:
+def monday_of(day: date) -> date:
     """Return the Monday by which a week's overview is known."""
     return day - timedelta(days=day.weekday())
 
 
 def awaits_overview(one: Staff, moment: Moment, outlook: Outlook) -> bool:
     """Whether this week's overview goes into the digest that a coordinator gets now."""
-    week, last = week_of(moment.day), one.overview_on
+    week, last = monday_of(moment.day), one.overview_on
     is_taken = last is not None and week <= last <= week + WRONG_CLOCK
     is_coordinator = one.person.role is Role.COORDINATOR
     return is_coordinator and not is_taken and is_time(one, moment, outlook.ladder)

@@ -54,13 +54,6 @@ def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, t
         day += timedelta(days=1)
 
 
-def unreached(outlook: Outlook, day: date) -> tuple[Listed, ...]:
-    """Return the open measures for which nobody can be reached, in the agreement's order."""
-    known = directory(outlook.snapshot.agreement, outlook.staff, outlook.declined)
-    listed = (one for one in all_listed(outlook.snapshot) if not one.is_settled)
-    return tuple(sorted((one for one in listed if not route(one.measure, known, day).people), key=_in_order))
-
-
 def is_answered(asked: Asked, outlook: Outlook) -> bool:
     """Whether something was said of the measure since the nudge, or nothing is left to say."""
     one = listed_by_code(outlook.snapshot).get(asked.slot.code)
@@ -154,7 +147,3 @@ def agreement_end(outlook: Outlook) -> date:
     agreement = outlook.snapshot.agreement
     dues = [measure.due.on for measure in agreement.measures if measure.due]
     return agreement.runs_until or max(dues, default=date.max)
-
-
-def _in_order(one: Listed) -> int:
-    return one.measure.line
