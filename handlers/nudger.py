@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.agreement.model import Snapshot
 from bot.asking.asker import Reporter
 from bot.delivery import Card, CardKind, NewCard, Outgoing, Purpose
-from bot.nudges.digest import Digest, Moment, to_claim
+from bot.nudges.digest import Digest, Moment, stood_in_for, to_claim
 from bot.nudges.handing_over import Draft, is_time, next_drafts
 from bot.nudges.kept import content_of
 from bot.nudges.model import Outlook
@@ -88,19 +89,25 @@ class Nudger:
         """Put digests into the outbox, and settle what they took, in this transaction."""
         at, digests = moment.now, [one.digest for one in drafts]
         cards = await work.cards.add_all([_card(one, moment) for one in drafts], at=at)
-        for digest, card in zip(digests, cards, strict=True):
-            calls = self._calls(digest, card, outlook, moment)
-            await work.outbox.add_all(calls, at=self.setup.real.now())
+        units = stood_in_for(outlook.staff, moment.day)
+        calls = [
+            call
+            for digest, card in zip(digests, cards, strict=True)
+            for call in self._calls(digest, card, outlook.snapshot, moment, units.get(digest.to.person.id, ()))
+        ]
+        await work.outbox.add_all(calls, at=self.setup.real.now())
         await work.nudges.settle([each for one in digests for each in one.delivery_ids], is_sent=True, at=at)
         await work.nudges.end_snoozes([each for one in digests for each in one.snooze_ids], at=at)
 
-    def _calls(self, digest: Digest, card: Card, outlook: Outlook, moment: Moment) -> Sequence[Outgoing]:
-        setup, person = self.setup, digest.to.person
-        who = _reporter(digest, outlook, moment.day)
-        reader = Reader(who, {}, has_deputy=digest.to.deputy_id is not None, wants=digest.to.wants is True)
-        shown = shown_of(card.content, outlook.snapshot, reader, today=moment.day, zone=setup.zone)
+    def _calls(
+        self, digest: Digest, card: Card, snapshot: Snapshot, moment: Moment, stands_in_for: tuple[str, ...]
+    ) -> Sequence[Outgoing]:
+        setup, to = self.setup, digest.to
+        who = Reporter(to.person.units, stands_in_for, to.person.role is Role.COORDINATOR, digest.passed)
+        reader = Reader(who, {}, has_deputy=to.deputy_id is not None, wants=to.wants is True)
+        shown = shown_of(card.content, snapshot, reader, today=moment.day, zone=setup.zone)
         reply = digest_text(minimal(shown) if setup.policy.is_minimal else shown)
-        calls = Answer(to_chat(reply, person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
+        calls = Answer(to_chat(reply, to.person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
         subject = ", ".join(code_text(item.listed.code) for item in digest.items) or None
         not_after = setup.real.now() + (self._end_of_core_hours(moment.day) - moment.now)
         return [replace(call, subject=subject, not_after=not_after) for call in calls]
@@ -137,11 +144,3 @@ class Nudger:
 def _card(draft: Draft, moment: Moment) -> NewCard:
     person = draft.digest.to.person
     return NewCard(person.telegram_id, CardKind.NUDGE, content_of(draft, person.language or "de", moment))
-
-
-def _reporter(digest: Digest, outlook: Outlook, day: date) -> Reporter:
-    """Return for what somebody may report today."""
-    person = digest.to.person
-    away = [one.person for one in outlook.staff if one.deputy_id == person.id and one.is_away(day)]
-    stands_in_for = tuple(unit for one in away for unit in one.units)
-    return Reporter(person.units, stands_in_for, person.role is Role.COORDINATOR, digest.passed)

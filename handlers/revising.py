@@ -1,4 +1,4 @@
-"""Changing or deleting one's own reminders in words: of a measure that is named, or right after it. In private alone."""
+"""Changing or deleting one's own reminders in words: of a measure that is named, or right after it. In private."""
 
 from bot.asking.topic import vocabulary_of
 from bot.delivery import Card, CardKind

@@ -88,6 +88,15 @@ class Sorted:
     stranded: Sequence[Delivery]
 
 
+def stood_in_for(staff: Iterable[Staff], day: date) -> Mapping[int, tuple[str, ...]]:
+    """Return for each deputy's id the units of those whom they stand in for on a day."""
+    units: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for one in staff:
+        if one.deputy_id is not None and one.is_away(day):
+            units[one.deputy_id] += one.person.units
+    return units
+
+
 def minute_of(minute: int | None, ladder: Ladder) -> int:
     """Return at which minute of the day somebody gets their digest; what lies outside the core hours counts not."""
     first, last = (hour * 60 for hour in ladder.core_hours)

@@ -24,7 +24,7 @@ from bot.ports import Work
 from bot.reminders.answers import Item as Reminded
 from bot.reminders.telling import due_with_digest, told
 
-AT_ONCE = 100
+AT_ONCE = 250
 """So many people's digests share a transaction."""
 
 
