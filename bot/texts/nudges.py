@@ -45,7 +45,13 @@ OVER = Text(
     "Ihre Erinnerung an {codes} endet: abgeschlossen, entfallen oder nicht mehr in der Vereinbarung.",
     "Your reminder of {codes} ends: done, cancelled or no longer in the agreement.",
 )
-WAS_PUT_OFF = Text("Zurückgestellt bis heute. {due}", "Put off until today. {due}")
+WAS_PUT_OFF = Text("War zurückgestellt. {due}", "Was put off. {due}")
+"""No day: it may be shown later than it came, and come later than it was put off until."""
+STANDS_IN = Text("In Vertretung für {unit}. {why}", "Standing in for {unit}. {why}")
+IN_PLACE_OF_UNITS = Text(
+    "An die Koordination, weil keine der Einheiten gefragt werden kann. {why}",
+    "To the coordinators, as none of the units can be asked. {why}",
+)
 LAST = Text("Letzte Meldung am {day}: {status}", "Last report on {day}: {status}")
 REPORTED = Text("Gemeldet: {status}", "Reported: {status}")
 HINDERED = Text("Gemeldet: Hindernis", "Reported: obstacle")
@@ -159,9 +165,17 @@ def _page(shown: Shown) -> tuple[Entry, ...]:
 def _block(one: Entry, shown: Shown) -> Block:
     return (
         Line(name_text(one.item.listed.measure), bold=True),
-        Line(why_text(one.item, shown.today, shown.lang, shown.day_of)),
+        Line(_why(one, shown)),
         Line(_state(one, shown)),
     )
+
+
+def _why(one: Entry, shown: Shown) -> str:
+    """Say why a measure is in the digest, and why in this person's."""
+    why, slot = why_text(one.item, shown.today, shown.lang, shown.day_of), one.item.slot
+    if slot and one.stands_in:
+        return STANDS_IN.in_(shown.lang, unit=slot.unit, why=why)
+    return IN_PLACE_OF_UNITS.in_(shown.lang, why=why) if slot and not slot.unit else why
 
 
 def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:
