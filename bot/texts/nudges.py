@@ -175,7 +175,8 @@ def _why(one: Entry, shown: Shown) -> str:
     why, slot = why_text(one.item, shown.today, shown.lang, shown.day_of), one.item.slot
     if slot and one.stands_in:
         return STANDS_IN.in_(shown.lang, unit=slot.unit, why=why)
-    return IN_PLACE_OF_UNITS.in_(shown.lang, why=why) if slot and not slot.unit else why
+    is_for_units = slot is not None and not slot.unit and slot.rule is not Rule.ASKED
+    return IN_PLACE_OF_UNITS.in_(shown.lang, why=why) if is_for_units else why
 
 
 def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:
