@@ -8,7 +8,7 @@ from bot.asking.select import Listed, all_listed, listed_by_code
 from bot.nudges.digest import Moment, is_time
 from bot.nudges.ladder import Ground, last_said, steps_of
 from bot.nudges.model import WRONG_CLOCK, Outlook, Rule, SlotState, Staff
-from bot.nudges.plan import agreement_end, is_answered, unanswered
+from bot.nudges.plan import agreement_end, is_waiting, unanswered
 from bot.people.model import Role
 
 
@@ -64,7 +64,7 @@ def overview(outlook: Outlook, day: date, own: Collection[int]) -> Overview:
 def _silent(outlook: Outlook, day: date, own: Collection[int]) -> Iterator[Silent]:
     since: dict[str, date] = {}
     for one in outlook.asked:
-        if one.state is SlotState.ASKED and not is_answered(one, outlook):
+        if one.state is SlotState.ASKED and is_waiting(one, outlook):
             since.setdefault(one.slot.code, one.on)
     listed, latest = listed_by_code(outlook.snapshot), day - timedelta(days=outlook.ladder.gap)
     for one in unanswered(outlook):

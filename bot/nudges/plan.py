@@ -12,6 +12,8 @@ from bot.nudges.ladder import Ground, is_quiet, is_said_since, last_said, steps_
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState, Snooze
 from bot.nudges.routing import Route, directory, route
 
+_OF_DUE_DATE = frozenset({Rule.BEFORE_DUE, Rule.AFTER_DUE})
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -60,10 +62,18 @@ def is_answered(asked: Asked, outlook: Outlook) -> bool:
     return one is None or is_said_since(one, asked.at)
 
 
+def is_waiting(asked: Asked, outlook: Outlook) -> bool:
+    """Whether a nudge still asks for something: nobody answered, and the due date that it counts from stands."""
+    slot, one = asked.slot, listed_by_code(outlook.snapshot).get(asked.slot.code)
+    if one is None or is_answered(asked, outlook):
+        return False
+    return slot.rule not in _OF_DUE_DATE or slot.due_on == one.due_on
+
+
 def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
-    """Return the last nudge about each measure if nobody answered it, in the order in which they were sent."""
+    """Return the last nudge about each measure that still waits for an answer, in the order in which they were sent."""
     last = {one.slot.code: one for one in outlook.asked if one.state is SlotState.ASKED}
-    return tuple(sorted((one for one in last.values() if not is_answered(one, outlook)), key=lambda one: one.id))
+    return tuple(sorted((one for one in last.values() if is_waiting(one, outlook)), key=lambda one: one.id))
 
 
 def returning(outlook: Outlook, day: date) -> tuple[Snooze, ...]:

@@ -41,6 +41,11 @@ OVER = Text(
     "No more reminders of {codes}: done, cancelled or no longer in the agreement.",
 )
 WAS_PUT_OFF = Text("War zurückgestellt. {due}", "Was put off. {due}")
+STANDS_IN = Text("In Vertretung für {unit}. {why}", "Standing in for {unit}. {why}")
+IN_PLACE_OF_UNITS = Text(
+    "An die Koordination, weil keine der Einheiten gefragt werden kann. {why}",
+    "To the coordinators, as none of the units can be asked. {why}",
+)
 LAST = Text("Letzte Meldung am {day}: {status}", "Last report on {day}: {status}")
 REPORTED = Text("Gemeldet: {status}", "Reported: {status}")
 HINDERED = Text("Gemeldet: Hindernis", "Reported: obstacle")
@@ -152,9 +157,18 @@ def _page(shown: Shown) -> tuple[Entry, ...]:
 def _block(one: Entry, shown: Shown) -> Block:
     return (
         Line(name_text(one.item.listed.measure), bold=True),
-        Line(why_text(one.item, shown.today, shown.lang, shown.day_of)),
+        Line(_why(one, shown)),
         Line(_state(one, shown)),
     )
+
+
+def _why(one: Entry, shown: Shown) -> str:
+    """Say why a measure is in the digest, and why in this person's."""
+    why, slot = why_text(one.item, shown.today, shown.lang, shown.day_of), one.item.slot
+    if slot and one.stands_in:
+        return STANDS_IN.in_(shown.lang, unit=slot.unit, why=why)
+    is_for_units = slot is not None and not slot.unit and slot.rule is not Rule.ASKED
+    return IN_PLACE_OF_UNITS.in_(shown.lang, why=why) if is_for_units else why
 
 
 def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:

@@ -119,9 +119,10 @@ def gap_text(gap: Gap, lang: str) -> Reply:
     return Reply(((Line(GAPS.get(gap, WHEN).in_(lang)),),), lang=lang)
 
 
-def deleted_text(lang: str) -> Reply:
-    """Say that a reminder is deleted."""
-    return Reply(((Line(DELETED.in_(lang)),),), ((Button(LIST_LABEL.in_(lang), PAGE),),), lang)
+def deleted_text(lang: str, own: Own | None = None) -> Reply:
+    """Say that a reminder is deleted, and which it was."""
+    named = (Line(_of(own.reminder.code, own.listed, lang), bold=True),) if own else ()
+    return Reply(((*named, Line(DELETED.in_(lang))),), ((Button(LIST_LABEL.in_(lang), PAGE),),), lang)
 
 
 def own_text(own: Own, lang: str) -> Reply:

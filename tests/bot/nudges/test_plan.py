@@ -179,6 +179,13 @@ def test_the_last_nudge_about_a_measure_is_unanswered_until_something_is_said() 
     assert unanswered(outlook(DUE, asked=sent, standings=answered)) == ()
 
 
+def test_a_nudge_about_a_due_date_that_was_moved_waits_for_no_answer_any_more() -> None:
+    before = [asked("1.1.1", MAY_31, steps_of_due(MAY_31))]
+    assert [one.id for one in unanswered(outlook(DUE, asked=before))] == [1]
+    moved = measure("1.1.1", due=date(2021, 12, 31))
+    assert unanswered(outlook(moved, asked=before)) == ()
+
+
 def test_the_most_urgent_comes_first() -> None:
     world = outlook(
         measure("1.1.1", due=date(2021, 7, 15)),
