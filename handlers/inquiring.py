@@ -9,7 +9,7 @@ from bot.language.understanding import Intent
 from bot.nudges.deciding import Inquiry, inquire, plan_inquiry
 from bot.nudges.foresight import digest_days
 from bot.nudges.model import Outlook
-from bot.texts.inquiries import GO, STAYED, ask_text, how_text, inquired_text
+from bot.texts.inquiries import GO, NOTHING, ask_text, how_text, inquired_text
 from bot.texts.nudge_preview import goes_text
 from bot.texts.people import STALE, said
 from bot.texts.reply import Reply
@@ -54,7 +54,7 @@ async def pressed(context: Context) -> None:
     if found.press.action == GO:
         reply = await _inquired(context, outlook, plan_inquiry(outlook, codes, context.today), lang)
     else:
-        reply = said(STAYED, lang)
+        reply = said(NOTHING, lang)
     await redraw(context, found.card, {**found.card.content, "is_done": True}, reply)
     notice(context)
 
@@ -71,9 +71,6 @@ async def _ask_about(context: Context, outlook: Outlook, codes: Sequence[str]) -
 async def _inquired(context: Context, outlook: Outlook, inquiry: Inquiry, lang: str) -> Reply:
     """Ask, and return what it came to."""
     if context.who.person is None:
-        return said(STAYED, lang)
+        return said(NOTHING, lang)
     done = await inquire(context.work, inquiry, by=context.who.person, on=context.today, at=context.now)
-    people = [person for one in done.asked for person in one.route.people]
-    days = digest_days(people, outlook, context.now)
-    goes = goes_text(days, context.today, lang) if days else ""
-    return inquired_text(context.bare(done), goes, lang)
+    return inquired_text(context.bare(done), goes_text(digest_days(outlook, context.now), lang), lang)

@@ -1,7 +1,7 @@
 """Whether and when somebody wants nudges: by command, by buttons, and asked once when they come in."""
 
 from bot.delivery import CardKind, NewCard
-from bot.nudges.wishes import Unread, Wish, is_offered, read_wish, set_wish, wish_of
+from bot.nudges.wishes import Unread, Wish, is_offered, read_wish, set_wish, wish_in, wish_of
 from bot.people.model import Person
 from bot.rights import ChatKind, Feature, may
 from bot.texts.nudge_wishes import AT, OFF, OUTSIDE, UNREAD, ask_text, wish_text
@@ -16,8 +16,27 @@ ACTIONS = (AT, OFF)
 
 async def command(context: Context) -> None:
     """Do what was said; show how it is where nothing was."""
-    person, text, lang, ladder = person_of(context), context.addressed.text, context.who.lang, context.unit.ladder
-    wish = read_wish(text, ladder) if text else None
+    text = context.addressed.text
+    await _do(context, read_wish(text, context.unit.ladder) if text else None)
+
+
+async def take(context: Context, text: str) -> bool:
+    """Do what a message says in words ("keine Hinweise mehr"); False where it says nothing of that kind."""
+    addressed, who = context.addressed, context.who
+    wish = wish_in(text, context.unit.ladder)
+    if (
+        wish is Unread.NONE
+        or addressed.is_edit
+        or addressed.is_forwarded
+        or not may(Feature.NUDGES, who.role, who.kind)
+    ):
+        return False
+    await _do(context, wish)
+    return True
+
+
+async def _do(context: Context, wish: Wish | Unread | None) -> None:
+    person, lang, ladder = person_of(context), context.who.lang, context.unit.ladder
     if wish is Unread.OUTSIDE:
         first, last = ladder.core_hours
         context.reply(said(OUTSIDE, lang, first=first, last=last))

@@ -108,7 +108,8 @@ class Nudger:
         shown = shown_of(card.content, snapshot, reader, today=moment.day, zone=setup.zone)
         reply = digest_text(minimal(shown) if setup.policy.is_minimal else shown)
         calls = Answer(to_chat(reply, to.person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
-        subject = ", ".join(code_text(item.listed.code) for item in digest.items) or None
+        # What somebody wanted to be reminded of is their own.
+        subject = ", ".join(code_text(item.listed.code) for item in digest.items if item.slot) or None
         not_after = setup.real.now() + (self._end_of_core_hours(moment.day) - moment.now)
         return [replace(call, subject=subject, not_after=not_after) for call in calls]
 

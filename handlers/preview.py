@@ -17,7 +17,7 @@ from bot.nudges.plan import Planned
 from bot.people.absence import Unread, read_absence
 from bot.people.model import Person
 from bot.texts import nudge_preview as texts
-from bot.texts.nudge_steps import whom_text
+from bot.texts.nudge_steps import to_asked_text
 from bot.texts.page import chosen
 from bot.texts.people import GONE, STALE, said
 from bot.texts.reply import Reply
@@ -132,9 +132,8 @@ async def _decide(context: Context, outlook: Outlook, found: Pressed, one: Comin
 
 
 def _sent(context: Context, outlook: Outlook, planned: Planned, lang: str) -> str:
-    days = digest_days(planned.route.people, outlook, context.now)
-    unit, goes = whom_text(planned.route.unit, lang), texts.goes_text(days, context.today, lang)
-    return texts.SENT.in_(lang, unit=unit, goes=goes)
+    goes = texts.goes_text(digest_days(outlook, context.now), lang)
+    return texts.SENT.in_(lang, unit=to_asked_text(planned.route.unit, lang), goes=goes)
 
 
 async def _say(context: Context, outlook: Outlook, card: Card, one: Coming, result: str | None) -> None:

@@ -11,7 +11,7 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, putting_off, reminders, reporting
+from handlers import asking, completing, nudge_wishes, putting_off, reminders, reporting, revising
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -40,6 +40,8 @@ async def answer(
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
     if await putting_off.take(context, text, card, is_reply=is_reply):
+        return
+    if await nudge_wishes.take(context, text) or await revising.take(context, text, card):
         return
     wanted = completing.wants_sentence(context, amended, card, is_reply=is_reply)
     waiting = None if wanted else await asking.still_open(context, card)

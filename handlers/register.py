@@ -19,7 +19,7 @@ from bot.texts import group_question, inquiries, nudge_preview, nudge_rules, rem
 from bot.texts import reminders as wishes
 from bot.texts.asking import WHY
 from bot.texts.commands import Command
-from bot.texts.declines import END
+from bot.texts.declines import END_DECLINE
 from bot.texts.deliveries import SEND_AGAIN, SET_ASIDE
 from bot.texts.obstacles import AGAIN, CLOSE
 from bot.texts.passing import LEAVE, STORE
@@ -164,7 +164,7 @@ MAP: tuple[Entry, ...] = (
     Entry(Feature.STEERING, pressing(*nudge_rules.ACTIONS), rules.pressed, writes=True),
     Entry(Feature.NUDGES, pressing(*nudges.ACTIONS), nudges.pressed, writes=True),
     Entry(Feature.NUDGES, pressing(*nudge_wishes.ACTIONS), nudge_wishes.pressed, writes=True),
-    Entry(Feature.DECLINES, pressing(END), declines.pressed, writes=True),
+    Entry(Feature.DECLINES, pressing(END_DECLINE), declines.pressed, writes=True),
     Entry(Feature.ASK, by(Way.PRESS), buttons.pressed, writes=True),
     Entry(Feature.INLINE, by(Way.INLINE), inline.inline),
     # A link that opens a measure comes as Start, which is open to strangers.

@@ -87,14 +87,13 @@ class Reminding:
     async def _due_without_digest(self, work: Work, snapshot: Snapshot, now: datetime) -> list[Item]:
         """Return what has no time of day and is for people who get no digests, at the hour of digests."""
         local, today = now.astimezone(self.setup.zone), self._today(now)
+        is_early = 60 * local.hour + local.minute < self.setup.ladder.digest_minute
+        if is_early or not self.setup.calendar.is_working_day(today):
+            return []
         waiting = await due_with_digest(work, snapshot, today=today, zone=self.setup.zone)
-        if not waiting or not self.setup.calendar.is_working_day(today):
-            return []
-        if 60 * local.hour + local.minute < self.setup.ladder.digest_minute:
-            return []
-        people = [await work.people.by_id(person_id) for person_id in waiting]
-        readers = [one.id for one in people if one and not may(Feature.NUDGES, one.role, ChatKind.PRIVATE)]
-        return [item for person_id in readers for item in waiting[person_id]]
+        people = await work.people.everybody() if waiting else []
+        readers = [one.id for one in people if not may(Feature.NUDGES, one.role, ChatKind.PRIVATE)]
+        return [item for person_id in readers for item in waiting.get(person_id, ())]
 
     async def _hand_over(self, work: Work, snapshot: Snapshot, item: Item, now: datetime, sent_at: datetime) -> None:
         person = await work.people.by_id(item.reminder.person_id)
@@ -110,7 +109,8 @@ class Reminding:
         reply, kind, content = await message(work, snapshot, item, asker, today)
         card = (await work.cards.add_all([NewCard(person.telegram_id, kind, content)], at=now))[0]
         calls = Answer(to_chat(reply, person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
-        await work.outbox.add_all([replace(call, subject=item.reminder.code) for call in calls], at=sent_at)
+        # Without a subject: what somebody wanted to be reminded of is their own, and no coordinator's.
+        await work.outbox.add_all(calls, at=sent_at)
 
     def _is_news(self, snapshot: Snapshot, now: datetime) -> bool:
         return self.seen is None or self.seen[0] is not snapshot or self.seen[1] != self._today(now)

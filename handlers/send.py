@@ -191,5 +191,6 @@ class Sender:
         if self.leads_until is None:
             monotonic = self.setup.monotonic()
             for chat_id, moment in await work.outbox.recent(since=now - LIMITS_LOOK_BACK):
-                self.post.limits.took(chat_id, monotonic - (now - moment).total_seconds())
+                # What was sent by a clock that was set back since counts as sent now, and holds nobody up until then.
+                self.post.limits.took(chat_id, monotonic - max((now - moment).total_seconds(), 0.0))
         self.leads_until = until

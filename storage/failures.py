@@ -3,7 +3,14 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DBAPIError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    PendingRollbackError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -14,10 +21,15 @@ _PASSING = ("08", "25006", "40", "53", "55", "57", "58")
 
 
 @contextmanager
-def named_failures() -> Iterator[None]:
+def named_failures(connection: AsyncConnection) -> Iterator[None]:
     """Raise `StoreUnavailable` for failures of the database itself; what the data is to blame for stays as it is."""
     try:
         yield
+    except PendingRollbackError as error:
+        # Whatever is asked of a connection after it was lost, and somebody went on all the same.
+        if not connection.invalidated:
+            raise
+        raise StoreUnavailable("Die Verbindung zur Datenbank ist abgebrochen.") from error
     except (DBAPIError, PoolTimeout) as error:
         if not is_the_databases_fault(error):
             raise
@@ -32,7 +44,7 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     except (DBAPIError, PoolTimeout, OSError) as error:
         raise StoreUnavailable(_told(error)) from error
     try:
-        with named_failures():
+        with named_failures(connection):
             async with connection.begin():
                 yield connection
     except StoreUnavailable:

@@ -40,11 +40,10 @@ class SqlNudges:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def ledger(self, *, since: date | None = None) -> Sequence[Asked]:
-        """Return all slots that were decided, oldest first; `since` a day, those alone."""
+    async def ledger(self) -> Sequence[Asked]:
+        """Return all slots that were decided, oldest first."""
         found = _of_current(select(*_LEDGER).join_from(nudges, measures)).order_by(nudges.c.id)
-        rows = await self._connection.execute(found.where(nudges.c.decided_on >= since) if since else found)
-        return [_asked(row) for row in rows]
+        return [_asked(row) for row in await self._connection.execute(found)]
 
     async def claim(
         self, slot: Slot, person_ids: Sequence[int], *, on: date, at: datetime, state: SlotState = SlotState.ASKED

@@ -59,7 +59,7 @@ class SqlWork:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """A part of the transaction that is undone alone when an exception leaves it (and goes on)."""
-        with named_failures():
+        with named_failures(self._connection):
             async with self._connection.begin_nested():
                 yield
 

@@ -17,9 +17,9 @@ from bot.nudges.foresight import Coming, directory_of, foreseen
 from bot.nudges.model import Outlook
 from bot.nudges.outlook import read_outlook
 from bot.periods.period import Period, Precision
-from bot.periods.wording import day_text, period_text
+from bot.periods.wording import day_text, named_day_text, period_text
 from bot.ports import Work
-from bot.texts.nudge_preview import NUDGES, coming_line, day_heading
+from bot.texts.nudge_preview import NUDGES, coming_line
 from bot.texts.nudge_steps import RULES, step_text
 from bot.texts.text import joined
 
@@ -78,7 +78,7 @@ def _head(outlook: Outlook, coming: Sequence[Coming], first: date, last: date) -
 
 def _days(coming: Sequence[Coming]) -> Iterator[str]:
     for day, members in groupby(coming, lambda one: one.on):
-        yield f"\n{day_heading(day, LANG)}"
+        yield f"\n{named_day_text(day, LANG)}"
         yield from (f"  {coming_line(one, LANG)}" for one in members)
 
 

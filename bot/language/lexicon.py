@@ -43,7 +43,7 @@ _TAILS = sorted(
     (
         (word, tag)
         for word, tag in TAG_OF.items()
-        if tag in {"DATE", "DUE", "MEASURE", "OVERDUE", "OVERVIEW", "STATE"}
+        if tag in {"DATE", "DUE", "MEASURE", "OVERDUE", "OVERVIEW", "REMINDER", "STATE"}
         and (len(word) >= 6 or word in {"frist", "stand"})
     ),
     key=lambda pair: -len(pair[0]),

@@ -4,12 +4,13 @@ import re
 
 from bot.language.understanding import WEEKDAY_CODES
 from bot.periods.numbers import ORDINALS
-from bot.periods.words import WEEKDAYS
+from bot.periods.words import MONTHS, WEEKDAYS
 
 _DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _EVERY = r"(?:jeden|jede|jedes|jedem|every|each|immer|jeweils|allwoechentlich)"
 _ONCE = r"(?:(?:einmal|ein mal|1 ?x|once) (?:im|in der|pro|je|die|das|per|a|every|each)|pro|je|per)"
 _ORDINALS = "|".join(sorted((word for word, value in ORDINALS.items() if value <= 31), key=len, reverse=True))
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ON_WEEKDAY = re.compile(rf"\b{_EVERY} (?:am |on )?({_DAYS})s?\b|\b({_DAYS})s\b")
 _WEEKDAY = re.compile(rf"\b(?:am|on|immer) ({_DAYS})\b")
 _MONTH_DAY = rf"(?:(\d{{1,2}}) ?(?:\.|st|nd|rd|th)|({_ORDINALS}))"
@@ -17,6 +18,7 @@ _ON_MONTH_DAY = re.compile(
     rf"\b(?:{_EVERY}|am|on the|zum) {_MONTH_DAY} (?:(?:im|des|of|the|tag|day|eines) )*(?:{_EVERY} )?"
     r"(?:monats?|months?)\b"
 )
+_ALWAYS_ON_DAY = re.compile(rf"\b(?:immer|jeweils) (?:am|zum) {_MONTH_DAY}(?! (?:{_MONTHS})\b| \d)")
 _FIRST_OF_MONTH = (
     r"\bmonatserste[rn]?\b|\bmonatsanfang\b|\bmonatsbeginn\b|\b(?:start|beginning) of (?:the|each|every) month\b"
 )
@@ -36,7 +38,7 @@ def rhythm(norm: str) -> str | None:
     """Return how often (weekly:MO, weekdays, monthly:1, quarterly) a text in normal form says; None for once."""
     if found := _ON_WEEKDAY.search(norm):
         return _weekly(found[1] or found[2])
-    if found := _ON_MONTH_DAY.search(norm):
+    if found := _ON_MONTH_DAY.search(norm) or _ALWAYS_ON_DAY.search(norm):
         day = int(found[1]) if found[1] else ORDINALS[found[2]]
         return f"monthly:{day}" if 1 <= day <= 31 else None
     every = next((every for every, words in _RHYTHMS.items() if re.search(rf"\b(?:{words})\b", norm)), None)

@@ -135,8 +135,8 @@ def _titled(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
 def _is_hearsay(segment: Segment, stating: Clause) -> bool:
     """Whether somebody else says so ("Das Bauamt sagt, 6.1.4 ist fertig"), or nobody: "stimmt nicht, dass …"."""
     at = segment.clauses.index(stating)
-    if at and stating[0].norm in _THAT and "NOT" in {part.tag for part in segment.clauses[at - 1]}:
-        return True
+    if at and stating[0].norm in _THAT and {"NOT", "REMIND"} & {part.tag for part in segment.clauses[at - 1]}:
+        return True  # "Stimmt nicht, dass …", "ich erinnere mich, dass …".
     behind = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else ()
     if CODE not in {part.tag for part in stating} and behind and behind[0].norm in _THAT:
         return True  # "Geplant ist, dass 6.1.3 …" says nothing of 6.1.3 yet.

@@ -103,7 +103,7 @@ TAG_OF: Mapping[str, str] = _groups(
               hilfestellung manual instructions
     REMIND    erinnere erinner erinnern erinnert errinere erinnre remind nerv nerve stups stupse pieks piekse weck
               wecke ping benachrichtige benachrichtigen anstupsen nudge notify
-    REMINDER  erinnerung erinnerungen errinerung wecker reminder reminders alarm wiedervorlage
+    REMINDER  erinnerung erinnerungen errinerung wecker reminder reminders alarm wiedervorlage wv
     BESCHEID  bescheid wink
     SHOW      zeig zeige zeigt zeigen nenn nenne nennen liste auflisten list show give gib gebt geben display tell sag
               sage sagen schick schicke schicken send anzeigen ausgeben erklaer erklaere erklaeren beschreib beschreibe

@@ -13,18 +13,15 @@ from bot.nudges.model import (
     Delivery,
     Ladder,
     Outlook,
-    Rule,
     Slot,
     SlotState,
     Snooze,
     Staff,
 )
-from bot.nudges.plan import Planned, is_answered, returning, urgency_of
+from bot.nudges.plan import Planned, is_waiting, returning, urgency_of
 from bot.nudges.routing import is_willing
 from bot.reminders.answers import Item as Reminded
 from bot.rights import ChatKind, Feature, may
-
-_OF_DUE_DATE = frozenset({Rule.BEFORE_DUE, Rule.AFTER_DUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +201,4 @@ def _items(
 
 
 def _is_needed(asked: Asked, outlook: Outlook) -> bool:
-    """Whether a nudge still asks for something: nobody answered, its due date stands, and its rule is not off."""
-    slot, one = asked.slot, listed_by_code(outlook.snapshot).get(asked.slot.code)
-    if one is None or is_answered(asked, outlook) or slot.rule in outlook.off:
-        return False
-    return slot.rule not in _OF_DUE_DATE or slot.due_on == one.due_on
+    return is_waiting(asked, outlook) and asked.slot.rule not in outlook.off

@@ -28,6 +28,8 @@ class Entry:
     is_passed: bool = False
     may_report: bool = True
     is_of_unit: bool = True
+    stands_in: bool = False
+    """Whether it came to them because they stand in for somebody of the unit that was asked."""
 
     @property
     def needs_answer(self) -> bool:
@@ -55,6 +57,7 @@ def entries_of(
             is_passed=one.place in content["passed"],
             may_report=reporting_for(one.item.listed.measure, who) is not None,
             is_of_unit=may_decline(one.item, who),
+            stands_in=_stands_in(one.item, who),
         )
         for one in placed(content, snapshot)
     )
@@ -65,6 +68,12 @@ def may_decline(item: Item, who: Reports) -> bool:
     unit = unit_of(item)
     is_theirs = unit in (*who.own_units, *who.stands_in_for) or _key(item) in who.passed
     return bool(unit) and (is_theirs or who.is_coordinator)
+
+
+def _stands_in(item: Item, who: Reports) -> bool:
+    unit = unit_of(item)
+    is_for_somebody = unit in who.stands_in_for or _key(item) in who.passed
+    return is_for_somebody and unit not in who.own_units
 
 
 def unit_of(item: Item) -> str:

@@ -1,12 +1,11 @@
 """What lies ahead: what would be sent on which day, with which digest it goes, and who cannot be reached. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.asking.select import Listed, all_listed
-from bot.nudges.digest import awaits_digest
-from bot.nudges.model import Outlook, Staff
+from bot.nudges.model import Outlook
 from bot.nudges.plan import Planned, is_nudging_day, preview
 from bot.nudges.routing import COORDINATORS, Directory, directory, in_turn
 
@@ -15,16 +14,15 @@ _A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A nudge that lies ahead. `unit` (as in `Route`) is asked, or would be if anybody there could be reached."""
+    """A nudge that lies ahead. `unit` (as in `Route`) is asked, or would be if anybody there could be reached.
+
+    `is_reaching`: whether anybody can be. Who is away on that day is left aside: a preview is not to tell.
+    """
 
     on: date
     planned: Planned
     unit: str
-
-    @property
-    def is_reaching(self) -> bool:
-        """Whether it reaches anybody."""
-        return bool(self.planned.route.people)
+    is_reaching: bool
 
 
 def foreseen(outlook: Outlook, first: date, last: date, today: date) -> tuple[Coming, ...]:
@@ -35,7 +33,7 @@ def foreseen(outlook: Outlook, first: date, last: date, today: date) -> tuple[Co
     """
     known = directory_of(outlook)
     days = preview(_known_by(outlook, first), min(first, today), last)
-    return tuple(Coming(on, one, _unit(one, known)) for on, due in days if on >= first for one in due)
+    return tuple(_coming(on, one, known) for on, due in days if on >= first for one in due)
 
 
 def directory_of(outlook: Outlook) -> Directory:
@@ -63,13 +61,15 @@ def reaches_coordinators(outlook: Outlook) -> bool:
     return bool(known.by_unit.get(COORDINATORS))
 
 
-def digest_days(people: Iterable[Staff], outlook: Outlook, now: datetime) -> tuple[date, ...]:
-    """Return the days on which these people get their next digest, the first one first."""
+def digest_days(outlook: Outlook, now: datetime) -> tuple[date, ...]:
+    """Return the days on which the next digest comes: today, and the next one for who had today's already.
+
+    Which of the two holds for somebody is nobody else's business.
+    """
     local = now.astimezone(outlook.zone)
-    today = local.date()
-    is_open = is_nudging_day(today, outlook) and local.hour < outlook.ladder.core_hours[1]
-    later = next_nudging_day(outlook, today + _A_DAY)
-    return tuple(sorted({today if is_open and awaits_digest(one, today) else later for one in people}))
+    is_open = is_nudging_day(local.date(), outlook) and local.hour < outlook.ladder.core_hours[1]
+    later = next_nudging_day(outlook, local.date() + _A_DAY)
+    return (local.date(), later) if is_open else (later,)
 
 
 def next_nudging_day(outlook: Outlook, day: date) -> date:
@@ -90,6 +90,8 @@ def _known_by(outlook: Outlook, day: date) -> Outlook:
     return replace(outlook, staff=staff, known_since=known_since)
 
 
-def _unit(planned: Planned, known: Directory) -> str:
-    to = planned.route
-    return to.unit if to.people else next(in_turn(planned.listed.measure, known), COORDINATORS)
+def _coming(on: date, planned: Planned, known: Directory) -> Coming:
+    unit = planned.route.unit
+    is_reaching = bool(known.by_unit.get(unit))
+    whose = unit if is_reaching else next(in_turn(planned.listed.measure, known), COORDINATORS)
+    return Coming(on, planned, whose, is_reaching)

@@ -17,7 +17,7 @@ from bot.nudges.digest import (
 )
 from bot.nudges.model import Ladder, Outlook, Staff
 from bot.nudges.outlook import planned_until
-from bot.nudges.overview import NOTHING, Overview, awaits_overview, overview, week_of
+from bot.nudges.overview import NOTHING, Overview, awaits_overview, monday_of, overview
 from bot.nudges.plan import is_nudging_day, is_snooze_over
 from bot.nudges.routing import directory, route
 from bot.ports import Work
@@ -96,7 +96,7 @@ async def _draft(
     one, seen = digest.to, NOTHING
     mine: tuple[Reminded, ...] = ()
     is_seeing = is_nudging and awaits_overview(one, moment, outlook)
-    if is_seeing and await work.nudges.begin_overview(one.person.id, week_of(moment.day)):
+    if is_seeing and await work.nudges.begin_overview(one.person.id, monday_of(moment.day)):
         seen = overview(outlook, moment.day, await work.nudges.only_to(one.person.id))
     if awaits_reminders(one, moment, outlook.ladder):
         theirs = reminders.get(one.person.id, ())

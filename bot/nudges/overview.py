@@ -8,7 +8,7 @@ from bot.asking.select import Listed, all_listed, listed_by_code
 from bot.nudges.digest import Moment, is_time
 from bot.nudges.ladder import Ground, last_said, steps_of
 from bot.nudges.model import WRONG_CLOCK, Outlook, Rule, SlotState, Staff
-from bot.nudges.plan import agreement_end, is_answered, unanswered
+from bot.nudges.plan import agreement_end, is_waiting, unanswered
 from bot.people.model import Role
 
 
@@ -36,14 +36,14 @@ class Overview:
 NOTHING = Overview()
 
 
-def week_of(day: date) -> date:
+def monday_of(day: date) -> date:
     """Return the Monday by which a week's overview is known."""
     return day - timedelta(days=day.weekday())
 
 
 def awaits_overview(one: Staff, moment: Moment, outlook: Outlook) -> bool:
     """Whether this week's overview goes into the digest that a coordinator gets now."""
-    week, last = week_of(moment.day), one.overview_on
+    week, last = monday_of(moment.day), one.overview_on
     is_taken = last is not None and week <= last <= week + WRONG_CLOCK
     is_coordinator = one.person.role is Role.COORDINATOR
     return is_coordinator and not is_taken and is_time(one, moment, outlook.ladder)
@@ -64,7 +64,7 @@ def overview(outlook: Outlook, day: date, own: Collection[int]) -> Overview:
 def _silent(outlook: Outlook, day: date, own: Collection[int]) -> Iterator[Silent]:
     since: dict[str, date] = {}
     for one in outlook.asked:
-        if one.state is SlotState.ASKED and not is_answered(one, outlook):
+        if one.state is SlotState.ASKED and is_waiting(one, outlook):
             since.setdefault(one.slot.code, one.on)
     listed, latest = listed_by_code(outlook.snapshot), day - timedelta(days=outlook.ladder.gap)
     for one in unanswered(outlook):

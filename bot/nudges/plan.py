@@ -12,6 +12,8 @@ from bot.nudges.ladder import Ground, is_quiet, is_said_since, last_said, steps_
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState, Snooze
 from bot.nudges.routing import Route, directory, route
 
+_OF_DUE_DATE = frozenset({Rule.BEFORE_DUE, Rule.AFTER_DUE})
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -54,23 +56,24 @@ def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, t
         day += timedelta(days=1)
 
 
-def unreached(outlook: Outlook, day: date) -> tuple[Listed, ...]:
-    """Return the open measures for which nobody can be reached, in the agreement's order."""
-    known = directory(outlook.snapshot.agreement, outlook.staff, outlook.declined)
-    listed = (one for one in all_listed(outlook.snapshot) if not one.is_settled)
-    return tuple(sorted((one for one in listed if not route(one.measure, known, day).people), key=_in_order))
-
-
 def is_answered(asked: Asked, outlook: Outlook) -> bool:
     """Whether something was said of the measure since the nudge, or nothing is left to say."""
     one = listed_by_code(outlook.snapshot).get(asked.slot.code)
     return one is None or is_said_since(one, asked.at)
 
 
+def is_waiting(asked: Asked, outlook: Outlook) -> bool:
+    """Whether a nudge still asks for something: nobody answered, and the due date that it counts from stands."""
+    slot, one = asked.slot, listed_by_code(outlook.snapshot).get(asked.slot.code)
+    if one is None or is_answered(asked, outlook):
+        return False
+    return slot.rule not in _OF_DUE_DATE or slot.due_on == one.due_on
+
+
 def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
-    """Return the last nudge about each measure if nobody answered it, in the order in which they were sent."""
+    """Return the last nudge about each measure that still waits for an answer, in the order in which they were sent."""
     last = {one.slot.code: one for one in outlook.asked if one.state is SlotState.ASKED}
-    return tuple(sorted((one for one in last.values() if not is_answered(one, outlook)), key=lambda one: one.id))
+    return tuple(sorted((one for one in last.values() if is_waiting(one, outlook)), key=lambda one: one.id))
 
 
 def returning(outlook: Outlook, day: date) -> tuple[Snooze, ...]:
@@ -154,7 +157,3 @@ def agreement_end(outlook: Outlook) -> date:
     agreement = outlook.snapshot.agreement
     dues = [measure.due.on for measure in agreement.measures if measure.due]
     return agreement.runs_until or max(dues, default=date.max)
-
-
-def _in_order(one: Listed) -> int:
-    return one.measure.line

@@ -19,13 +19,22 @@ AHEAD = timedelta(days=183)
 """How far a nudge can be put off."""
 _A_DAY = timedelta(days=1)
 _LONGEST = 200
-_PROMISE = word_set("antwort antworte melde melden meldung rueckmeldung bescheid sage geben gebe answer reply report")
+_PROMISE = word_set(
+    """
+    antwort antworte antworten melde melden meldung rueckmeldung bescheid sage sagen geben gebe liefere liefern
+    nachliefern reiche answer reply report back
+    """
+)
 """With these words a period is the time within which an answer comes; else it is when the nudge is to come again."""
+_AGAIN = word_set("frag frage fragen fragt nachfragen zurueckstellen zurueckgestellt ask")
+"""With these, too, it is said that an answer comes later, and when the nudge is to come again."""
+_BESIDE_PROMISE = word_set("und klaere klaeren pruefe pruefen schaue kuemmere darum leider and check")
+"""What may stand beside a promise; without one it says something of its own, or asks: "und nächste Woche"."""
 _OTHER = word_set(
     """
-    ich wir mich uns dir ihnen bitte danke am an im in zu zur zum es das dazu dann erst spaeter wieder noch mal bis
-    kommt folgt hinweis erinnern erinnere sie stelle stellen zurueck zurueckstellen zurueckgestellt verschieben
-    i we will us me it please thanks on in at the then later again get back to you remind come comes by put off
+    ich wir mich uns dir ihnen bitte danke am an im in zu zur zum es das dazu dann erst spaeter wieder noch mal nochmal
+    nochmals bis nach kommt folgt hinweis erinnern erinnere sie stelle stellen zurueck verschieben kann koennen moeglich
+    i we will us me it please thanks on in at the then later again get to you remind come comes by put off can only
     """
 )
 """What else may stand beside the period; with any other word the sentence says something of its own."""
@@ -89,9 +98,11 @@ def read_snooze(text: str, today: date, days: Days, book: CodeBook, *, by_promis
     (mention,) = mentions
     beside = [word for word in rest if not mention.start <= word.start < mention.end]
     said = {word.norm for word in beside if word.is_word}
-    is_promise = bool(said & _PROMISE)
-    known = _PROMISE | _OTHER | (_AND if len(named) > 1 else frozenset())
-    if said - known or any(word.is_number for word in beside) or (by_promise and not is_promise):
+    is_promise = bool(said & _PROMISE) and not said & _AGAIN
+    known = _PROMISE | _AGAIN | _OTHER | (_BESIDE_PROMISE if is_promise else _AND if len(named) > 1 else frozenset())
+    if said - known or any(word.is_number for word in beside):
+        return Unread.NONE
+    if by_promise and not said & (_PROMISE | _AGAIN):
         return Unread.NONE
     until = _until(mention, today, days, is_promise=is_promise)
     return until if isinstance(until, Unread) else Until(until, tuple(code for one in named for code in one.codes))

@@ -12,7 +12,7 @@ from bot.periods.period import Period, Precision
 _LEADS_TO_DAY = frozenset({"zum", "am", "the", "vom", "den", "dem", "der"})
 _LEADS_TO_ENGLISH_DAY = words.word_set("by on until till before since from after")
 _OF_A_MONTH = frozenset({"monats", "monates", "month"})
-_BEHIND_DAY = words.word_set("faellig due dran fertig erledigt abzugeben zu an erinnern erinnere")
+_BEHIND_DAY = words.word_set("faellig due dran fertig erledigt abzugeben zu an wegen bitte nochmal erinnern erinnere")
 """Behind "am zwölften" these count nothing."""
 _NEAR_MONTHS = 6
 _LEADS_TO_RANGE = words.FILLERS | words.DIRECTIONS.keys() | words.BETWEEN
@@ -103,7 +103,8 @@ def _stands_alone(line: Line, at: int, day: Number) -> bool:
     """Whether nothing follows that the number could count: "zum 30. Lebensjahr" is no day."""
     behind = line.word(day.end)
     if line.small(at) is not None:
-        return line.word(at + 1) != "." or not (behind[:1].isalnum() or line.glued(day.end))
+        counts = behind[:1].isalnum() and behind not in _BEHIND_DAY
+        return line.word(at + 1) != "." or not (counts or line.glued(day.end))
     led = line.word(at - 1) != "the" or line.word(at - 2) in _LEADS_TO_ENGLISH_DAY
     return led and behind != ":" and (behind in _BEHIND_DAY or not behind[:1].isalnum())
 

@@ -37,6 +37,7 @@ _FROM = {"de": "ab {}", "en": "from {}"}
 _UNTIL = {"de": "bis {}", "en": "until {}"}
 _TO = {"de": "{} bis {}", "en": "{} to {}"}
 _ANY_TIME = {"de": "ohne zeitliche Grenze", "en": "at any time"}
+_CLOCK = {"de": "{} Uhr", "en": "{}"}
 _DISTANCES = {"de": ("noch {}", "heute", "seit {}"), "en": ("{} left", "today", "{} ago")}
 _UNITS = {
     "de": {"day": ("1 Tag", "Tage", "Tagen"), "week": ("1 Woche", "Wochen", "Wochen"),
@@ -60,6 +61,22 @@ def day_text(day: date, lang: str) -> str:
 def weekday_text(number: int, lang: str) -> str:
     """Return the name of a weekday, 0 for Monday."""
     return words.WEEKDAY_NAMES[lang][number]
+
+
+def named_day_text(day: date, lang: str) -> str:
+    """Return a day with its weekday: "Montag, 3. Mai 2021"."""
+    return f"{weekday_text(day.weekday(), lang)}, {day_text(day, lang)}"
+
+
+def near_day_text(day: date, today: date, lang: str) -> str:
+    """Return a day, without its year where that is this one: "3. Mai"."""
+    return day_text(day, lang).removesuffix(f" {today.year}")
+
+
+def clock_text(minute: int, lang: str) -> str:
+    """Return a minute of the day: "9 Uhr", "14:30 Uhr", or "9:00" in English."""
+    hour, left = divmod(minute, 60)
+    return _CLOCK[lang].format(f"{hour}:{left:02}" if left or lang == "en" else hour)
 
 
 def period_text(period: Period, lang: str) -> str:

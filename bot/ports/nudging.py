@@ -10,8 +10,8 @@ from bot.nudges.model import Asked, Delivery, Slot, SlotState, Snooze, Staff
 class Nudges(Protocol):
     """Nudges of the current agreement. `at` is domain time."""
 
-    async def ledger(self, *, since: date | None = None) -> Sequence[Asked]:
-        """All slots that were decided, oldest first; `since` a day, those alone."""
+    async def ledger(self) -> Sequence[Asked]:
+        """All slots that were decided, oldest first."""
         ...
 
     async def claim(

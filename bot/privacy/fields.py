@@ -336,12 +336,12 @@ TABLES: Mapping[str, Described] = {
         Text("Hinweise: jeder höchstens einmal", "Nudges: each at most once"),
         {
             "id": _ID,
-            "rule": _field("nach welcher Regel", "by which rule"),
+            "rule": _field("nach welcher Regel", "by which rule", Seen.COORDINATION),
             "measure_id": _MEASURE,
-            "step": _field("der wievielte", "which step"),
+            "step": _field("welcher Schritt der Regel", "which step of the rule", Seen.COORDINATION),
             "due_on": _field("für welchen Termin", "for which due date"),
-            "unit": _field("für welche Einheit", "for which unit"),
-            "state": _field("ob er zu senden war", "whether it was to be sent"),
+            "unit": _field("für welche Einheit", "for which unit", Seen.COORDINATION),
+            "state": _field("ob er zu senden war", "whether it was to be sent", Seen.COORDINATION),
             "decided_on": _field(
                 "an welchem Tag das entschieden wurde", "on which day that was decided", Seen.COORDINATION
             ),

@@ -24,7 +24,8 @@ Behörde Telegram einsetzen darf, ist eine eigene Frage: [Telegram](telegram.md)
   eine Meldung, die danach aussieht, hält er zurück, und nichts davon wird gespeichert, bis die schreibende Person sie
   ausdrücklich freigibt. Das erkennt viele Fälle, aber nicht alle.
 - **Keine Beobachtung:** Es gibt keine Zähler, Zeiten oder Listen je Person. Niemand bekommt gezeigt, wer was fragt,
-  wer etwas gelesen oder nicht beantwortet hat.
+  wer etwas gelesen oder nicht beantwortet hat. Was sich bei Einheiten aus einer Person schließen lässt, steht
+  [unten](#hinweise-und-erinnerungen-wer-was-sieht).
 - **Gruppen:** Gelesen werden nur Befehle, Erwähnungen und Antworten auf Nachrichten von Zielbot. Von allem anderen
   bleibt allein die laufende Nummer, die Telegram vergibt, ohne Chat, Person und Text.
 - **Nachrichten:** Der Wortlaut ist gelöscht, sobald die Antwort feststeht.
@@ -77,6 +78,30 @@ stehen: Das muss die Koordination prüfen. Wem der Zugang entzogen wurde, der wi
 nicht bedient; dazu bleibt eine Prüfsumme der Telegram-Nummer mit einem geheimen Schlüssel. Der Schlüssel liegt in
 derselben Datenbank; wer sie öffnen kann, kann zu einer Nummer prüfen, ob sie gesperrt ist. Die letzte Koordination
 muss zuerst übergeben (`/uebergabe`).
+
+## Hinweise und Erinnerungen: wer was sieht
+
+- **Jede Person** sieht ihre eigenen Hinweise, was sie zurückgestellt hat, und ihre Erinnerungen. Sonst sieht das
+  niemand: nicht, wer Hinweise erhält, nicht zu welcher Uhrzeit, nicht, wer etwas zurückgestellt hat.
+- **Die Koordination** sieht je Maßnahme und Einheit, an welchem Tag welcher Hinweis kam oder kommen wird und seit wann
+  einer ohne Antwort ist; die Einheiten, in denen niemand erreichbar ist; und dass eine Einheit sich für nicht
+  zuständig erklärt. Sie sieht keine Namen und keine Uhrzeiten.
+- **Gruppen** sehen den Stand der Maßnahmen und, nur wo die Koordination es einschaltet, die Frage, wer einen fehlenden
+  Stand melden kann; nicht, ob und wann jemand danach gefragt wurde.
+
+**Was sich trotzdem schließen lässt.** Arbeitet für eine Einheit nur eine Person mit Zielbot, gilt von ihr, was von der
+Einheit zu sehen ist:
+
+- Ein Hinweis blieb ohne Antwort.
+- Niemand ist erreichbar: Die Person will keine Hinweise, hat Zielbot blockiert oder hat noch nicht gewählt. Welches
+  davon, wird nicht gezeigt.
+- Die Koordination erhält selbst Hinweise zu Maßnahmen der Einheit, oder es heißt bei einer Nachfrage, niemand sei
+  erreichbar, obwohl `/unerreichbar` die Einheit nicht nennt: Die Person und ihre Vertretung können abwesend sein.
+  `/vorschau` lässt Abwesenheiten außer Betracht.
+- Ein Hinweis, der an der Reihe wäre, fehlt in `/vorschau` und `/verlauf`: Er kann zurückgestellt sein.
+
+Das folgt daraus, dass Abwesende keine Hinweise erhalten und dass Zurückstellen gilt. Wer es vermeiden will, benennt für
+jede Einheit zwei Personen.
 
 ## Was Telegram sieht
 

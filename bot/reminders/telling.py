@@ -33,10 +33,11 @@ async def due_with_digest(
     What was not told on its day is told on the next one on which there is a digest.
     """
     begun, items = moment(today, None, zone), defaultdict[int, list[Item]](list)
-    for one in await work.reminders.due(begun):
-        if one.when.minute is None:
-            item = replace(_item(one, snapshot, zone), is_late=one.next_at < begun)
-            items[one.person_id].append(await _opened(work, item, snapshot, today))
+    due = [one for one in await work.reminders.due(begun) if one.when.minute is None]
+    units = await _units(work, due) if snapshot else {}
+    for one in due:
+        item = replace(_item(one, snapshot, zone), is_late=one.next_at < begun)
+        items[one.person_id].append(_opened(item, snapshot, units, today))
     return items
 
 
@@ -102,6 +103,14 @@ def _item(reminder: Reminder, snapshot: Snapshot | None, zone: tzinfo) -> Item:
     return Item(reminder, reminder.next_at.astimezone(zone).date(), measure_of(reminder, snapshot))
 
 
-async def _opened(work: Work, item: Item, snapshot: Snapshot | None, today: date) -> Item:
-    person = await work.people.by_id(item.reminder.person_id) if item.is_of_all else None
-    return replace(item, open=open_measures(snapshot, person.units, today)) if person and snapshot else item
+async def _units(work: Work, reminders: Sequence[Reminder]) -> Mapping[int, Sequence[str]]:
+    """Return for which units everybody works, where any of the reminders is of all that is open."""
+    is_needed = any(one.code is None for one in reminders)
+    return {one.id: one.units for one in await work.people.everybody()} if is_needed else {}
+
+
+def _opened(item: Item, snapshot: Snapshot | None, units: Mapping[int, Sequence[str]], today: date) -> Item:
+    theirs = units.get(item.reminder.person_id)
+    if snapshot is None or theirs is None or not item.is_of_all:
+        return item
+    return replace(item, open=open_measures(snapshot, theirs, today))

@@ -22,7 +22,7 @@ ASKED = {
     ),
     SNOOZE: Text(
         "Bis wann zurückstellen? Zum Beispiel: „27. August“ oder „KW 34“.",
-        "Until when do you put it off? For example: “27 August” or “week 34”.",
+        "Until when should it be put off? For example: “27 August” or “week 34”.",
     ),
 }
 HINTS = {

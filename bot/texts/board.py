@@ -27,7 +27,7 @@ DUE_IN = Text("Fällig {period}, {scope}", "Due {period}, {scope}")
 NOTHING = Text("In diesem Quartal ist nichts fällig.", "Nothing is due this quarter.")
 TURNS = Text("Wiederkehrend: {measures}", "Recurring: {measures}")
 BY = Text("bis {day}", "by {day}")
-OPEN = Text("offen", "open")
+STILL_OPEN = Text("offen", "open")
 HINDERED = Text("Hindernis", "obstacle")
 OPENS = Text(
     "Jede Zeile öffnet die Maßnahme im Chat mit Zielbot.", "Each line opens the measure in the chat with Zielbot."
@@ -85,7 +85,7 @@ def _late(one: Listed, lang: str) -> str:
 def _turn(turn: Turn, lang: str) -> str:
     done = is_fulfilled(turn.listed, turn.on)
     by = BY.in_(lang, day=due_text(on_day(turn.on), lang))
-    return _named(turn.listed, f"{by}, {(STATUS[Status.DONE] if done else OPEN).in_(lang)}")
+    return _named(turn.listed, f"{by}, {(STATUS[Status.DONE] if done else STILL_OPEN).in_(lang)}")
 
 
 def _standing(one: Listed, lang: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bot.texts.measures import due_name, name_text, status_text
 from bot.texts.page import Block, Page, block_length, chosen, filled, page_of
 from bot.texts.reply import Button, Line
 from bot.texts.scope import scope_lines, scope_text
-from bot.texts.text import Plural, Text, cut
+from bot.texts.text import Plural, Text, capital, cut
 
 REASON_LENGTH = 120
 PAGE_LENGTH = 900
@@ -108,11 +108,11 @@ def _shown(change: Change, frame: Frame) -> Block:
 def _lines(change: Change, lang: str) -> Iterator[str]:
     said = _status(change, lang)
     yield f"{said} ({UPDATES.in_(lang, len(change.updates))})" if change.updates else said
-    yield from map(_capital, (*_turns(change, lang), *_new_dues(change, lang)))
+    yield from map(capital, (*_turns(change, lang), *_new_dues(change, lang)))
     if any(update.is_contribution for update in change.updates):
-        yield _capital(CONTRIBUTION.in_(lang))
+        yield capital(CONTRIBUTION.in_(lang))
     for text, obstacles in ((RAISED, change.raised), (RESOLVED, change.resolved)):
-        yield from (f"{_capital(text.in_(lang))}: {cut(one.reason, REASON_LENGTH)}" for one in obstacles)
+        yield from (f"{capital(text.in_(lang))}: {cut(one.reason, REASON_LENGTH)}" for one in obstacles)
 
 
 def _status(change: Change, lang: str) -> str:
@@ -136,7 +136,3 @@ def _new_dues(change: Change, lang: str) -> list[str]:
 
 def _line(text: str) -> Block:
     return (Line(text),) if text else ()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -180,7 +180,9 @@ UNREACHED = Command(
 )
 RULES = Command(
     Text("regeln", "rules"),
-    Text("Wann Hinweise kommen, an, aus, ruhen (Koordination)", "When nudges come, on, off, rest (coordinators)"),
+    Text(
+        "Wann Hinweise kommen; umschalten, ruhen lassen (Koordination)", "When nudges come; switch, rest (coordinators)"
+    ),
     (Feature.STEERING,),
 )
 GROUP_NEWS = Command(

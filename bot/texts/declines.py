@@ -3,18 +3,18 @@
 from bot.agreement.model import Measure
 from bot.texts.common import unit_text
 from bot.texts.measures import name_text
+from bot.texts.nudge_steps import to_asked_text
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.text import Text
 
-END = "decline_end"
+END_DECLINE = "decline_end"
 """What the button does."""
 
 DECLINED = Text(
     "{unit} gibt an, dafür nicht zuständig zu sein. Hinweise dazu gehen jetzt an: {next}.",
     "{unit} states that this is not theirs. Nudges about it now go to: {next}.",
 )
-COORDINATORS = Text("die Koordination", "the coordinators")
 END_LABEL = Text("Doch zuständig", "Theirs after all")
 ENDED = Text(
     "{unit} erhält wieder Hinweise zu {name}.",
@@ -25,10 +25,9 @@ ENDED_BEFORE = Text("Das ist schon so.", "That is so already.")
 
 def declined_text(measure: Measure, unit: str, next_unit: str, lang: str) -> Reply:
     """Tell a coordinator which measure a unit declined, and who is asked next ("": the coordinators)."""
-    following = unit_text(next_unit) if next_unit else COORDINATORS.in_(lang)
-    text = DECLINED.in_(lang, unit=unit_text(unit), next=following)
+    text = DECLINED.in_(lang, unit=unit_text(unit), next=to_asked_text(next_unit, lang))
     block = (Line(name_text(measure), bold=True), Line(text))
-    return Reply((block,), ((Button(END_LABEL.in_(lang), END),),), lang)
+    return Reply((block,), ((Button(END_LABEL.in_(lang), END_DECLINE),),), lang)
 
 
 def ended_text(measure: Measure, unit: str, lang: str) -> Reply:

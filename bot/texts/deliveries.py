@@ -34,10 +34,11 @@ HOW_LONG = Text(
     "Uncertain means: the message may have arrived. The texts are kept for at most seven days.",
 )
 MORE = Text("Weitere: {n}", "More: {n}")
-ITEM = Text("{number}. {what}: {state}, {day}, {time} Uhr", "{number}. {what}: {state}, {day}, {time}")
+ITEM = Text("{number}. {what}: {state}, {day}", "{number}. {what}: {state}, {day}")
+AT = Text("{item}, {time} Uhr", "{item}, {time}")
 ABOUT = Text("{kind} zu {subject}", "{kind} on {subject}")
 KINDS = {
-    Purpose.NUDGE: Text("Hinweis", "Reminder"),
+    Purpose.NUDGE: Text("Hinweis", "Nudge"),
     Purpose.NOTICE: Text("Mitteilung", "Notice"),
     Purpose.ANSWER: Text("Antwort", "Answer"),
     Purpose.DELIVERY: Text("Mitteilung", "Notice"),
@@ -79,14 +80,10 @@ def deliveries_text(rows: Sequence[Undelivered], total: int, zone: tzinfo, lang:
 def _item(number: int, row: Undelivered, zone: tzinfo, lang: str) -> str:
     kind, moment = KINDS[row.purpose].in_(lang), row.settled_at.astimezone(zone)
     what = ABOUT.in_(lang, kind=kind, subject=cut(row.subject, SUBJECT_LENGTH)) if row.subject else kind
-    return ITEM.in_(
-        lang,
-        number=number,
-        what=what,
-        state=STATES[row.state].in_(lang),
-        day=day_text(moment.date(), lang),
-        time=f"{moment:%H:%M}",
-    )
+    state, day = STATES[row.state].in_(lang), day_text(moment.date(), lang)
+    item = ITEM.in_(lang, number=number, what=what, state=state, day=day)
+    # At which hour somebody gets their nudges is nobody else's business.
+    return item if row.purpose is Purpose.NUDGE else AT.in_(lang, item=item, time=f"{moment:%H:%M}")
 
 
 def _buttons(count: int, lang: str) -> list[tuple[Button, ...]]:

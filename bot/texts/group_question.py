@@ -16,12 +16,14 @@ OPEN = "group_open"
 """What the button of a measure does: it shows what can be reported for it."""
 A_ROW = 4
 
-ONE = Text("Zu {code} fehlt noch ein Stand. Wer kann ihn melden?", "{code} has no status yet. Who can report it?")
+ONE = Text(
+    "Zu {code} fehlt noch ein Stand. Wer kann ihn melden?", "A status on {code} is still missing. Who can report it?"
+)
 SEVERAL = Text(
     "Zu diesen Maßnahmen fehlt noch ein Stand. Wer kann ihn melden?",
-    "These measures have no status yet. Who can report?",
+    "A status on these measures is still missing. Who can report it?",
 )
-REPORTED = Text("Der Stand ist gemeldet.", "The status is reported.")
+REPORTED = Text("Der Stand ist gemeldet.", "The status has been reported.")
 
 
 def group_question_text(

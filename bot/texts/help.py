@@ -50,11 +50,15 @@ REMIND = Text(
     "To be reminded: “remind me in two weeks of {code}” or “every Monday at 9 the open measures”; /reminders shows "
     "what is set up.",
 )
+NUDGES = Text(
+    "/hinweise schaltet Hinweise auf Termine an oder aus und stellt die Uhrzeit ein.",
+    "/nudges switches nudges about due dates on or off and sets their time of day.",
+)
 COORDINATOR = Text(
-    "Für die Koordination: /einladen lädt Personen ein, /zugang zeigt, wer Zugang hat, und /gruppe_zulassen in einer "
-    "Gruppe lässt diese Gruppe zu.",
-    "For coordinators: /invite lets people in, /access shows who has access, and /approve_group in a group lets that "
-    "group in.",
+    "Für die Koordination: /einladen lädt Personen ein, /zugang zeigt, wer Zugang hat, /gruppe_zulassen in einer "
+    "Gruppe lässt diese Gruppe zu, /vorschau zeigt, welche Hinweise kommen, und /nachfragen fragt nach.",
+    "For coordinators: /invite lets people in, /access shows who has access, /approve_group in a group lets that group "
+    "in, /preview shows which nudges come, and /inquire asks.",
 )
 LANGUAGE = Text("/sprache wechselt zwischen Deutsch und Englisch.", "/language switches between German and English.")
 
@@ -83,6 +87,8 @@ def _notes(answer: HelpAnswer) -> list[str]:
     if answer.example and answer.role in (Role.MEMBER, Role.COORDINATOR):
         report = GROUP_REPORT if answer.is_group else REPORT
         notes.append(report.in_(answer.lang, code=code_text(answer.example)))
+    if answer.role in (Role.MEMBER, Role.COORDINATOR) and not answer.is_group:
+        notes.append(NUDGES.in_(answer.lang))
     if answer.example and not answer.is_group:
         notes.append(REMIND.in_(answer.lang, code=code_text(answer.example)))
     if not answer.is_group:

@@ -11,7 +11,7 @@ from bot.texts.changes import DUE_STATES, moved_text, turn_text
 from bot.texts.common import QUOTED, unit_text
 from bot.texts.keys import page_hint, page_row
 from bot.texts.measures import STANDS, STATUS, due_line, name_text, status_text
-from bot.texts.nudge_steps import step_text, whom_text
+from bot.texts.nudge_steps import asked_text, step_text
 from bot.texts.page import Block, Page, block_length, chosen, filled, page_of
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Line
@@ -78,7 +78,7 @@ def _nudges(answer: HistoryAnswer) -> Block:
     """Return the last nudges about the measure: which unit was asked and why, never whom that reached."""
     lang, lines = answer.frame.lang, []
     for one in answer.nudges[:NUDGES_SHOWN]:
-        step, unit = step_text(one.slot.rule, one.slot.step, lang), whom_text(one.slot.unit, lang)
+        step, unit = step_text(one.slot.rule, one.slot.step, lang), asked_text(one.slot.unit, lang)
         said = NUDGE.in_(lang, day=day_text(one.on, lang), unit=unit, step=step)
         lines.append(Line(LEFT_OUT.in_(lang, nudge=said) if one.state is SlotState.SKIPPED else said))
     if (left := len(answer.nudges) - NUDGES_SHOWN) > 0:

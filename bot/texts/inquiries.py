@@ -9,7 +9,7 @@ from bot.periods.wording import day_text
 from bot.texts.common import MEASURES, code_text
 from bot.texts.measures import BRIEF_LENGTH, name_text
 from bot.texts.nudge_preview import UNITS, codes_text
-from bot.texts.nudge_steps import whom_text
+from bot.texts.nudge_steps import asked_text
 from bot.texts.page import PAGE_LINES, Block, fitted
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Button, Line, Reply
@@ -27,8 +27,7 @@ ASK = Text(
     "Ask {units} about {measures}? Nothing has been sent yet.",
 )
 DONE = Text("Nachgefragt zu {measures}. Die Nachfrage {goes}.", "Asked about {measures}. The question {goes}.")
-NOTHING = Text("Nachgefragt wurde nichts.", "Nothing was asked.")
-STAYED = Text("Es wurde nichts nachgefragt.", "Nothing was asked.")
+NOTHING = Text("Es wurde nicht nachgefragt.", "Nothing was asked.")
 GO_LABEL = Text("Nachfragen", "Ask")
 STAY_LABEL = Text("Abbrechen", "Cancel")
 LINE = Text("{name} – {unit}", "{name} – {unit}")
@@ -70,7 +69,7 @@ def _asked(inquiry: Inquiry, lang: str) -> Iterator[Line]:
     recent: dict[str, date] = dict(inquiry.recent)
     for one in inquiry.asked[:PAGE_LINES]:
         name = name_text(one.listed.measure, BRIEF_LENGTH)
-        line = LINE.in_(lang, name=name, unit=whom_text(one.route.unit, lang))
+        line = LINE.in_(lang, name=name, unit=asked_text(one.route.unit, lang))
         day = recent.get(one.listed.code)
         yield Line(RECENT.in_(lang, line=line, day=day_text(day, lang)) if day else line)
     if (left := len(inquiry.asked) - PAGE_LINES) > 0:

@@ -14,7 +14,7 @@ MOST = 20
 
 HEAD = Text("Neue Meldungen", "New reports")
 ON = Text(
-    "Diese Gruppe erfährt ab jetzt von neuen Meldungen: gesammelt, an Werktagen zwischen {first} und {last} Uhr. "
+    "Diese Gruppe erfährt ab jetzt von neuen Meldungen: gesammelt, an Arbeitstagen zwischen {first} und {last} Uhr. "
     "„/gruppe_meldungen aus“ stellt das ab.",
     "From now on this group is told of new reports: gathered, on working days between {first}:00 and {last}:00. "
     "“/group_news off” ends that.",

@@ -7,15 +7,15 @@ from itertools import groupby
 from bot.asking.select import Listed
 from bot.nudges.foresight import Coming
 from bot.periods.period import Period, Precision
-from bot.periods.wording import day_text, period_text, weekday_text
+from bot.periods.wording import day_text, named_day_text, period_text
 from bot.texts.common import MEASURES, code_text, unit_text
 from bot.texts.inviting import turning
 from bot.texts.keys import BACK
 from bot.texts.measures import BRIEF_LENGTH, STANDS, due_line, name_text, status_text
-from bot.texts.nudge_steps import step_text, whom_text
+from bot.texts.nudge_steps import asked_text, step_text, to_asked_text
 from bot.texts.page import Block, Row, chosen, filled, fitted, paged
 from bot.texts.reply import Button, Line, Reply
-from bot.texts.text import Plural, Text
+from bot.texts.text import Plural, Text, capital
 
 ACTIONS = OPEN, PAGE, SEND, SKIP = ("ahead_open", "ahead_page", "ahead_send", "ahead_skip")
 """What the buttons of the preview do; the argument is the place on the page, of the second the page."""
@@ -26,8 +26,8 @@ UNITS_LENGTH = 900
 """Characters of units on one page."""
 
 NUDGES = Plural(Text("1 Hinweis", "1 nudge"), Text("{n} Hinweise", "{n} nudges"))
-HEAD = Text("Vorschau {period}: {nudges}", "Ahead, {period}: {nudges}")
-NOTHING = Text("Vorschau {period}: Es geht kein Hinweis hinaus.", "Ahead, {period}: no nudge goes out.")
+HEAD = Text("Vorschau {period}: {nudges}", "Preview, {period}: {nudges}")
+NOTHING = Text("Vorschau {period}: Es geht kein Hinweis hinaus.", "Preview, {period}: no nudge goes out.")
 ASSUMES = Text(
     "So geht es hinaus, wenn bis dahin nichts gemeldet wird und sich sonst nichts ändert.",
     "This is what goes out if nothing is reported until then and nothing else changes.",
@@ -36,21 +36,20 @@ CUT = Text("Gezeigt wird höchstens ein Vierteljahr auf einmal.", "At most three
 RESTS = Text("Alle Hinweise ruhen bis {day} (/regeln).", "All nudges rest until {day} (/rules).")
 PAST = Text("Dieser Zeitraum ist vorbei.", "This period is over.")
 UNREAD = Text(
-    "Welcher Zeitraum gemeint ist, ist nicht zu lesen. Beispiele: /vorschau Juni, /vorschau 30 Tage.",
-    "Which period is meant cannot be read. Examples: /preview June, /preview 30 days.",
+    "Welcher Zeitraum gemeint ist, ist nicht zu erkennen. Beispiele: /vorschau Juni, /vorschau 30 Tage.",
+    "The period meant cannot be recognised. Examples: /preview June, /preview 30 days.",
 )
 LINE = Text("{name} – {unit}, {step}", "{name} – {unit}, {step}")
 NOBODY = Text("ohne erreichbare Ansprechperson", "nobody can be reached")
-ON_DAY = Text("{weekday}, {day}", "{weekday}, {day}")
 SEND_LABEL = Text("Jetzt senden", "Send now")
 SKIP_LABEL = Text("Auslassen", "Skip")
 OF_DAY = Text("{code}, {day}", "{code}, {day}")
 
 WHY = Text("Hinweis am {day} an {unit}: {step}", "Nudge on {day} to {unit}: {step}")
-GOES_TODAY = Text("geht heute mit der Tagesübersicht", "goes today with the daily digest")
-GOES_LATER = Text("geht am {day} mit der Tagesübersicht", "goes on {day} with the daily digest")
+GOES_LATER = Text("kommt am {day} mit der Tagesübersicht", "comes on {day} with the daily digest")
 GOES_EITHER = Text(
-    "geht mit der nächsten Tagesübersicht, heute oder am {day}", "goes with the next digest, today or on {day}"
+    "kommt mit der nächsten Tagesübersicht, heute oder am {day}",
+    "comes with the next daily digest, today or on {day}",
 )
 SENT = Text("Der Hinweis an {unit} {goes}.", "The nudge to {unit} {goes}.")
 SKIPPED = Text(
@@ -76,8 +75,8 @@ ALL_REACHED = Text(
 TO_COORDINATORS = Text("Hinweise dazu gehen an die Koordination.", "Nudges about them go to the coordinators.")
 TO_NOBODY = Text("Hinweise dazu erreichen niemanden.", "Nudges about them reach nobody.")
 INVITE = Text(
-    "Einladen: „/einladen {unit}“. Wer hereinkommt, wird gefragt, ob Hinweise kommen sollen.",
-    "To invite: “/invite {unit}”. Whoever comes in is asked whether nudges are wanted.",
+    "Einladen: „/einladen {unit}“. Wer die Einladung annimmt, wird gefragt, ob Hinweise kommen sollen.",
+    "To invite: “/invite {unit}”. Whoever accepts is asked whether nudges are wanted.",
 )
 UNREACHED_HINT = Plural(
     Text(
@@ -100,12 +99,7 @@ def coming_line(one: Coming, lang: str) -> str:
     slot = one.planned.slot
     said = [step_text(slot.rule, slot.step, lang), *([] if one.is_reaching else [NOBODY.in_(lang)])]
     name = name_text(one.planned.listed.measure, BRIEF_LENGTH)
-    return LINE.in_(lang, name=name, unit=whom_text(one.unit, lang), step=", ".join(said))
-
-
-def day_heading(day: date, lang: str) -> str:
-    """Return "Montag, 31. Mai 2021"."""
-    return ON_DAY.in_(lang, weekday=weekday_text(day.weekday(), lang), day=day_text(day, lang))
+    return LINE.in_(lang, name=name, unit=asked_text(one.unit, lang), step=", ".join(said))
 
 
 def pages_of(coming: Sequence[Coming]) -> list[list[Coming]]:
@@ -132,7 +126,7 @@ def preview_text(
     shown, page = chosen(pages, page)
     for day, members in groupby(shown, lambda one: one.on):
         lines = (Line(coming_line(one, lang)) for one in members)
-        blocks.append((Line(day_heading(day, lang), bold=True), *lines))
+        blocks.append((Line(named_day_text(day, lang), bold=True), *lines))
     notes = [
         *([ASSUMES.in_(lang)] if coming else []),
         *([CUT.in_(lang)] if is_cut else []),
@@ -148,7 +142,7 @@ def one_text(one: Coming, place: int, page: int, today: date, lang: str) -> Repl
     """Return one nudge that lies ahead, with what can be done about it."""
     slot = one.planned.slot
     step = step_text(slot.rule, slot.step, lang)
-    said = [WHY.in_(lang, day=day_text(one.on, lang), unit=whom_text(one.unit, lang), step=step)]
+    said = [WHY.in_(lang, day=day_text(one.on, lang), unit=to_asked_text(one.unit, lang), step=step)]
     if not one.is_reaching:
         said.append(_nobody(one.unit, lang))
     buttons = (Button(SEND_LABEL.in_(lang), SEND, place), Button(SKIP_LABEL.in_(lang), SKIP, place))
@@ -161,12 +155,9 @@ def decided_text(listed: Listed, said: str, page: int, today: date, lang: str) -
     return fitted(Reply((_about(listed, today, lang), (Line(said),)), ((Button(BACK.in_(lang), PAGE, page),),), lang))
 
 
-def goes_text(days: Sequence[date], today: date, lang: str) -> str:
+def goes_text(days: Sequence[date], lang: str) -> str:
     """Return with which digest something goes, as a part of a sentence; `days` as of `digest_days`."""
-    if tuple(days) == (today,):
-        return GOES_TODAY.in_(lang)
-    text = GOES_EITHER if today in days else GOES_LATER
-    return text.in_(lang, day=day_text(max(days), lang))
+    return (GOES_EITHER if len(days) > 1 else GOES_LATER).in_(lang, day=day_text(days[-1], lang))
 
 
 def unreached_text(
@@ -197,7 +188,7 @@ def codes_text(codes: Sequence[str], lang: str) -> str:
 
 
 def _unit_line(unit: str, listed: Sequence[Listed], lang: str) -> str:
-    return OF_UNIT.in_(lang, unit=whom_text(unit, lang), codes=codes_text([one.code for one in listed], lang))
+    return OF_UNIT.in_(lang, unit=asked_text(unit, lang), codes=codes_text([one.code for one in listed], lang))
 
 
 def _about(listed: Listed, today: date, lang: str) -> Block:
@@ -209,8 +200,8 @@ def _about(listed: Listed, today: date, lang: str) -> Block:
 
 
 def _nobody(unit: str, lang: str) -> str:
-    said = NOBODY.in_(lang)
-    return f"{said[0].upper()}{said[1:]}. {INVITE.in_(lang, unit=unit_text(unit))}" if unit else said
+    said = capital(NOBODY.in_(lang))
+    return f"{said}. {INVITE.in_(lang, unit=unit_text(unit))}" if unit else f"{said}."
 
 
 def _open_rows(shown: Sequence[Coming], lang: str) -> tuple[Row, ...]:

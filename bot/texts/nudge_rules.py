@@ -24,12 +24,12 @@ TURN_OFF = Text("{rule}: ausschalten", "{rule}: switch off")
 AT_START = Text("Am ersten Tag des vereinbarten Beginns.", "On the first day of the agreed start.")
 BEFORE = Text("{days} vor dem Termin.", "{days} before the due date.")
 AFTER = Text(
-    "{days} nach dem Termin, danach nur noch in der Übersicht der Koordination.",
-    "{days} after the due date, then only in the coordinators' overview.",
+    "{days} nach dem Termin, danach nur noch in der Wochenübersicht der Koordination.",
+    "{days} after the due date, then only in the coordinators' weekly overview.",
 )
 SILENT = Text(
     "Wenn zu einer laufenden Maßnahme seit {days} nichts gemeldet wurde.",
-    "When nothing was reported for {days} on a measure in progress.",
+    "When nothing has been reported for {days} on a measure in progress.",
 )
 AT_TURN = Text(
     "Zu Beginn des letzten Quartals und des letzten Monats, bei monatlichen Aufgaben eine Woche vor dem Ende.",
@@ -53,20 +53,21 @@ ENOUGH = Text(
     "Any report will do, “unchanged” or an obstacle too.",
 )
 QUIET = Text(
-    "Vom {first} bis {last} und an freien Tagen geht nichts hinaus.",
-    "From {first} to {last} and on days off nothing goes out.",
+    "Vom {first} bis {last} und an arbeitsfreien Tagen geht nichts hinaus.",
+    "From {first} to {last}, and on days that are no working days, nothing goes out.",
 )
 DAY_OF_YEAR = Text("{day}. {month}", "{day} {month}")
 RESTS = Text("Alle Hinweise ruhen bis {day}.", "All nudges rest until {day}.")
 NO_REST = Text(
-    "Ruhen lassen: „/regeln ruhen bis 31.1.“ oder mit einer Taste.",
-    "To let all rest: “/rules rest until 31 January”, or by a button.",
+    "Alle ruhen lassen: „/regeln ruhen bis 31.1.“ oder eine Schaltfläche.",
+    "To let all rest: “/rules rest until 31 January”, or a button.",
 )
 REST_LABEL = Text("Ruhen bis {day}", "Rest until {day}")
 REST_END_LABEL = Text("Wieder an", "On again")
 UNREAD = Text(
-    "Bis wann die Hinweise ruhen sollen, ist nicht zu lesen; höchstens ein Jahr. Beispiel: /regeln ruhen bis 31.1.",
-    "Until when nudges are to rest cannot be read; a year at most. Example: /rules rest until 31 January",
+    "Bis wann die Hinweise ruhen sollen, ist nicht zu erkennen; möglich ist höchstens ein Jahr. Beispiel: "
+    "/regeln ruhen bis 31.1.",
+    "Until when nudges are to rest cannot be recognised; a year at most. Example: /rules rest until 31 January",
 )
 
 
@@ -101,23 +102,20 @@ def _rests(rest_until: date | None, rests: Sequence[date], lang: str) -> Iterato
         yield (Button(REST_LABEL.in_(lang, day=day_text(day, lang)), REST, place),)
 
 
-def _after(ladder: Ladder, lang: str) -> str:
-    return AFTER.in_(lang, days=joined([_days(after, lang) for after in ladder.after], lang))
-
-
-def _before(ladder: Ladder, lang: str) -> str:
-    *others, last = (str(days) for days in ladder.before)
-    return BEFORE.in_(lang, days=joined([*others, DAYS.in_(lang, int(last))], lang))
-
-
-def _days(after: After, lang: str) -> str:
-    return (WORKING_DAYS if after.is_working else DAYS).in_(lang, after.days)
+def _days(steps: Sequence[After], lang: str) -> str:
+    """Return "10 Arbeitstage, 45 und 90 Tage"."""
+    said = []
+    for step, following in zip(steps, (*steps[1:], None), strict=True):
+        is_said_once = following and following.is_working == step.is_working
+        days = WORKING_DAYS if step.is_working else DAYS
+        said.append(str(step.days) if is_said_once else days.in_(lang, step.days))
+    return joined(said, lang)
 
 
 _DETAILS: Mapping[Rule, Callable[[Ladder, str], str]] = {
     Rule.START: lambda ladder, lang: AT_START.in_(lang),
-    Rule.BEFORE_DUE: _before,
-    Rule.AFTER_DUE: _after,
+    Rule.BEFORE_DUE: lambda ladder, lang: BEFORE.in_(lang, days=_days(tuple(map(After, ladder.before)), lang)),
+    Rule.AFTER_DUE: lambda ladder, lang: AFTER.in_(lang, days=_days(ladder.after, lang)),
     Rule.SILENCE: lambda ladder, lang: SILENT.in_(lang, days=SINCE.in_(lang, ladder.silence)),
     Rule.TURN: lambda ladder, lang: AT_TURN.in_(lang),
 }

@@ -13,7 +13,7 @@ RULES: Mapping[Rule, Text] = {
     Rule.AFTER_DUE: Text("Nach dem Termin", "After the due date"),
     Rule.SILENCE: Text("Ohne neue Meldung", "Without a new report"),
     Rule.TURN: Text("Zum Ende eines Durchgangs", "At the end of a round"),
-    Rule.ASKED: Text("Nachfrage der Koordination", "Question from the coordinator"),
+    Rule.ASKED: Text("Nachfrage der Koordination", "Question from the coordinators"),
 }
 """As names: on a heading, or on a button."""
 
@@ -41,7 +41,8 @@ NAMED: Mapping[str, Text] = {
     LAST_MONTH: Text("Beginn des letzten Monats", "start of the last month"),
     LAST_WEEK: Text("eine Woche vor dem Ende des Durchgangs", "one week before the end of the round"),
 }
-COORDINATION = Text("Koordination", "coordinators")
+COORDINATION = Text("Koordination", "Coordinators")
+THE_COORDINATION = Text("die Koordination", "the coordinators")
 
 
 def step_text(rule: Rule, step: str, lang: str) -> str:
@@ -57,6 +58,11 @@ def step_text(rule: Rule, step: str, lang: str) -> str:
     return (WORKING_DAYS if step.endswith("w") else DAYS[rule]).in_(lang, days)
 
 
-def whom_text(unit: str, lang: str) -> str:
-    """Return who is asked: a unit, or the coordinators."""
+def asked_text(unit: str, lang: str) -> str:
+    """Return who is asked, in a list: a unit, or ("") the coordinators."""
     return unit_text(unit) if unit else COORDINATION.in_(lang)
+
+
+def to_asked_text(unit: str, lang: str) -> str:
+    """Return who is asked, in a sentence: a unit, or ("") the coordinators."""
+    return unit_text(unit) if unit else THE_COORDINATION.in_(lang)

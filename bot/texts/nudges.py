@@ -11,16 +11,17 @@ from bot.nudges.digest import Item
 from bot.nudges.entries import Entry
 from bot.nudges.model import Rule
 from bot.nudges.overview import NOTHING, Overview
-from bot.periods.wording import day_text, period_text, weekday_text
+from bot.periods.wording import day_text, named_day_text, near_day_text, period_text
 from bot.texts.common import code_text
 from bot.texts.keys import BACK, MORE
 from bot.texts.measures import RECURRING, STATUS, due_line, name_text, status_text, turn_text
+from bot.texts.nudge_steps import DAYS
 from bot.texts.overview import overview_blocks
 from bot.texts.page import Block, Row, fitted
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.report_rows import ALL_SAME, ALL_UNCHANGED, report_rows
-from bot.texts.text import Plural, Text
+from bot.texts.text import Text, capital
 
 OPEN, LIST, LATER, UNTIL, DATE = "nudge_open", "nudge_list", "nudge_later", "nudge_until", "nudge_date"
 NOT_OURS, OURS, PASS = "nudge_not_ours", "nudge_ours", "nudge_pass"
@@ -29,35 +30,35 @@ NO_MORE, AGAIN = "nudge_no_more", "nudge_again"
 SHOWN = 10
 IN_A_ROW = 3
 
-HEAD = Text("Hinweise für {weekday}, {day}", "Nudges for {weekday}, {day}")
-REMINDERS_HEAD = Text("Erinnerungen für {weekday}, {day}", "Reminders for {weekday}, {day}")
-OVERVIEW_HEAD = Text("Wochenübersicht vom {day}", "Overview of the week, {day}")
+HEAD = Text("Tagesübersicht, {day}", "Daily digest, {day}")
+OVERVIEW_HEAD = Text("Wochenübersicht, {day}", "Weekly overview, {day}")
 BEGAN = Text("Beginn laut Vereinbarung: {start}", "Start as agreed: {start}")
-SILENT = Plural(
-    Text("Seit 1 Tag keine Meldung", "No report for 1 day"),
-    Text("Seit {n} Tagen keine Meldung", "No report for {n} days"),
-)
 ROUND_ENDS = Text("{recurring}: {turn} noch offen, endet am {day}", "{recurring}: {turn} still open, ends on {day}")
 ASKED = Text("Die Koordination fragt nach. {due}", "The coordinators are asking. {due}")
 REMINDED = Text("Ihre Erinnerung. {due}", "Your reminder. {due}")
 OVER = Text(
-    "Ihre Erinnerung an {codes} endet: abgeschlossen, entfallen oder nicht mehr in der Vereinbarung.",
-    "Your reminder of {codes} ends: done, cancelled or no longer in the agreement.",
+    "Keine Erinnerung mehr an {codes}: abgeschlossen, entfallen oder nicht mehr in der Vereinbarung.",
+    "No more reminders of {codes}: done, cancelled or no longer in the agreement.",
 )
-WAS_PUT_OFF = Text("Zurückgestellt bis heute. {due}", "Put off until today. {due}")
+WAS_PUT_OFF = Text("War zurückgestellt. {due}", "Was put off. {due}")
+STANDS_IN = Text("In Vertretung für {unit}. {why}", "Standing in for {unit}. {why}")
+IN_PLACE_OF_UNITS = Text(
+    "An die Koordination, weil keine der Einheiten gefragt werden kann. {why}",
+    "To the coordinators, as none of the units can be asked. {why}",
+)
 LAST = Text("Letzte Meldung am {day}: {status}", "Last report on {day}: {status}")
 REPORTED = Text("Gemeldet: {status}", "Reported: {status}")
 HINDERED = Text("Gemeldet: Hindernis", "Reported: obstacle")
 PUT_OFF = Text("Zurückgestellt bis {day}", "Put off until {day}")
 DECLINED = Text(
-    "Als nicht zuständig gemeldet; die Koordination weiß es.", "Reported as not yours; the coordinators know."
+    "Als nicht zuständig gemeldet; die Koordination ist informiert.", "Reported as not yours; the coordinators know."
 )
 PASSED = Text("An Ihre Vertretung gegeben", "Passed to your deputy")
 HOW_ONE = Text(
     "Oder schreiben Sie als Antwort: „60 %“, „fertig“, „bis KW {week}“.",
     "Or write in reply: “60 %”, “done”, “until week {week}”.",
 )
-UNTIL_WHEN = Text("Bis wann zurückstellen?", "Until when do you put it off?")
+UNTIL_WHEN = Text("Bis wann zurückstellen?", "Until when should it be put off?")
 HOW_SEVERAL = Text(
     "Bitte wählen Sie eine Maßnahme, oder schreiben Sie einfach: „{code} 60 %“.",
     "Please choose a measure, or just write: “{code} 60 %”.",
@@ -71,8 +72,8 @@ WHICH_DAY = Text(
     "Which day do you mean? For example: “27 August” or “week 34”.",
 )
 NOT_THAT_DAY = Text(
-    "Zurückstellen geht auf einen Tag nach heute, höchstens ein halbes Jahr weit.",
-    "It can be put off to a day after today, half a year at most.",
+    "Zurückstellen können Sie bis zu einem Tag nach heute, höchstens um ein halbes Jahr.",
+    "It can be put off until a day after today, by half a year at most.",
 )
 DEPUTY_HAS_IT = Text("Ihre Vertretung hat diesen Hinweis schon.", "Your deputy has this nudge already.")
 DEPUTY_CANNOT = Text(
@@ -91,7 +92,7 @@ OURS_LABEL = Text("Doch zuständig", "Ours after all")
 PASS_LABEL = Text("An meine Vertretung", "To my deputy")
 NO_MORE_LABEL = Text("Keine Hinweise mehr", "No more nudges")
 AGAIN_LABEL = Text("Hinweise wieder an", "Nudges on again")
-OVERVIEW_LABEL = Text("‹ Übersicht", "‹ Overview")
+LIST_LABEL = Text("‹ Tagesübersicht", "‹ Daily digest")
 UNTIL_LABELS = (Text("Morgen", "Tomorrow"), Text("Nächste Woche", "Next week"))
 """What the argument of UNTIL counts in."""
 DATE_LABEL = Text("Datum …", "Date …")
@@ -126,7 +127,7 @@ class Shown:
 def digest_text(shown: Shown) -> Reply:
     """Return a digest as a message."""
     lang = shown.lang
-    head = _head(shown).in_(lang, weekday=weekday_text(shown.day.weekday(), lang), day=day_text(shown.day, lang))
+    head = _head(shown).in_(lang, day=named_day_text(shown.day, lang))
     opened = next((one for one in shown.entries if one.place == shown.open), None)
     listed = (opened,) if opened else _page(shown)
     after = NO_MORE_SAID.in_(lang) if shown.has_nudges and not shown.wants else _how(shown, opened)
@@ -140,9 +141,7 @@ def digest_text(shown: Shown) -> Reply:
 
 
 def _head(shown: Shown) -> Text:
-    if shown.has_nudges:
-        return HEAD
-    return REMINDERS_HEAD if shown.entries or shown.over else OVERVIEW_HEAD
+    return HEAD if shown.entries or shown.over else OVERVIEW_HEAD
 
 
 def _over(shown: Shown) -> Block:
@@ -158,12 +157,21 @@ def _page(shown: Shown) -> tuple[Entry, ...]:
 def _block(one: Entry, shown: Shown) -> Block:
     return (
         Line(name_text(one.item.listed.measure), bold=True),
-        Line(why_text(one.item, shown.today, shown.lang)),
+        Line(_why(one, shown)),
         Line(_state(one, shown)),
     )
 
 
-def why_text(item: Item, today: date, lang: str) -> str:
+def _why(one: Entry, shown: Shown) -> str:
+    """Say why a measure is in the digest, and why in this person's."""
+    why, slot = why_text(one.item, shown.today, shown.lang, shown.day_of), one.item.slot
+    if slot and one.stands_in:
+        return STANDS_IN.in_(shown.lang, unit=slot.unit, why=why)
+    is_for_units = slot is not None and not slot.unit and slot.rule is not Rule.ASKED
+    return IN_PLACE_OF_UNITS.in_(shown.lang, why=why) if is_for_units else why
+
+
+def why_text(item: Item, today: date, lang: str, day_of: DayOf) -> str:
     """Return why a measure is in the digest."""
     listed, slot = item.listed, item.slot
     due = due_line(listed, today, lang)
@@ -178,10 +186,14 @@ def why_text(item: Item, today: date, lang: str) -> str:
         return BEGAN.in_(lang, start=period_text(start, lang))
     if slot.rule is Rule.TURN:
         turn = turn_text(turn_period(listed.measure.recurrence, slot.due_on), lang)
-        recurring = _capital(RECURRING[listed.measure.recurrence].in_(lang)) if listed.measure.recurrence else ""
+        recurring = capital(RECURRING[listed.measure.recurrence].in_(lang)) if listed.measure.recurrence else ""
         return ROUND_ENDS.in_(lang, recurring=recurring, turn=turn, day=day_text(slot.due_on, lang))
     if slot.rule is Rule.SILENCE:
-        return SILENT.in_(lang, (today - slot.due_on).days)
+        last = listed.standing.last
+        if last:
+            return capital(DAYS[Rule.SILENCE].in_(lang, (today - day_of(last.at)).days))
+        # That there is no report yet stands below.
+        return BEGAN.in_(lang, start=period_text(start, lang)) if start else due
     return due
 
 
@@ -203,15 +215,9 @@ def _state(one: Entry, shown: Shown) -> str:
 def _last(listed: Listed, shown: Shown) -> str:
     last, lang = listed.standing.last, shown.lang
     if last is None:
-        return _capital(STATUS[None].in_(lang))
-    day = shown.day_of(last.at)
-    # Of this year the year need not be said.
-    said = day_text(day, lang).removesuffix(f" {shown.today.year}")
-    return LAST.in_(lang, day=said, status=status_text(listed.standing, lang))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return capital(STATUS[None].in_(lang))
+    day = near_day_text(shown.day_of(last.at), shown.today, lang)
+    return LAST.in_(lang, day=day, status=status_text(listed.standing, lang))
 
 
 def _how(shown: Shown, opened: Entry | None) -> str:
@@ -241,12 +247,12 @@ def _list_rows(page: Sequence[Entry], shown: Shown) -> list[Row]:
 def _one_rows(one: Entry, shown: Shown) -> list[Row]:
     """Return the buttons of one measure: to report on it, and what else can be done about the nudge."""
     lang = shown.lang
-    overview = (Button(OVERVIEW_LABEL.in_(lang), LIST, shown.page),) if len(shown.entries) > 1 else ()
+    back = (Button(LIST_LABEL.in_(lang), LIST, shown.page),) if len(shown.entries) > 1 else ()
     if shown.is_later:
         days = tuple(Button(label.in_(lang), UNTIL, place) for place, label in enumerate(UNTIL_LABELS))
         return [days, (Button(DATE_LABEL.in_(lang), DATE), Button(BACK.in_(lang), OPEN, one.place))]
     reports = report_rows(one.item.listed, lang, one.place) if one.may_report and not one.is_declined else ()
-    return [*reports, *_other_rows(one, shown), overview]
+    return [*reports, *_other_rows(one, shown), back]
 
 
 def _other_rows(one: Entry, shown: Shown) -> list[Row]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.nudges.overview import Overview, Silent
-from bot.periods.wording import day_text
-from bot.texts.common import MEASURES, unit_text
+from bot.periods.wording import near_day_text
+from bot.texts.common import MEASURES
 from bot.texts.measures import BRIEF_LENGTH, name_text, was_due_line
+from bot.texts.nudge_steps import asked_text
 from bot.texts.page import Block
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Line
@@ -18,7 +19,6 @@ MOST = 8
 SILENT = Text("Ohne Antwort auf Hinweise: {measures}", "Nudges not answered: {measures}")
 SILENT_LINE = Text("{name} – {unit}, seit {day}", "{name} – {unit}, since {day}")
 PAST = Text("Weiter offen, ohne weitere Hinweise: {measures}", "Still open, no further nudges: {measures}")
-COORDINATORS = Text("Koordination", "coordinators")
 
 
 def overview_blocks(overview: Overview, today: date, lang: str) -> tuple[Block, ...]:
@@ -35,6 +35,6 @@ def _block(head: Text, lines: Sequence[Line], lang: str) -> Block:
 
 
 def _silent_text(one: Silent, today: date, lang: str) -> str:
-    unit = unit_text(one.unit) if one.unit else COORDINATORS.in_(lang)
-    day = day_text(one.since, lang).removesuffix(f" {today.year}")
+    unit = asked_text(one.unit, lang)
+    day = near_day_text(one.since, today, lang)
     return SILENT_LINE.in_(lang, name=name_text(one.listed.measure, BRIEF_LENGTH), unit=unit, day=day)

@@ -26,7 +26,7 @@ UNBOUND = Text(
 HOW = Text("So geht es: /gruppe_fuer {example}", "How to do it: /group_for {example}")
 EXAMPLE_FIELD = Text("Handlungsfeld {number}", "field {number}")
 RELEASED = Text(
-    "Quartalsübersicht, Übersicht und Nachfragen sind hier damit aus.",
+    "Quartalsübersicht, Übersicht und Nachfragen enden hier damit.",
     "Board, overview and questions have ended here.",
 )
 UNKNOWN = Text(
@@ -45,7 +45,7 @@ BIND_FIRST = Text(
     "Dafür muss zuerst feststehen, worum es hier geht. So geht es: /gruppe_fuer {example}",
     "First it has to be clear what this place is about. How to do it: /group_for {example}",
 )
-SWITCHED_ON = Text("Von selbst kommt hier: {what}.", "Unasked you get here: {what}.")
+SWITCHED_ON = Text("Von selbst kommt hier: {what}.", "Comes here by itself: {what}.")
 A_BOARD = Text("die Quartalsübersicht", "the board of the quarter")
 AN_OVERVIEW = {
     Rhythm.WEEKLY: Text("eine Übersicht zu Beginn der Woche", "an overview at the start of the week"),
@@ -54,31 +54,31 @@ AN_OVERVIEW = {
 QUESTIONS = Text("eine Nachfrage, wenn ein Stand fehlt", "a question when a status is missing")
 
 PIN = Text(
-    "Bitte heften Sie die Quartalsübersicht oben an; das kann Zielbot nicht selbst. Er hält sie auf dem Stand. "
+    "Bitte heften Sie die Quartalsübersicht oben an; das kann Zielbot nicht selbst. Sie wird laufend aktualisiert. "
     "„/quartalsuebersicht aus“ beendet das.",
-    "Please pin the board; Zielbot cannot do that. It keeps it up to date. “/board off” ends that.",
+    "Please pin the board; Zielbot cannot do that itself. The board is kept up to date. “/board off” ends that.",
 )
 BOARD_OFF = Text(
     "Die Quartalsübersicht wird nicht weitergeführt. Die Nachricht bleibt, wie sie ist.",
-    "The board is not kept up any more. The message stays as it is.",
+    "The board is no longer kept up. The message stays as it is.",
 )
 DIGEST_SET = {
     Rhythm.WEEKLY: Text(
         "Am ersten Arbeitstag der Woche steht hier, was in der Woche fällig ist; ist nichts fällig, kommt nichts. "
         "„/gruppe_uebersicht aus“ stellt das ab.",
-        "On the first working day of the week you read here what is due that week; nothing if nothing is due. "
+        "On the first working day of the week this place is told what is due that week, and nothing if nothing is. "
         "“/group_digest off” ends that.",
     ),
     Rhythm.QUARTERLY: Text(
         "Am ersten Arbeitstag des Quartals steht hier, was im Quartal fällig ist; ist nichts fällig, kommt nichts. "
         "„/gruppe_uebersicht aus“ stellt das ab.",
-        "On the first working day of the quarter you read here what is due that quarter; nothing if nothing is due. "
+        "On the first working day of the quarter this place is told what is due, and nothing if nothing is. "
         "“/group_digest off” ends that.",
     ),
     None: Text(
         "Hier kommt keine Übersicht von selbst. „/gruppe_uebersicht wöchentlich“ oder „/gruppe_uebersicht quartal“ "
         "stellt sie an.",
-        "You get no overview here unasked. “/group_digest weekly” or “/group_digest quarter” starts it.",
+        "No overview comes here by itself. “/group_digest weekly” or “/group_digest quarter” starts it.",
     ),
 }
 ASKS: Mapping[bool, Text] = {

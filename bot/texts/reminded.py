@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from bot.asking.answers import Frame
 from bot.asking.select import Listed
-from bot.periods.wording import day_text
+from bot.periods.wording import named_day_text, near_day_text
 from bot.reminders.answers import Item
 from bot.reminders.model import Reminder
 from bot.reporting.reporter import reporting_for
 from bot.texts.common import code_text
 from bot.texts.measures import card, name_text, status_text
 from bot.texts.page import Block
-from bot.texts.reminder_times import before_text, day_named, time_text, when_text
+from bot.texts.reminder_times import before_text, time_text, when_text
 from bot.texts.reply import Button, Line, Reply
 from bot.texts.report_rows import report_rows
 from bot.texts.text import Text
@@ -68,7 +68,7 @@ def reminded_text(why: Sequence[str], listed: Listed, frame: Frame, *, can_stop:
 def why_text(reminder: Reminder, frame: Frame) -> str:
     """Return why a reminder comes: "Ihre Erinnerung vom 3. Mai: jeden Montag um 9 Uhr"."""
     when, lang = reminder.when, frame.lang
-    day = day_text(frame.day_of(reminder.created_at), lang).removesuffix(f" {frame.today.year}")
+    day = near_day_text(frame.day_of(reminder.created_at), frame.today, lang)
     if when.on:
         return WHY.in_(lang, day=day)
     said = when_text(when, None, lang) if when.days_before is None else before_text(when.days_before, lang)
@@ -76,5 +76,5 @@ def why_text(reminder: Reminder, frame: Frame) -> str:
 
 
 def _late_text(item: Item, frame: Frame) -> str:
-    minute, day = item.reminder.when.minute, day_named(item.on, frame.lang)
+    minute, day = item.reminder.when.minute, named_day_text(item.on, frame.lang)
     return day if minute is None else f"{day}, {time_text(minute, frame.lang)}"

@@ -3,12 +3,13 @@
 from datetime import date
 
 from bot.language.understanding import WEEKDAY_CODES
-from bot.periods.wording import day_text, weekday_text
+from bot.nudges.model import Rule
+from bot.periods.wording import clock_text, named_day_text, weekday_text
 from bot.reminders.model import When
+from bot.texts.nudge_steps import DAYS
 from bot.texts.text import Plural, Text
 
-ON = Text("{weekday}, {day}", "{weekday}, {day}")
-AT = Text("um {time} Uhr", "at {time}")
+AT = Text("um {time}", "at {time}")
 WITH_DIGEST = Text("mit der Tagesübersicht", "with the daily digest")
 EVERY_WEEK = Text("jeden {weekday}", "every {weekday}")
 MONTHLY = Text("am {day}. jedes Monats", "on day {day} of every month")
@@ -16,10 +17,6 @@ EVERY = {
     "weekdays": Text("an jedem Arbeitstag", "on every working day"),
     "quarterly": Text("zu Beginn jedes Quartals", "at the beginning of every quarter"),
 }
-BEFORE = Plural(
-    Text("1 Tag vor dem Termin", "1 day before the due date"),
-    Text("{n} Tage vor dem Termin", "{n} days before the due date"),
-)
 WEEKS_BEFORE = Plural(
     Text("1 Woche vor dem Termin", "1 week before the due date"),
     Text("{n} Wochen vor dem Termin", "{n} weeks before the due date"),
@@ -31,7 +28,7 @@ def when_text(when: When, on: date | None, lang: str) -> str:
     at = time_text(when.minute, lang)
     if when.every:
         return f"{_rhythm(when.every, lang)} {at}"
-    day = f"{day_named(on, lang)}, {at}" if on else at
+    day = f"{named_day_text(on, lang)}, {at}" if on else at
     return day if when.days_before is None else f"{before_text(when.days_before, lang)}: {day}"
 
 
@@ -45,23 +42,11 @@ def _rhythm(every: str, lang: str) -> str:
 def before_text(days: int, lang: str) -> str:
     """Return "3 Tage vor dem Termin", in weeks where they are whole ones."""
     weeks, left = divmod(days, 7)
-    return BEFORE.in_(lang, days) if left or not weeks else WEEKS_BEFORE.in_(lang, weeks)
+    return DAYS[Rule.BEFORE_DUE].in_(lang, days) if left or not weeks else WEEKS_BEFORE.in_(lang, weeks)
 
 
 def time_text(minute: int | None, lang: str) -> str:
     """Return "um 9 Uhr", "um 14:30 Uhr", or that it comes with the digest."""
     if minute is None:
         return WITH_DIGEST.in_(lang)
-    hour, left = divmod(minute, 60)
-    is_full = lang == "de" and not left
-    return AT.in_(lang, time=str(hour) if is_full else f"{hour}:{left:02}")
-
-
-def day_named(day: date, lang: str) -> str:
-    """Return "Montag, 17. Mai 2021"."""
-    return ON.in_(lang, weekday=weekday_text(day.weekday(), lang), day=day_text(day, lang))
-
-
-def capital(text: str) -> str:
-    """Return the text as a line begins."""
-    return text[:1].upper() + text[1:]
+    return AT.in_(lang, time=clock_text(minute, lang))

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.asking.select import Listed
+from bot.periods.wording import named_day_text
 from bot.reminders.answers import TIMES, Gap, Own, Planned, RemindAnswer
 from bot.reminders.model import When
 from bot.texts.common import code_text
 from bot.texts.measures import name_text
 from bot.texts.page import PAGE_LINES, Block, Page, Row, chosen, page_of
-from bot.texts.reminder_times import capital, day_named, time_text, when_text
+from bot.texts.reminder_times import time_text, when_text
 from bot.texts.reply import Button, Line, Reply
-from bot.texts.text import Text
+from bot.texts.text import Text, capital
 
 OPEN, DAY, TIME, END, PAGE = "remind_open", "remind_day", "remind_time", "remind_end", "remind_page"
 """What the buttons do."""
@@ -83,7 +84,7 @@ EXAMPLE = Text(
     "Just write, for example: “Remind me in two weeks of {code}”.",
 )
 WHICH = Text("Die Nummer öffnet eine Erinnerung.", "The number opens a reminder.")
-ITEM = Text("{number}. {what}: {when}", "{number}. {what}: {when}")
+ITEM = Text("{number}. {what} – {when}", "{number}. {what} – {when}")
 CHANGE = Text(
     "Zum Ändern wählen Sie, oder schreiben Sie, wann: zum Beispiel „am Freitag um 9“ oder „jeden Montag“.",
     "To change it choose, or write when: for example “on Friday at 9” or “every Monday”.",
@@ -118,9 +119,10 @@ def gap_text(gap: Gap, lang: str) -> Reply:
     return Reply(((Line(GAPS.get(gap, WHEN).in_(lang)),),), lang=lang)
 
 
-def deleted_text(lang: str) -> Reply:
-    """Say that a reminder is deleted."""
-    return Reply(((Line(DELETED.in_(lang)),),), ((Button(LIST_LABEL.in_(lang), PAGE),),), lang)
+def deleted_text(lang: str, own: Own | None = None) -> Reply:
+    """Say that a reminder is deleted, and which it was."""
+    named = (Line(_of(own.reminder.code, own.listed, lang), bold=True),) if own else ()
+    return Reply(((*named, Line(DELETED.in_(lang))),), ((Button(LIST_LABEL.in_(lang), PAGE),),), lang)
 
 
 def own_text(own: Own, lang: str) -> Reply:
@@ -151,14 +153,14 @@ def _stored_block(planned: Planned, lang: str) -> Block:
     code = planned.listed.code if planned.listed else None
     lines = [Line(_of(code, planned.listed, lang), bold=True), *_when_lines(planned.when, planned.on, lang, FIRST)]
     if planned.wished_on:
-        lines.append(Line(NO_WORKING_DAY.in_(lang, day=day_named(planned.wished_on, lang))))
+        lines.append(Line(NO_WORKING_DAY.in_(lang, day=named_day_text(planned.wished_on, lang))))
     return tuple(lines)
 
 
 def _when_lines(when: When, on: date, lang: str, following: Text) -> list[Line]:
     lines = [Line(capital(when_text(when, on, lang)))]
     if when.every:
-        lines.append(Line(following.in_(lang, day=day_named(on, lang))))
+        lines.append(Line(following.in_(lang, day=named_day_text(on, lang))))
     if when.days_before is not None:
         lines.append(Line(FOLLOWS.in_(lang)))
     return lines
@@ -174,7 +176,7 @@ def _opened(lines: Block, when: When, lang: str) -> Reply:
 def _gap_page(answer: RemindAnswer, gap: Gap) -> Page:
     lang = answer.lang
     if answer.past_on:
-        lines = [Line(PAST_DAY.in_(lang, day=day_named(answer.past_on, lang)))]
+        lines = [Line(PAST_DAY.in_(lang, day=named_day_text(answer.past_on, lang)))]
     else:
         lines = [Line(GAPS[gap].in_(lang))] if gap in GAPS else []
     if gap not in ASKED:

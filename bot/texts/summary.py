@@ -18,7 +18,7 @@ from bot.texts.page import Block, Page, page_of
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Button, Line
 from bot.texts.scope import own_unit_lines, scope_lines, scope_text
-from bot.texts.text import Plural, Text, cut
+from bot.texts.text import Plural, Text, capital, cut
 
 ORDER = (Status.DONE, Status.IN_PROGRESS, Status.PLANNED, Status.DELAYED, Status.CANCELLED, None)
 ROOM = 8
@@ -83,7 +83,7 @@ def summary_heading(answer: SummaryAnswer) -> str:
 def _counts(answer: SummaryAnswer) -> Iterator[Line]:
     for status in ORDER:
         if count := answer.statuses.get(status):
-            yield Line(f"{_capital(STATUS[status].in_(answer.frame.lang))}: {count}")
+            yield Line(f"{capital(STATUS[status].in_(answer.frame.lang))}: {count}")
 
 
 def _deadlines(answer: SummaryAnswer) -> Iterator[Line]:
@@ -164,7 +164,3 @@ def _left(count: int, lang: str) -> tuple[Line, ...]:
 
 def _list(label: Text, intent: Intent, lang: str) -> Button:
     return Button(label.in_(lang), "list", LISTS.index(intent))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

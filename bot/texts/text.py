@@ -38,6 +38,11 @@ def joined(parts: Sequence[str], lang: str, word: Text = AND) -> str:
     return f"{', '.join(parts[:-1])} {word.in_(lang)} {parts[-1]}"
 
 
+def capital(text: str) -> str:
+    """Return `text` as a line begins."""
+    return text[:1].upper() + text[1:]
+
+
 def cut(text: str, length: int) -> str:
     """Return `text` on one line, cut at a word to at most `length` characters and " …" where it is longer."""
     line = " ".join(text.split(None, length))  # so many words are longer than that

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import text
@@ -93,3 +94,18 @@ async def test_a_restart_of_the_server_during_a_unit_of_work_leaves_nothing_and_
         await be_cut_off()
     async with served.reading() as work:
         assert await work.facts.get("b") is None
+
+
+async def test_who_goes_on_after_the_connection_was_lost_is_told_the_same_again(
+    served: SqlStore, postgresql_database: str
+) -> None:
+    async def go_on() -> None:
+        async with served.writing() as work:
+            await kill_all(postgresql_database)
+            for _ in range(2):
+                with suppress(StoreUnavailable):
+                    async with work.savepoint():
+                        await work.facts.set("b", "x")
+
+    with pytest.raises(StoreUnavailable):
+        await go_on()

@@ -17,13 +17,13 @@ from typing import Any, NamedTuple
 
 from storage.schema import migrate
 from tests import postgresql
-from tests.faults import campaigns
+from tests.faults import campaigns, nudging
 from tests.faults.campaigns import Tally
 from tests.faults.checker import Verdict
 from tests.faults.harness import Child, Run, free_port, running
 from tests.faults.line import DISTURBED
 from tests.faults.mutants import MUTANTS
-from tests.faults.steps import STEPS, WITHOUT_POLLING
+from tests.faults.steps import NUDGE_STEPS, STEPS, WITHOUT_POLLING
 
 Play = Callable[[Run, Sequence[Child], Path], Awaitable[Tally]]
 KILLS_A_RUN = 60
@@ -52,6 +52,12 @@ def _kills_by_webhook(run: Run, *_: object) -> Awaitable[Tally]:
     steps = cycle((*WITHOUT_POLLING, *[""] * 10))
     start = run.chance.randrange(len(STEPS))
     return campaigns.webhook_kills(run, islice(steps, start, start + KILLS_A_RUN))
+
+
+def _planned(run: Run, *_: object) -> Awaitable[Tally]:
+    steps = cycle((*NUDGE_STEPS, *nudging.BESIDE, "", ""))
+    start = run.chance.randrange(1000)
+    return nudging.kills(run, islice(steps, start, None), days=len(nudging.DAYS), a_day=4)
 
 
 def _down(number: int) -> Play:
@@ -126,6 +132,20 @@ CAMPAIGNS = (
     Campaign("down for 3 days", _down(2)),
     Campaign("down for 3 weeks", _down(3)),
     Campaign("killed in nights at which clocks change", lambda run, *_: campaigns.nights(run)),
+    Campaign("nudges planned and sent: killed at every step and at random, SQLite", _planned, 0.1, people=6),
+    Campaign("nudges planned and sent: the same, PostgreSQL", _planned, 0.05, "postgresql", people=6),
+    Campaign("nudges planned and sent: down for 3 days", lambda run, *_: nudging.downtime(run), 0.01, people=6),
+    Campaign(
+        "nudges planned and sent: the clock set back and forth", lambda run, *_: nudging.jumps(run), 0.04, people=6
+    ),
+    Campaign(
+        "nudges planned and sent: 2 replicas, one killed",
+        lambda run, children, _: nudging.replicas(run, children, len(nudging.DAYS)),
+        0.05,
+        "postgresql",
+        people=6,
+        children=2,
+    ),
 )
 LOAD_A_SECOND = 60
 """300 people at this rate stay below what one of them may write in a minute."""
@@ -247,7 +267,9 @@ async def mutants_found(place: Place, seed: int) -> list[str]:
             folder = place.folder / f"mutant-{name.replace(' ', '-')}"
             with place.database("sqlite", folder) as database:
                 async with running(folder, database, seed=seed, child=child, mutant=name) as run:
-                    await campaigns.trial(run, [mutant.shows_at] if mutant.shows_at else [])
+                    await (nudging if mutant.is_planned else campaigns).trial(
+                        run, list(filter(None, [mutant.shows_at]))
+                    )
                     findings = (await run.verdict()).findings
             print(f"  without {mutant.without}: {findings[0] if findings else 'nobody noticed'}", flush=True)
             found += [name] * bool(findings)

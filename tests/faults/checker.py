@@ -12,8 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple, Self
+from zoneinfo import ZoneInfo
 
 import asyncpg  # type: ignore[import-untyped]
 
@@ -75,6 +77,10 @@ class Final:
     """What was written with each report."""
     text: str
     """Everything there is."""
+    slots: Sequence[str] = ()
+    """The code of the measure for each slot in the ledger of nudges."""
+    digests: Sequence[tuple[int, str, str]] = ()
+    """Chat, what it is about, and state of each nudge in the outbox."""
 
 
 _UPDATES = """SELECT update_id, CASE WHEN quarantined_at IS NOT NULL THEN 'quarantined'
@@ -85,6 +91,8 @@ _LANGUAGES = "SELECT telegram_id, language FROM people"
 _CARDS = "SELECT id, content FROM cards"
 _FILES = "SELECT label, state, length(content) FROM evidence"
 _NOTES = "SELECT note FROM status_updates WHERE note IS NOT NULL"
+_SLOTS = "SELECT measures.code FROM nudges JOIN measures ON measures.id = nudges.measure_id"
+_DIGESTS = "SELECT chat_id, coalesce(subject, ''), state FROM outbox WHERE purpose = 'nudge'"
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _POSTGRESQL_TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
 
@@ -103,6 +111,8 @@ async def read(database: str) -> Final:
         files=await rows(database, _FILES),
         notes=[note for (note,) in await rows(database, _NOTES)],
         text="\n".join(whole),
+        slots=[code for (code,) in await rows(database, _SLOTS)],
+        digests=await rows(database, _DIGESTS),
     )
 
 
@@ -157,7 +167,7 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
     verdict = Verdict(
         updates=sum(event["kind"] == "pushed" for event in events),
         changes=sum(map(len, seen.toggles.values())) + len(seen.presses) + len(seen.reported),
-        nudges=len(seen.queued),
+        nudges=len(seen.queued) + sum(len(nudge["chats"]) for nudge in seen.planned),
         quarantined=sum(state == "quarantined" for state in (final.updates or {}).values()),
         uncertain=sum(state == "uncertain" for state in final.states.values()),
     )
@@ -170,6 +180,8 @@ def check(events: Sequence[Event], final: Final, output: str = "") -> Verdict:
     _check_files(seen, verdict)
     _check_nudges(seen, final, verdict)
     _check_told(seen, final, verdict)
+    _check_planned(seen, final, verdict)
+    _check_days(seen, verdict)
     _check_presses(seen, final, verdict)
     _check_secrets(seen, final, output, verdict)
     for event in events:
@@ -194,6 +206,10 @@ class _Seen:
         self.reported = of("reported")
         self.handed_in = of("handed_in")
         self.queued = of("queued")
+        lived = max((event["day"] for event in of("lived")), default="")
+        self.planned = [event for event in of("nudge") if event["on"] <= lived]
+        """Nudges whose day has come."""
+        self.messages = [event for event in of("arrived") if not event.get("is_edit")]
         self.wanted = of("wanted")
         self.presses = of("pressed")
         self.coordinators = {event["chat"] for event in of("coordinator")}
@@ -320,6 +336,50 @@ def _check_told(seen: _Seen, final: Final, verdict: Verdict) -> None:
     told = sum(int(found[1]) for text in texts if (found := TOLD.match(text)))
     if told < len(uncertain) and not final.notices:
         verdict.lost.append(f"{len(uncertain)} nudges are uncertain, and coordinators were told of {told}")
+
+
+def _check_planned(seen: _Seen, final: Final, verdict: Verdict) -> None:
+    """Each slot is decided once, and comes to each of its people once, not before its day, or is shown as uncertain."""
+    listed = {code for chat in seen.coordinators for text in seen.arrived[chat] for code in MARKER.findall(text)}
+    for chat, subject, state in final.digests:
+        codes = MARKER.findall(subject)
+        came = any(one["chat"] == chat and codes[0] in one["text"] for one in seen.messages) if codes else False
+        verdict.arrived += came and state == "uncertain" and bool(seen.planned)
+    for nudge in seen.planned:
+        code, decided = nudge["code"], final.slots.count(nudge["code"])
+        if decided != 1:
+            (verdict.twice if decided else verdict.lost).append(f"the slot of {code} was decided {decided} times")
+        for chat in nudge["chats"]:
+            days = [
+                _local(one).date().isoformat() for one in seen.messages if one["chat"] == chat and code in one["text"]
+            ]
+            states = {state for to, subject, state in final.digests if to == chat and code in subject}
+            if len(days) > 1:
+                verdict.twice.append(f"the nudge on {code} came to {chat} on {days}")
+            elif days and days[0] < nudge["on"]:
+                verdict.wrong.append(f"the nudge on {code} came on {days[0]}, before {nudge['on']}")
+            elif not days and not states & {"uncertain", "failed"}:
+                verdict.lost.append(f"the nudge on {code} never came to {chat} and is {states or 'nowhere'}")
+            if "uncertain" in states and code not in listed:
+                verdict.lost.append(f"the nudge on {code} is uncertain, and no coordinator saw it")
+
+
+def _check_days(seen: _Seen, verdict: Verdict) -> None:
+    """Nobody gets two messages with nudges on a day, and none outside of core hours or on a weekend."""
+    codes = {nudge["code"] for nudge in seen.planned}
+    digests = [
+        (one["chat"], _local(one))
+        for one in seen.messages
+        if one["chat"] not in seen.coordinators and codes.intersection(MARKER.findall(one["text"]))
+    ]
+    a_day = Counter((chat, at.date()) for chat, at in digests)
+    verdict.twice += [f"{chat} got {count} digests on {day}" for (chat, day), count in a_day.items() if count > 1]
+    late = [at for _, at in digests if at.weekday() > 4 or not 7 <= at.hour < 19]
+    verdict.wrong += [f"a digest came on {at}" for at in late]
+
+
+def _local(message: Event) -> datetime:
+    return datetime.fromtimestamp(message["date"], ZoneInfo("Europe/Berlin"))
 
 
 def _check_presses(seen: _Seen, final: Final, verdict: Verdict) -> None:

@@ -364,7 +364,8 @@ class Run:
             return
         is_edit, text = event.kind == "edited", event.data.get("text", "")
         method = "" if is_edit else _sent_by(event.data)
-        self.history.add("arrived", chat=event.chat.id, text=text, method=method, is_edit=is_edit)
+        date = event.data["date"]
+        self.history.add("arrived", chat=event.chat.id, text=text, method=method, is_edit=is_edit, date=date)
         if event.kind == "message":
             self._press(event.chat, event.data)
 

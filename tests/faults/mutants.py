@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import handlers.guard
+import handlers.nudger
 from bot.clean import Cleaned, clean
 from bot.delivery import OutboxRow
+from bot.nudges.model import SlotState
 from handlers.transport import Api
 from storage.cards import SqlCards
 from storage.inbox import SqlInbox
+from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.tables import cards, inbox, outbox
 
@@ -21,6 +24,8 @@ class Mutant(NamedTuple):
     without: str
     apply: Callable[[], None]
     shows_at: str = ""
+    is_planned: bool = False
+    """Whether it shows in days of nudges that are planned (nudging.py)."""
 
 
 def confirm_first() -> None:
@@ -146,6 +151,42 @@ def tell_nobody() -> None:
     SqlOutbox.tell = tell  # type: ignore[method-assign]
 
 
+def nudge_whenever_there_is_something() -> None:
+    """Forget that a person had the digest of a day."""
+
+    async def begin_digest(self: SqlNudges, person_id: int, on: date) -> bool:
+        return True
+
+    async def planned(*_: object) -> None:
+        """Nothing is remembered."""
+
+    SqlNudges.begin_digest = begin_digest  # type: ignore[method-assign]
+    setattr(handlers.nudger, "planned", planned)  # noqa: B010
+
+
+def settle_no_nudge() -> None:
+    """Hand a nudge over, and leave it waiting."""
+
+    async def settle(self: SqlNudges, *_: Any, **named: Any) -> None:
+        """Nothing is settled."""
+
+    SqlNudges.settle = settle  # type: ignore[method-assign]
+
+
+def decide_before_it_is_known_for_whom() -> None:
+    """Commit that a slot is decided, and write down afterwards to whom it goes."""
+
+    async def claim_all(self: SqlNudges, slots: Any, *, on: date, at: datetime) -> int:
+        claimed = await self._claimed([slot for slot, _ in slots], on, at, SlotState.ASKED)
+        await self._connection.exec_driver_sql("COMMIT")
+        await self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        whom = [(claimed[slot], one) for slot, people in slots if slot in claimed for one in people]
+        await self._deliver(whom, at)
+        return len(claimed)
+
+    SqlNudges.claim_all = claim_all  # type: ignore[method-assign]
+
+
 MUTANTS: dict[str, Mutant] = {
     "inbox": Mutant(
         "the inbox's commit before updates are confirmed", confirm_first, shows_at="inbox: stored, not committed"
@@ -161,6 +202,14 @@ MUTANTS: dict[str, Mutant] = {
         "the look for what a crash left under way", forget_what_was_under_way, shows_at="message: not sent"
     ),
     "told": Mutant("the notice of what is uncertain", tell_nobody, shows_at="message: not sent"),
+    "digest": Mutant("the mark of a day's digest", nudge_whenever_there_is_something, is_planned=True),
+    "settled": Mutant("the mark of a nudge handed over", settle_no_nudge, is_planned=True),
+    "recipients": Mutant(
+        "the recipients in the commit of the slot",
+        decide_before_it_is_known_for_whom,
+        shows_at="nudges: claimed, not committed",
+        is_planned=True,
+    ),
 }
 
 IS_ASKED_AT_SENDING = hasattr(SqlOutbox, "give_up")

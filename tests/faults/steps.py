@@ -64,6 +64,20 @@ STEPS: dict[str, Step] = {
     "sweep: not begun": Step("handlers.sweep:Sweeper.nightly", BEFORE),
     "sweep: done": Step("handlers.sweep:Sweeper.nightly", AFTER),
 }
+_NUDGES = "storage.nudges:SqlNudges"
+NUDGE_STEPS: dict[str, Step] = {
+    "nudges: planned, not claimed": Step(f"{_NUDGES}.claim_all", BEFORE),
+    "nudges: claimed, not committed": Step(f"{_NUDGES}.claim_all", AFTER),
+    "digest: not begun": Step(f"{_NUDGES}.begin_digest", BEFORE),
+    "digest: begun, not handed over": Step(f"{_NUDGES}.begin_digest", AFTER),
+    "digest: handed over, not settled": Step(f"{_OUTBOX}.add_all", AFTER),
+    "digest: settled, not committed": Step(f"{_NUDGES}.end_snoozes", AFTER),
+    "digest: committed, not remembered": Step("handlers.nudger:planned", BEFORE),
+    "digest: remembered, not committed": Step("handlers.nudger:planned", AFTER),
+    "digest: not sent": Step(_API, BEFORE, "sendMessage"),
+    "digest: sent, not noted": Step(_API, AFTER, "sendMessage"),
+}
+"""While nudges are planned and handed over; in the campaigns of `nudging.py`."""
 ONCE = frozenset(
     name for name in STEPS if name.startswith(("lease", "sweep")) or "earlier life" in name or "recovered" in name
 )
@@ -76,7 +90,7 @@ WITHOUT_POLLING = tuple(name for name in STEPS if not name.startswith("poll"))
 
 def arm(name: str, nth: int, dying: Callable[[str], None]) -> None:
     """End this process at the step, the `nth` time it comes by; `dying` is told the name just before."""
-    step = STEPS[name]
+    step = (STEPS | NUDGE_STEPS)[name]
     owner, attribute = found(step.target)
     original = getattr(owner, attribute)
     left = nth

@@ -46,6 +46,13 @@ KEPT = {"files": [("zqbbbfzq.pdf", "stored", 9)]}
 TOLD = "Bei 1 Nachricht ist die Zustellung ungewiss oder gescheitert."
 LISTED = "1. Hinweis zu zqbbbdzq: Zustellung ungewiss"
 PRESSED = {"kind": "pressed", "card": 3, "update": 1, "leads_to": "2021-07-01"}
+PLANNED = {"kind": "nudge", "code": "zqbbbhzq", "on": "2021-05-04", "chats": [5]}
+LIVED = {"kind": "lived", "day": "2021-05-04"}
+DECIDED: dict[str, Any] = {"slots": ["zqbbbhzq"], "digests": [(5, "zqbbbhzq, zqbbbjzq", "sent")]}
+MAY_4 = 1620111600
+"""Nine o'clock in Berlin."""
+DIGEST = {"kind": "arrived", "chat": 5, "text": "zqbbbhzq", "method": "sendMessage", "is_edit": False, "date": MAY_4}
+A_DAY = 86400
 REFUSED = {"kind": "call", "chat": 5, "text": "", "method": "sendPhoto", "refused": True}
 
 
@@ -57,6 +64,34 @@ def test_what_went_well_is_no_finding() -> None:
     events = (ASKED, *arrived("zqbbbbzq", EN), TOGGLED, QUEUED, *arrived("zqbbbczq"), PRESSED)
     came = verdict(*events, languages={5: "en"}, states={7: "sent"}, cards={3: "2021-07-01"})
     assert came.findings == []
+
+
+def test_nudges_that_were_planned_and_came_once_or_are_shown_are_no_finding() -> None:
+    assert verdict(PLANNED, LIVED, DIGEST, **DECIDED).findings == []
+    assert verdict(PLANNED, {"kind": "lived", "day": "2021-05-03"}).findings == []
+    unknown: dict[str, Any] = {"slots": ["zqbbbhzq"], "digests": [(5, "zqbbbhzq", "uncertain")]}
+    assert verdict(PLANNED, LIVED, *heard("1. Hinweis zu zqbbbhzq: Zustellung ungewiss"), **unknown).findings == []
+
+
+@pytest.mark.parametrize(
+    ("events", "changes", "kind"),
+    [
+        ([], {}, "lost"),
+        ([DIGEST], {"slots": []}, "lost"),
+        ([DIGEST], {"slots": ["zqbbbhzq"] * 2}, "twice"),
+        ([], {"digests": [(5, "zqbbbhzq", "uncertain")]}, "lost"),
+        ([], {"digests": []}, "lost"),
+        ([DIGEST, DIGEST | {"date": MAY_4 + A_DAY}], {}, "twice"),
+        ([DIGEST, DIGEST | {"date": MAY_4 + 3600, "text": "zqbbbhzq"}], {}, "twice"),
+        ([DIGEST | {"date": MAY_4 - A_DAY}], {}, "wrong"),
+        ([DIGEST | {"date": MAY_4 - 3 * 3600}], {}, "wrong"),
+        ([DIGEST | {"date": MAY_4 + 4 * A_DAY}], {}, "wrong"),
+    ],
+)
+def test_a_nudge_lost_twice_early_or_late_is_a_finding(
+    events: list[dict[str, Any]], changes: dict[str, Any], kind: str
+) -> None:
+    assert getattr(verdict(PLANNED, LIVED, *events, **DECIDED | changes), kind)
 
 
 @pytest.mark.parametrize(

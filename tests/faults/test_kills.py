@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import campaigns
-from tests.faults.harness import Child, running
+from tests.faults.harness import Child, Run, running
 from tests.faults.steps import STEPS, found
 
 SEED = 20210503
@@ -23,8 +23,15 @@ async def test_no_kill_at_any_step_loses_anything_or_does_it_twice(
 ) -> None:
     async with running(tmp_path, database_url, seed=SEED, child=child) as run:
         await campaigns.kills(run, STEPS, nths=(1,), patience=15.0)
+        # On a busy machine a step may come too late; it is waited for longer then.
+        await campaigns.kills(run, sorted(set(STEPS) - _steps(run)), nths=(1,), patience=60.0)
         assert (await run.verdict()).findings == []
-        assert {event["at"] for event in run.history.of("killed")} == set(STEPS)
+        assert _steps(run) >= set(STEPS)
+
+
+def _steps(run: Run) -> set[str]:
+    """Where it was killed."""
+    return {event["at"] for event in run.history.of("killed")}
 
 
 async def test_after_a_day_and_an_hour_everybody_gets_what_is_owed_and_no_more(

@@ -66,7 +66,7 @@ async def test_a_digest_comes_once_at_its_hour_and_takes_reports(stage: Stage) -
     stage.box.clock.set(LAST_MONTH)
     ((digest,),) = await nudged(stage, anna)
     assert text_of(digest).startswith(
-        "Hinweise für Montag, 31. Mai 2021\n\n2.1.1 Leitfaden für Rückkehrgespräche\n"
+        "Tagesübersicht, Montag, 31. Mai 2021\n\n2.1.1 Leitfaden für Rückkehrgespräche\n"
         "Termin: II. Quartal 2021, noch 4 Wochen\nNoch keine Meldung\n\n"
     )
     assert list(rows(digest)) == [
@@ -299,7 +299,7 @@ async def test_ten_are_shown_and_the_rest_is_behind_a_button(crowded: Stage) -> 
     await press(crowded, anna, "2.1.12")
     await press(crowded, anna, "Fertig")
     assert "2.1.12" in text_of(said(crowded, anna)[-1])
-    await press(crowded, anna, "‹ Übersicht")
+    await press(crowded, anna, "‹ Tagesübersicht")
     assert "2.1.11" in text_of(said(crowded, anna)[0]), "the page is the one they came from"
 
 

@@ -135,7 +135,7 @@ async def test_where_nobody_is_there_today_nothing_is_decided(
     assert await ledger(stage) == []
 
 
-async def test_after_todays_digest_it_goes_on_the_next_working_day(
+async def test_whether_somebody_had_todays_digest_is_not_told(
     stage: Stage, people: tuple[Person, Person, Person]
 ) -> None:
     anna, karin, _ = people
@@ -144,7 +144,9 @@ async def test_after_todays_digest_it_goes_on_the_next_working_day(
         assert kept
         assert await work.nudges.begin_digest(kept.id, TODAY)
     await press(stage, karin, await opened(stage, karin), "Jetzt senden")
-    assert "geht am 4. Mai 2021 mit der Tagesübersicht" in text_of(told(stage, karin)[-1])
+    assert "mit der nächsten Tagesübersicht, heute oder am 4. Mai 2021" in text_of(told(stage, karin)[-1])
+    asked = await say(stage, karin, "/nachfragen 2.1.2")
+    assert "mit der nächsten Tagesübersicht, heute oder am 4. Mai 2021" in text_of(asked)
 
 
 async def test_after_some_days_a_preview_begins_with_the_present_day(

@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from bot.agreement.model import Status
 from bot.people.model import Absence, Role
 from handlers.reminding import Reminding
 from handlers.setup import Bells
 from sandbox.places import JsonObject, Person
+from storage.tables import outbox
 from tests.dialogues.transcript import labels, text_of
 from tests.handlers.stage import Stage
 
@@ -72,16 +74,28 @@ async def test_all_without_a_time_come_in_one_message_with_the_nudges_each_measu
     await say(stage, anna, "erinnere mich am 31. Mai an 2.1.1")
     await say(stage, anna, "erinnere mich am 31. Mai an 2.1.3")
     (message,) = await texts(stage, anna, 2021, 5, 31, 8, 30)
-    assert message.startswith("Hinweise für Montag, 31. Mai 2021\n\n2.1.3 Spielplatzkataster\nIhre Erinnerung. ")
+    assert message.startswith("Tagesübersicht, Montag, 31. Mai 2021\n\n2.1.3 Spielplatzkataster\nIhre Erinnerung. ")
     assert message.count("2.1.1 Leitfaden") == 1
     assert await texts(stage, anna, 2021, 6, 1, 9) == []
+
+
+async def test_what_somebody_wants_to_be_reminded_of_is_no_business_of_the_coordinators(
+    stage: Stage, anna: Person
+) -> None:
+    await say(stage, anna, "/hinweise an")
+    await say(stage, anna, "erinnere mich am 31. Mai an 2.1.3")
+    await say(stage, anna, "erinnere mich am 31. Mai um 8:30 an 2.1.3")
+    assert len(await told(stage, anna, 2021, 5, 31, 8, 30)) == 2
+    async with stage.store._engine.connect() as connection:
+        subjects = set(await connection.scalars(select(outbox.c.subject).where(outbox.c.subject.is_not(None))))
+    assert subjects == {"2.1.1"}
 
 
 async def test_one_comes_on_the_quiet_days_around_new_year_too_and_nudges_do_not(stage: Stage, anna: Person) -> None:
     await say(stage, anna, "/hinweise an")
     await say(stage, anna, "erinnere mich am 21. Dezember an 2.1.1")
     (message,) = await texts(stage, anna, 2021, 12, 21, 9)
-    assert message.startswith("Erinnerungen für Dienstag, 21. Dezember 2021\n\n2.1.1")
+    assert message.startswith("Tagesübersicht, Dienstag, 21. Dezember 2021\n\n2.1.1")
     assert "2.1.2" not in message
 
 
@@ -181,7 +195,7 @@ async def test_before_a_due_date_it_follows_when_that_is_moved(stage: Stage, ann
     assert await texts(stage, anna, 2021, 6, 23, 12) == []
     assert "23. September 2021" in await say(stage, anna, "/erinnerungen")
     (message,) = await texts(stage, anna, 2021, 9, 23, 9)
-    assert message.startswith("Erinnerungen für Donnerstag, 23. September 2021\n\n2.1.1")
+    assert message.startswith("Tagesübersicht, Donnerstag, 23. September 2021\n\n2.1.1")
     assert "Ihre Erinnerung. Termin: vereinbart II. Quartal 2021, neu" in message
 
 

@@ -187,6 +187,19 @@ async def test_whoever_starts_counts_what_went_out_in_the_last_minute(store: Sql
         await anew.step()
 
 
+async def test_a_clock_that_is_set_back_holds_nobody_up(store: SqlStore) -> None:
+    async with office(store, SENT, rates=RATES) as at:
+        await listed(store, 5)
+        at.clock.advance(days=1)
+        await at.hand_over(confidential=True)
+        await at.send()
+        at.clock.advance(days=-1)
+        at.sender = sender_for(store, at.clock, at.sender.api, rates=RATES)
+        await at.hand_over(confidential=True)
+        assert await at.send() == []
+        assert len(await at.send(1)) == 1
+
+
 # One sender
 
 

@@ -76,7 +76,7 @@ async def lived(stage: Stage, county: County) -> Mapping[int, Person]:
         if await stage.parts.nudger.step():
             await stage.play()
         async with stage.store.reading() as work:
-            for asked in await work.nudges.ledger(since=day):
+            for asked in (one for one in await work.nudges.ledger() if one.on >= day):
                 answers = ANSWERS.get(asked.slot.unit)
                 if answers and asked.slot not in known and (answer := answers(Sent(day, asked.slot, frozenset()))):
                     to_come.append((asked.slot.unit, answer))
@@ -154,4 +154,4 @@ def by_slot(sent: list[Sent]) -> dict[Slot, tuple[date, frozenset[int]]]:
 
 
 def is_digest(text: str) -> bool:
-    return text.startswith(("Hinweise für", "Übersicht der Woche"))
+    return text.startswith(("Tagesübersicht", "Wochenübersicht"))

@@ -88,21 +88,29 @@ def codes(world: Outlook) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("now", "had", "expected"),
+    ("now", "expected"),
     [
-        (at(date(2021, 5, 7), 10), (None,), [date(2021, 5, 7)]),
-        (at(date(2021, 5, 7), 10), (date(2021, 5, 6),), [date(2021, 5, 7)]),
-        (at(date(2021, 5, 7), 10), (date(2021, 5, 7),), [date(2021, 5, 10)]),
-        (at(date(2021, 5, 7), 10), (None, date(2021, 5, 7)), [date(2021, 5, 7), date(2021, 5, 10)]),
-        (at(date(2021, 5, 7), 19), (None,), [date(2021, 5, 10)]),
-        (at(date(2021, 5, 8), 10), (None,), [date(2021, 5, 10)]),
-        (at(date(2021, 12, 20), 10), (None,), [date(2022, 1, 7)]),
-        (at(date(2021, 5, 7), 10), (), []),
+        (at(date(2021, 5, 7), 6), [date(2021, 5, 7), date(2021, 5, 10)]),
+        (at(date(2021, 5, 7), 10), [date(2021, 5, 7), date(2021, 5, 10)]),
+        (at(date(2021, 5, 7), 19), [date(2021, 5, 10)]),
+        (at(date(2021, 5, 8), 10), [date(2021, 5, 10)]),
+        (at(date(2021, 12, 20), 10), [date(2022, 1, 7)]),
     ],
-    ids=["none yet", "yesterday's", "had today's", "one of two", "evening", "Saturday", "quiet days", "nobody"],
+    ids=["early", "working hours", "evening", "Saturday", "quiet days"],
 )
-def test_what_is_decided_now_goes_today_unless_the_digest_has_gone(
-    now: datetime, had: tuple[date | None, ...], expected: list[date]
-) -> None:
-    people = [somebody(number, CARE, digest_on=day) for number, day in enumerate(had, 1)]
-    assert list(digest_days(people, outlook(DUE), now)) == expected
+def test_the_next_digest_is_todays_or_that_of_the_next_working_day(now: datetime, expected: list[date]) -> None:
+    assert list(digest_days(outlook(DUE), now)) == expected
+
+
+def test_with_which_digest_something_goes_does_not_tell_whether_somebody_had_todays() -> None:
+    now, had = at(date(2021, 5, 7), 10), somebody(1, CARE, digest_on=date(2021, 5, 7))
+    assert digest_days(outlook(DUE, staff=[had]), now) == digest_days(outlook(DUE), now)
+
+
+def test_a_preview_does_not_tell_who_is_away() -> None:
+    at_work, off = somebody(1, CARE), somebody(1, CARE, absences=away(date(2021, 5, 20)))
+    shared = measure(units=(YOUTH, CARE), due=date(2021, 6, 30))
+    for one in (DUE, shared):
+        shown = [seen(outlook(one, staff=[person]), TODAY, date(2021, 6, 25)) for person in (at_work, off)]
+        assert shown[0] == shown[1]
+        assert all(is_reaching for *_, is_reaching in shown[0])

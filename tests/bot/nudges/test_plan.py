@@ -8,7 +8,7 @@ import pytest
 
 from bot.agreement.model import DueState, Measure, Obstacle, Recurrence, Standing, Status
 from bot.nudges.model import NudgeStep, Outlook, Rule, SlotState, Snooze
-from bot.nudges.plan import is_nudging_day, plan_nudges, preview, returning, unanswered, unreached
+from bot.nudges.plan import is_nudging_day, plan_nudges, preview, returning, unanswered
 from bot.people.model import Role
 from bot.periods.calendar import Calendar
 from tests.bot.nudges.county import (
@@ -179,6 +179,13 @@ def test_the_last_nudge_about_a_measure_is_unanswered_until_something_is_said() 
     assert unanswered(outlook(DUE, asked=sent, standings=answered)) == ()
 
 
+def test_a_nudge_about_a_due_date_that_was_moved_waits_for_no_answer_any_more() -> None:
+    before = [asked("1.1.1", MAY_31, steps_of_due(MAY_31))]
+    assert [one.id for one in unanswered(outlook(DUE, asked=before))] == [1]
+    moved = measure("1.1.1", due=date(2021, 12, 31))
+    assert unanswered(outlook(moved, asked=before)) == ()
+
+
 def test_the_most_urgent_comes_first() -> None:
     world = outlook(
         measure("1.1.1", due=date(2021, 7, 15)),
@@ -189,12 +196,11 @@ def test_the_most_urgent_comes_first() -> None:
     assert [code for code, *_ in steps(world, date(2021, 6, 23))] == ["1.1.2", "1.1.3", "1.1.4", "1.1.1"]
 
 
-def test_where_nobody_can_be_reached_is_listed_and_planned_for_nobody() -> None:
+def test_where_nobody_can_be_reached_it_is_planned_for_nobody() -> None:
     world = outlook(DUE, measure("1.1.2", (CLINIC, YOUTH), due=JUNE_30))
-    assert [one.code for one in unreached(world, MAY_31)] == ["1.1.2"]
     assert [len(one.route.people) for one in plan_nudges(world, MAY_31)] == [1, 0]
-    coordinator = somebody(2, role=Role.COORDINATOR)
-    assert unreached(replace(world, staff=[*world.staff, coordinator]), MAY_31) == ()
+    with_coordinator = replace(world, staff=[*world.staff, somebody(2, role=Role.COORDINATOR)])
+    assert [len(one.route.people) for one in plan_nudges(with_coordinator, MAY_31)] == [1, 1]
 
 
 def test_a_preview_shows_each_step_once_on_the_working_day_it_would_go_out() -> None:

@@ -19,7 +19,7 @@ from bot.texts.nudge_steps import RULES, step_text
         (Rule.TURN, LAST_QUARTER, "Beginn des letzten Quartals", "start of the last quarter"),
         (Rule.TURN, LAST_MONTH, "Beginn des letzten Monats", "start of the last month"),
         (Rule.TURN, LAST_WEEK, "eine Woche vor dem Ende des Durchgangs", "one week before the end of the round"),
-        (Rule.ASKED, "2021-05-31", "Nachfrage der Koordination", "Question from the coordinator"),
+        (Rule.ASKED, "2021-05-31", "Nachfrage der Koordination", "Question from the coordinators"),
     ],
 )
 def test_a_step_is_named_in_plain_words(rule: Rule, step: str, german: str, english: str) -> None:

@@ -6,7 +6,7 @@ from bot.agreement.model import Standing
 from bot.asking.select import Listed
 from bot.nudges.foresight import Coming, foreseen
 from bot.nudges.model import After, Ladder, Rule
-from bot.texts.nudge_preview import OPEN, PAGE, goes_text, pages_of, preview_text, unreached_text
+from bot.texts.nudge_preview import OPEN, PAGE, goes_text, one_text, pages_of, preview_text, unreached_text
 from bot.texts.nudge_rules import rules_text
 from bot.texts.page import LIMIT, MOST_LINES
 from bot.texts.reply import Button
@@ -51,11 +51,14 @@ def test_a_measure_that_stands_there_twice_has_its_days_on_the_buttons() -> None
 
 def test_it_is_said_with_which_digest_something_goes() -> None:
     friday, monday = date(2021, 5, 7), date(2021, 5, 10)
-    assert goes_text([friday], friday, "de") == "geht heute mit der Tagesübersicht"
-    assert goes_text([monday], friday, "de") == "geht am 10. Mai 2021 mit der Tagesübersicht"
-    assert goes_text([friday, monday], friday, "de") == (
-        "geht mit der nächsten Tagesübersicht, heute oder am 10. Mai 2021"
-    )
+    assert goes_text([monday], "de") == "kommt am 10. Mai 2021 mit der Tagesübersicht"
+    assert goes_text([friday, monday], "de") == "kommt mit der nächsten Tagesübersicht, heute oder am 10. Mai 2021"
+
+
+def test_the_coordinators_are_asked_like_a_unit() -> None:
+    (one,) = foreseen(outlook(measure(units=(), due=date(2021, 6, 4))), TODAY, LAST, TODAY)[:1]
+    assert "an die Koordination: 30 Tage" in one_text(one, 0, 0, TODAY, "de").plain
+    assert "to the coordinators: 30 days" in one_text(one, 0, 0, TODAY, "en").plain
 
 
 def test_many_units_without_anybody_are_shown_in_pages() -> None:

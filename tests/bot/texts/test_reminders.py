@@ -111,7 +111,7 @@ def test_a_long_list_has_pages_whose_numbers_go_on() -> None:
         ["16", "17", "18", "19", "20"],
         ["Zurück", "Weitere"],
     ]
-    assert "20. 1.2.1: Montag, 3. Mai 2021, mit der Tagesübersicht" in reply.plain
+    assert "20. 1.2.1 – Montag, 3. Mai 2021, mit der Tagesübersicht" in reply.plain
     assert list_text(own, 99, "1.2.1", "de")[2] == 2
 
 
