@@ -104,7 +104,7 @@ async def test_a_month_passes_and_the_nudges_come_on_their_days(demo: Demo, open
     await page.get_by_role("button", name="+ 1 Monat").click()
     await expect(page.locator("#date")).to_contain_text("3. Juni 2021", timeout=60_000)
     await page.keyboard.press("Escape")
-    await expect(message(page, "Hinweise für heute, Montag, 31. Mai 2021")).to_contain_text("6.1.3")
+    await expect(message(page, "Hinweise für Montag, 31. Mai 2021")).to_contain_text("6.1.3")
     await page.get_by_role("button", name="Planmäßig", exact=True).click()
     await expect(message(page, "Gespeichert für Pflegestützpunkt, 3. Juni 2021")).to_be_visible()
 
