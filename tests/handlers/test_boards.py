@@ -210,7 +210,7 @@ async def nudged(stage: Stage, code: str, on: str) -> None:
     """A nudge about a measure that went out on a day."""
     day = date.fromisoformat(on)
     async with stage.store.writing() as work:
-        slot = Slot(Rule.BEFORE_DUE, code, on, day, "Personalamt")
+        slot = Slot(Rule.SILENCE, code, on, day, "Personalamt")
         asked = await work.nudges.claim(slot, [], on=day, at=datetime.combine(day, datetime.min.time(), UTC))
         assert asked
 

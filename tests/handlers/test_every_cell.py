@@ -243,7 +243,7 @@ async def test_whoever_is_cancelled_while_being_asked_for_is_not_let_in(stage: S
     opened = spied(stage)
     for cell in HIGHEST:
         if cell.occasion.kind in (ChatKind.GROUP, ChatKind.FOREIGN_GROUP):
-            with suppress(SQLAlchemyError):  # A connection whose question was broken off commits nothing.
+            with suppress(StoreUnavailable):  # A connection whose question was broken off commits nothing.
                 async with stage.store.writing() as work:
                     context = context_of(stage, cell, work)
                     asking = asyncio.create_task(stage.parts.receiver.app.process_update(context.arrival))
