@@ -12,7 +12,7 @@ from bot.nudges.entries import Entry
 from bot.nudges.model import Rule
 from bot.nudges.overview import NOTHING, Overview
 from bot.periods.wording import day_text, named_day_text, near_day_text, period_text
-from bot.texts.common import code_text
+from bot.texts.common import code_text, unit_text
 from bot.texts.keys import BACK, MORE
 from bot.texts.measures import RECURRING, STATUS, due_line, name_text, status_text, turn_text
 from bot.texts.nudge_steps import DAYS
@@ -166,7 +166,7 @@ def _why(one: Entry, shown: Shown) -> str:
     """Say why a measure is in the digest, and why in this person's."""
     why, slot = why_text(one.item, shown.today, shown.lang, shown.day_of), one.item.slot
     if slot and one.stands_in:
-        return STANDS_IN.in_(shown.lang, unit=slot.unit, why=why)
+        return STANDS_IN.in_(shown.lang, unit=unit_text(slot.unit), why=why)
     is_for_units = slot is not None and not slot.unit and slot.rule is not Rule.ASKED
     return IN_PLACE_OF_UNITS.in_(shown.lang, why=why) if is_for_units else why
 
