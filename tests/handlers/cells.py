@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -159,6 +160,7 @@ class Cell:
 CELLS = [Cell(*cell) for cell in product(MAP, Someone, OCCASIONS)]
 
 
+@cache
 def _asked(entry: Entry) -> tuple[str, str]:
     """Return a text that asks for the entry's handler, and a button's data."""
     by_command = [command for command in names.COMMANDS if entry.wants(Addressed(Way.COMMAND, command=command))]

@@ -144,7 +144,8 @@ def cells_of(who: Someone) -> list[Cell]:
 
 def is_allowed(cell: Cell) -> bool:
     """Whether the entry that wants the cell's update, if any does, is allowed to have it."""
-    entry = next((entry for entry in MAP if entry.wants(cell.addressed)), None)
+    said = cell.addressed
+    entry = next((entry for entry in MAP if entry.wants(said)), None)
     return entry is not None and cell.is_allowed_to(entry)
 
 
