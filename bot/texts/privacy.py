@@ -26,6 +26,12 @@ NOTICE = (
         "only commands, mentions and replies to it.",
     ),
     Text(
+        "Ihr Name steht bei Ihren Meldungen, bis 12 Monate nach dem Jahresbericht. Hinweise kommen nur, wenn Sie "
+        "zustimmen; wann, erfährt niemand sonst.",
+        "Your name stands with what you report until 12 months after the yearly report. Nudges come only if you agree; "
+        "nobody else learns when.",
+    ),
+    Text(
         "Die Liste der Personen sieht nur die Koordination. Wer was fragt, zeigt Zielbot niemandem; er vergleicht und "
         "beobachtet niemanden.",
         "Only the coordinators see the list of people. Zielbot shows nobody who asks what; it compares and observes "
