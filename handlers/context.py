@@ -1,7 +1,6 @@
 """What a handler is given: a typed context with names, no dictionaries."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias, TypeVar
 
@@ -93,8 +92,9 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
         who, unit = self.who, self.unit
         is_group, at = who.kind is not ChatKind.PRIVATE, self.now.astimezone(unit.zone).time()
         is_minimal, place = self.policy.is_minimal, who.place.scope if who.place else None
-        asker = Asker(who.person, is_group, who.lang, unit.calendar, is_minimal, zone=unit.zone, place=place)
-        return replace(asker, time_of_day=at)
+        return Asker(
+            who.person, is_group, who.lang, unit.calendar, is_minimal, zone=unit.zone, place=place, time_of_day=at
+        )
 
     @property
     def message(self) -> Message:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.reporting.content import Content
 from bot.reporting.evidence import Evidence, Failure, FileKind, FileState, NewEvidence, ToFetch
 from storage.agreements import SqlAgreements
-from storage.tables import current_agreement, evidence, measures, status_updates
+from storage.tables import evidence, measure_is_current, measures, status_updates
 from storage.tables import evidence_is_open as is_open
 
 _UNCLAIMED = {"holder": None, "claimed_until": None}
@@ -60,8 +60,7 @@ class SqlEvidence:
 
     async def of_measure(self, code: str) -> Sequence[Evidence]:
         """Return the stored files of a measure of the current agreement, newest first; none of withdrawn updates."""
-        current = select(current_agreement.c.agreement_id).scalar_subquery()
-        of_measure = select(measures.c.id).where(measures.c.agreement_id == current, measures.c.code == code)
+        of_measure = select(measures.c.id).where(measure_is_current, measures.c.code == code)
         found = await self._found(
             status_updates.c.measure_id.in_(of_measure),
             status_updates.c.withdrawn_at.is_(None),

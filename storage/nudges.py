@@ -15,9 +15,9 @@ from storage.privacy import PERSON_KEY, keyed_hash
 from storage.statements import insert_into
 from storage.tables import (
     absences,
-    current_agreement,
     declines,
     deputies,
+    measure_is_current,
     measures,
     nudge_deliveries,
     nudge_deliveries_wait,
@@ -264,8 +264,7 @@ def _is_free(column: Column[date], on: date) -> ColumnElement[bool]:
 
 def _of_current(statement: Select[Any]) -> Select[Any]:
     """Keep what concerns measures of the current agreement that were not dropped."""
-    current = select(current_agreement.c.agreement_id).scalar_subquery()
-    return statement.where(measures.c.agreement_id == current, ~measures.c.is_dropped)
+    return statement.where(measure_is_current, ~measures.c.is_dropped)
 
 
 def _asked(row: Row[Any]) -> Asked:

@@ -8,10 +8,9 @@ from sqlalchemy import Row, and_, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reminders.model import Reminder, When
-from storage.tables import current_agreement, measures, reminders
+from storage.tables import measure_is_current, measures, reminders
 
-_CURRENT = select(current_agreement.c.agreement_id).scalar_subquery()
-_IS_CURRENT = and_(measures.c.agreement_id == _CURRENT, ~measures.c.is_dropped)
+_IS_CURRENT = and_(measure_is_current, ~measures.c.is_dropped)
 _COLUMNS = (*reminders.c, measures.c.code, _IS_CURRENT.label("is_current"))
 _RUNS = reminders.c.next_at.is_not(None)
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.reporting.model import NewObstacle, NewUpdate, Stored
 from storage.agreements import SqlAgreements
 from storage.standings import reported
-from storage.tables import current_agreement, inbox, measures, obstacles, status_updates
+from storage.tables import inbox, measure_is_current, measures, obstacles, status_updates
 
 _IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
 
@@ -132,10 +132,7 @@ class SqlUpdates:
 
     async def _measure_ids(self, codes: Collection[str]) -> Mapping[str, int]:
         """Return the ids of measures of the current agreement by code (KeyError later for one that is not there)."""
-        current = select(current_agreement.c.agreement_id).scalar_subquery()
-        found = select(measures.c.code, measures.c.id).where(
-            measures.c.agreement_id == current, measures.c.code.in_(codes)
-        )
+        found = select(measures.c.code, measures.c.id).where(measure_is_current, measures.c.code.in_(codes))
         return {row.code: row.id for row in await self._connection.execute(found)}
 
     async def _stored(self, condition: ColumnElement[bool]) -> Sequence[Stored]:

@@ -13,9 +13,10 @@ from bot.cli.dates import DAY
 from bot.cli.settings import Settings, load
 from bot.cli.wire import calendar_of, opened, plainly
 from bot.errors import ZielbotError
-from bot.nudges.foresight import Coming, directory_of, foreseen
+from bot.nudges.foresight import Coming, foreseen
 from bot.nudges.model import Outlook
 from bot.nudges.outlook import read_outlook
+from bot.nudges.routing import directory_of
 from bot.periods.period import Period, Precision
 from bot.periods.wording import day_text, named_day_text, period_text
 from bot.ports import Work

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.asking.select import Listed, listed_by_code
-from bot.nudges.foresight import Coming, directory_of
+from bot.nudges.foresight import Coming
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState
 from bot.nudges.outlook import plan_again
 from bot.nudges.plan import Planned
-from bot.nudges.routing import route
+from bot.nudges.routing import directory_of, route
 from bot.people.model import Person
 from bot.ports import Work
 from bot.trace.model import Action, Entry

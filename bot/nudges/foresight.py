@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.asking.select import Listed, all_listed
 from bot.nudges.model import Outlook
 from bot.nudges.plan import Planned, is_nudging_day, preview
-from bot.nudges.routing import COORDINATORS, Directory, directory, in_turn
+from bot.nudges.routing import COORDINATORS, Directory, directory_of, in_turn
 
 _A_DAY = timedelta(days=1)
 
@@ -34,11 +34,6 @@ def foreseen(outlook: Outlook, first: date, last: date, today: date) -> tuple[Co
     known = directory_of(outlook)
     days = preview(_known_by(outlook, first), min(first, today), last)
     return tuple(_coming(on, one, known) for on, due in days if on >= first for one in due)
-
-
-def directory_of(outlook: Outlook) -> Directory:
-    """Return who can be asked."""
-    return directory(outlook.snapshot.agreement, outlook.staff, outlook.declined)
 
 
 def out_of_reach(outlook: Outlook) -> Mapping[str, Sequence[Listed]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.asking.select import Listed, listed_by_code
 from bot.nudges.model import Asked, Outlook
-from bot.nudges.plan import agreement_end, is_nudging_day, unanswered
+from bot.nudges.plan import agreement_end, is_nudging_day, is_past, unanswered
 from bot.people.place import Scope
 
 WAITS = 5
@@ -24,7 +24,8 @@ def to_ask(outlook: Outlook, scope: Scope, day: date) -> tuple[Asked, ...]:
     if was_asked or not is_nudging_day(day, outlook):
         return ()
     ripe = [one for one in unanswered(outlook) if one.slot.code in measures and _is_ripe(one, outlook, day)]
-    return tuple(one for one in ripe if not _rests(measures[one.slot.code], outlook, day))[:MOST]
+    end = agreement_end(outlook)
+    return tuple(one for one in ripe if not _rests(measures[one.slot.code], outlook, day, end))[:MOST]
 
 
 def asked_now(outlook: Outlook, asked: Sequence[Asked], *, at: datetime) -> Outlook:
@@ -39,11 +40,10 @@ def _is_ripe(asked: Asked, outlook: Outlook, day: date) -> bool:
     return asked.group_asked_at is None and is_time
 
 
-def _rests(one: Listed, outlook: Outlook, day: date) -> bool:
+def _rests(one: Listed, outlook: Outlook, day: date, end: date) -> bool:
     """Whether nudges about a measure rest: it is hindered, put off, or the agreement is over."""
     is_put_off = any(snooze.code == one.code and snooze.until_on > day for snooze in outlook.snoozes)
-    end = agreement_end(outlook)
-    return bool(one.standing.obstacles) or is_put_off or day > max(end, one.due.on if one.due else end)
+    return bool(one.standing.obstacles) or is_put_off or is_past(one, day, end)
 
 
 def _asked_on(asked: Asked, outlook: Outlook) -> date | None:

@@ -19,7 +19,7 @@ from bot.nudges.model import Ladder, Outlook, Staff
 from bot.nudges.outlook import planned_until
 from bot.nudges.overview import NOTHING, Overview, awaits_overview, monday_of, overview
 from bot.nudges.plan import is_nudging_day, is_snooze_over
-from bot.nudges.routing import directory, route
+from bot.nudges.routing import directory_of, route
 from bot.ports import Work
 from bot.reminders.answers import Item as Reminded
 from bot.reminders.telling import due_with_digest, told
@@ -113,7 +113,7 @@ async def _tidied(work: Work, waiting: Sorted, outlook: Outlook, moment: Moment)
     over = [one.id for one in outlook.snoozes if is_snooze_over(one, outlook)]
     await work.nudges.end_snoozes(over, at=moment.now)
     went = await work.nudges.handed_over([one.asked.id for one in waiting.stranded])
-    known, hopeless = directory(outlook.snapshot.agreement, outlook.staff, outlook.declined), set()
+    known, hopeless = directory_of(outlook), set()
     for asked in left_alone(waiting.stranded, waiting, went):
         to = route(outlook.snapshot.agreement.by_code[asked.slot.code], known, moment.day).people
         for one in to:

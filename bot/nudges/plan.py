@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.asking.select import Listed, all_listed, listed_by_code
 from bot.nudges.ladder import Ground, is_quiet, is_said_since, last_said, steps_of
 from bot.nudges.model import Asked, NudgeStep, Outlook, Rule, Slot, SlotState, Snooze
-from bot.nudges.routing import Route, directory, route
+from bot.nudges.routing import Directory, Route, directory_of, route
 
 _OF_DUE_DATE = frozenset({Rule.BEFORE_DUE, Rule.AFTER_DUE})
 
@@ -39,16 +39,16 @@ def plan_nudges(outlook: Outlook, day: date) -> tuple[Planned, ...]:
     """Return what is due on a day, the most urgent first; what reaches nobody is among it, with nobody on its route."""
     if not is_nudging_day(day, outlook):
         return ()
-    return tuple(sorted(_planned(outlook, day, nudged_on(outlook), _decided(outlook)), key=urgency))
+    return _due(_scene(outlook), day, nudged_on(outlook))
 
 
 def preview(outlook: Outlook, first: date, last: date) -> Iterator[tuple[date, tuple[Planned, ...]]]:
     """Yield the days on which something would be sent if nobody reported and nothing else changed, and what."""
-    nudged, decided = dict(nudged_on(outlook)), _decided(outlook)
+    scene, nudged = _scene(outlook), dict(nudged_on(outlook))
     day = first
     while day <= last:
         if is_nudging_day(day, outlook):
-            planned = tuple(sorted(_planned(outlook, day, nudged, decided), key=urgency))
+            planned = _due(scene, day, nudged)
             # What reaches nobody is shown once, as if it had been sent.
             nudged |= {one.listed.code: day for one in planned}
             if planned:
@@ -102,21 +102,41 @@ def nudged_on(outlook: Outlook) -> Mapping[str, date]:
     return {one.slot.code: one.on for one in outlook.asked}
 
 
-def _planned(
-    outlook: Outlook, day: date, nudged: Mapping[str, date], decided: Container[tuple[str, Rule, str, date]]
-) -> Iterator[Planned]:
-    snapshot = outlook.snapshot
-    known = directory(snapshot.agreement, outlook.staff, outlook.declined)
-    ground = Ground(snapshot.agreement, outlook.ladder, outlook.calendar, outlook.zone)
+def is_past(one: Listed, day: date, end: date) -> bool:
+    """Whether a day lies after the agreement's `end`, and after a due date that was moved beyond it."""
+    return day > max(end, one.due.on if one.due else end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What planning needs of an outlook, whatever the day."""
+
+    outlook: Outlook
+    known: Directory
+    ground: Ground
+    end: date
+    decided: Container[tuple[str, Rule, str, date]]
+
+
+def _scene(outlook: Outlook) -> _Scene:
+    ground = Ground(outlook.snapshot.agreement, outlook.ladder, outlook.calendar, outlook.zone)
+    return _Scene(outlook, directory_of(outlook), ground, agreement_end(outlook), _decided(outlook))
+
+
+def _due(scene: _Scene, day: date, nudged: Mapping[str, date]) -> tuple[Planned, ...]:
+    return tuple(sorted(_planned(scene, day, nudged), key=urgency))
+
+
+def _planned(scene: _Scene, day: date, nudged: Mapping[str, date]) -> Iterator[Planned]:
+    outlook = scene.outlook
     put_off = {one.code for one in outlook.snoozes if one.until_on > day and not is_snooze_over(one, outlook)}
-    end = agreement_end(outlook)
-    for one in all_listed(snapshot):
-        if one.code in put_off or _rests(one, outlook, day, end):
+    for one in all_listed(outlook.snapshot):
+        if one.code in put_off or _rests(one, outlook, day, scene.end):
             continue
-        step = _open_step(one, ground, outlook, day, nudged.get(one.code))
-        if step is None or (one.code, step.rule, step.name, step.due_on) in decided:
+        step = _open_step(one, scene.ground, outlook, day, nudged.get(one.code))
+        if step is None or (one.code, step.rule, step.name, step.due_on) in scene.decided:
             continue
-        to = route(one.measure, known, day)
+        to = route(one.measure, scene.known, day)
         if to.since is None or step.reached_on >= to.since.astimezone(outlook.zone).date():
             yield Planned(one, step, to)
 
@@ -142,9 +162,7 @@ def _open_step(one: Listed, ground: Ground, outlook: Outlook, day: date, nudged:
 
 def _rests(one: Listed, outlook: Outlook, day: date, end: date) -> bool:
     """Whether nudges rest: nothing is left, an obstacle, a new date was asked for, or the agreement is over."""
-    if one.is_settled or one.standing.obstacles:
-        return True
-    if day > max(end, one.due.on if one.due else end):
+    if one.is_settled or one.standing.obstacles or is_past(one, day, end):
         return True
     if one.standing.waiting is None:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.agreement.model import Agreement, Measure
-from bot.nudges.model import Staff
+from bot.nudges.model import Outlook, Staff
 from bot.people.model import Role
 from bot.rights import ChatKind, Feature, may
 
@@ -43,6 +43,11 @@ def directory(agreement: Agreement, staff: Sequence[Staff], declined: Collection
         if one.person.role is Role.COORDINATOR:
             by_unit[COORDINATORS].append(one)
     return Directory(agreement, declined, {one.person.id: one for one in able}, by_unit)
+
+
+def directory_of(outlook: Outlook) -> Directory:
+    """Return who can be asked, of all that planning looks at."""
+    return directory(outlook.snapshot.agreement, outlook.staff, outlook.declined)
 
 
 def is_willing(one: Staff) -> bool:

@@ -1,6 +1,6 @@
 """The agreement, its parts and its history."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint, select
 
 from storage.tables.base import agreement_column, id_column, metadata
 from storage.types import Id, UtcDateTime
@@ -108,6 +108,9 @@ measures = Table(
 """A measure that a later reading lacks is kept, `is_dropped`, with its status updates. `reported_version` is the
 version of the current agreement in which something was last reported for it. `timed_at` is when an import last set
 its start, due date or rhythm."""
+
+measure_is_current = measures.c.agreement_id == select(current_agreement.c.agreement_id).scalar_subquery()
+"""Of the current agreement, also if it was dropped from it."""
 
 measure_units = Table(
     "measure_units",
