@@ -49,8 +49,10 @@ async def zielbot(box: Sandbox, people: Sequence[int]) -> AsyncIterator[Started]
             yield started
 
 
-def running_zielbot(box: Sandbox, url: str, *, limits: str) -> AbstractAsyncContextManager[Started]:
-    """`zielbot run` on a database that was furnished."""
+def running_zielbot(
+    box: Sandbox, url: str, *, limits: str, moment: datetime | None = None
+) -> AbstractAsyncContextManager[Started]:
+    """`zielbot run` on a database that was furnished; as if it were `moment`, if one is given."""
     environment = {
         "TELEGRAM_TOKEN": box.token,
         "TELEGRAM_API_URL": box.url,
@@ -59,7 +61,8 @@ def running_zielbot(box: Sandbox, url: str, *, limits: str) -> AbstractAsyncCont
         "ZIELBOT_LIMITS": limits,
         "ZIELBOT_LOG_LEVEL": "ERROR",
     }
-    return running([sys.executable, "-m", "bot", "run"], environment)
+    module = ["bench.morning", moment.isoformat()] if moment else ["bot", "run"]
+    return running([sys.executable, "-m", *module], environment)
 
 
 def echo(name: str, box: Sandbox) -> AbstractAsyncContextManager[Started]:

@@ -4,15 +4,14 @@ All that a step does is decided again from the database: a slot is claimed once,
 once, and what waits is settled in the commit that hands it over. So it may end anywhere, and begin again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.agreement.model import Snapshot
 from bot.asking.asker import Reporter
 from bot.delivery import Card, CardKind, NewCard, Outgoing, Purpose
 from bot.nudges.digest import Digest, Moment, stood_in_for, to_claim
-from bot.nudges.handing_over import Draft, is_time, next_drafts
+from bot.nudges.handing_over import Draft, Due, is_time, read_due, take_digests
 from bot.nudges.kept import content_of
 from bot.nudges.model import Outlook
 from bot.nudges.outlook import planned, read_outlook
@@ -32,6 +31,11 @@ from handlers.waiting import every
 LEASE = "nudges"
 LEASE_TIME = timedelta(minutes=2)
 PAUSE_SECONDS = 60.0
+AT_ONCE = 25
+"""So many people's digests share a transaction: as many as leave in a second, so sending waits for none of them."""
+
+Units = Mapping[int, tuple[str, ...]]
+"""By person id: for which units they stand in."""
 
 
 @dataclass(slots=True)
@@ -66,46 +70,48 @@ class Nudger:
                 return 0
             await work.nudges.claim_all(slots, on=moment.day, at=moment.now)
         handed_over = 0
-        while (count := await self._hand_over(moment)) is not None:
-            handed_over += count
+        while due := await self._due(moment):
+            units = stood_in_for(due.outlook.staff, moment.day)
+            for first in range(0, len(due.digests), AT_ONCE):
+                handed_over += await self._hand_over(due, due.digests[first : first + AT_ONCE], units)
         return handed_over
 
-    async def _hand_over(self, moment: Moment) -> int | None:
-        """Hand over the next digests, and return how many; None where nothing is left, or another replica does it."""
+    async def _due(self, moment: Moment) -> Due | None:
+        """Return what is to be handed over; None where nothing is left, or another replica does it."""
         async with self.setup.store.writing() as work:
             outlook = await self._outlook(work, moment) if await self._leads(work) else None
             if outlook is None:
                 return None
-            drafts = await next_drafts(work, outlook, moment)
-            if drafts is None:
+            due = await read_due(work, outlook, moment)
+            if not due.digests:
                 await planned(work, moment.day, moment.minute)
                 return None
-            await self._send(work, drafts, outlook, moment)
+        return due
+
+    async def _hand_over(self, due: Due, some: Sequence[Digest], units: Units) -> int:
+        """Put the digests of some people into the outbox, and settle what they took; return how many these are."""
+        setup, at = self.setup, due.moment.now
+        async with setup.store.writing() as work:
+            drafts = await take_digests(work, due, some)
+            cards = await work.cards.add_all([_card(one, due.moment) for one in drafts], at=at)
+            calls = [
+                call
+                for one, card in zip(drafts, cards, strict=True)
+                for call in self._calls(one.digest, card, due, units.get(one.digest.to.person.id, ()))
+            ]
+            await work.outbox.add_all(calls, at=setup.real.now())
+            delivery_ids = [each for one in drafts for each in one.digest.delivery_ids]
+            await work.nudges.settle(delivery_ids, is_sent=True, at=at)
+            await work.nudges.end_snoozes([each for one in drafts for each in one.digest.snooze_ids], at=at)
         if drafts:
             self.bells.handed_over.set()
         return len(drafts)
 
-    async def _send(self, work: Work, drafts: Sequence[Draft], outlook: Outlook, moment: Moment) -> None:
-        """Put digests into the outbox, and settle what they took, in this transaction."""
-        at, digests = moment.now, [one.digest for one in drafts]
-        cards = await work.cards.add_all([_card(one, moment) for one in drafts], at=at)
-        units = stood_in_for(outlook.staff, moment.day)
-        calls = [
-            call
-            for digest, card in zip(digests, cards, strict=True)
-            for call in self._calls(digest, card, outlook.snapshot, moment, units.get(digest.to.person.id, ()))
-        ]
-        await work.outbox.add_all(calls, at=self.setup.real.now())
-        await work.nudges.settle([each for one in digests for each in one.delivery_ids], is_sent=True, at=at)
-        await work.nudges.end_snoozes([each for one in digests for each in one.snooze_ids], at=at)
-
-    def _calls(
-        self, digest: Digest, card: Card, snapshot: Snapshot, moment: Moment, stands_in_for: tuple[str, ...]
-    ) -> Sequence[Outgoing]:
-        setup, to = self.setup, digest.to
+    def _calls(self, digest: Digest, card: Card, due: Due, stands_in_for: tuple[str, ...]) -> Sequence[Outgoing]:
+        setup, to, moment = self.setup, digest.to, due.moment
         who = Reporter(to.person.units, stands_in_for, to.person.role is Role.COORDINATOR, digest.passed)
         reader = Reader(who, {}, has_deputy=to.deputy_id is not None, wants=to.wants is True)
-        shown = shown_of(card.content, snapshot, reader, today=moment.day, zone=setup.zone)
+        shown = shown_of(card.content, due.outlook.snapshot, reader, today=moment.day, zone=setup.zone)
         reply = digest_text(minimal(shown) if setup.policy.is_minimal else shown)
         calls = Answer(to_chat(reply, to.person.telegram_id, Purpose.NUDGE), reply.buttons).drawn(card)
         # What somebody wanted to be reminded of is their own.

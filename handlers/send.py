@@ -35,9 +35,9 @@ CLAIM_FOR = timedelta(seconds=120)
 LEASE = "send"
 LEASE_FOR = timedelta(seconds=30)
 SOON_SECONDS = 0.02
-TICK_SECONDS = 0.05
+TICK_SECONDS = 0.04
 """How soon more is claimed while the limits alone hold it back."""
-AHEAD_SECONDS = 0.1
+AHEAD_SECONDS = 0.08
 """Rows are claimed so long before the limits let them go, so that no moment is lost to the database."""
 LOOK_SECONDS = 1.0
 """How often the outbox is looked into untold: for rows that wait for their moment, were left over or are hopeless."""

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.nudges.model import WRONG_CLOCK, Asked, Delivery, Rule, Slot, SlotState, Snooze, Staff
 from bot.people.model import Absence
 from storage.people import SqlPeople
-from storage.privacy import PERSON_KEY, keyed_hash
+from storage.privacy import PERSON_KEY, kept_as
 from storage.statements import insert_into
 from storage.tables import (
     absences,
@@ -112,7 +112,7 @@ class SqlNudges:
 
     async def only_to(self, person_id: int) -> Collection[int]:
         """Return the nudges that went and go to this person alone."""
-        hashed = await keyed_hash(self._connection, PERSON_KEY, person_id)
+        hashed = await kept_as(self._connection, PERSON_KEY, person_id)
         is_theirs = nudge_deliveries.c.person_id == person_id
         if hashed:
             is_theirs = or_(is_theirs, nudge_deliveries.c.person_hash == hashed)
@@ -175,13 +175,21 @@ class SqlNudges:
         """Remember at which minute of the day somebody wants their digest; None: the county's."""
         await self._connection.execute(update(people).where(people.c.id == person_id).values(nudge_minute=minute))
 
-    async def begin_digest(self, person_id: int, on: date) -> bool:
-        """Take this day's only digest of a person; False where it was taken, or one of a later day (up to a week)."""
-        return await self._begin(people.c.digest_on, person_id, on)
+    async def awaiting(self, person_ids: Collection[int], on: date) -> Collection[int]:
+        """Return who of these is on the list and had no digest of this day, nor one of the week after it.
+
+        Until this transaction ends nobody else takes theirs.
+        """
+        theirs = select(people.c.id).where(*_can_begin(people.c.digest_on, person_ids, on))
+        return set(await self._connection.scalars(theirs.with_for_update()))
+
+    async def begin_digests(self, person_ids: Collection[int], on: date) -> Collection[int]:
+        """Take this day's only digest of each of these; return those of whom it could be taken (`awaiting`)."""
+        return await self._begin(people.c.digest_on, person_ids, on)
 
     async def begin_overview(self, person_id: int, on: date) -> bool:
         """Take a coordinator's overview of the week that begins on this day; False where it was taken."""
-        return await self._begin(people.c.overview_on, person_id, on)
+        return bool(await self._begin(people.c.overview_on, [person_id], on))
 
     async def snoozes(self, person_id: int | None = None) -> Sequence[Snooze]:
         """Return what was put off, by this person if one is named, and had its turn not again yet, oldest first."""
@@ -243,9 +251,9 @@ class SqlNudges:
         added = insert_into(self._connection, nudge_deliveries).on_conflict_do_nothing()
         return len((await self._connection.execute(added.returning(nudge_deliveries.c.id), rows)).all()) if rows else 0
 
-    async def _begin(self, column: Column[date], person_id: int, on: date) -> bool:
-        taken = update(people).where(people.c.id == person_id, people.c.revoked_at.is_(None), _is_free(column, on))
-        return (await self._connection.execute(taken.values({column.name: on}))).rowcount == 1
+    async def _begin(self, column: Column[date], person_ids: Collection[int], on: date) -> Collection[int]:
+        taken = update(people).where(*_can_begin(column, person_ids, on)).values({column.name: on})
+        return set(await self._connection.scalars(taken.returning(people.c.id)))
 
     async def _measure_id(self, code: str) -> int | None:
         found: int | None = await self._connection.scalar(
@@ -255,6 +263,10 @@ class SqlNudges:
 
 
 _WISHES = (people.c.wants_nudges, people.c.nudge_minute, people.c.digest_on, people.c.overview_on)
+
+
+def _can_begin(column: Column[date], person_ids: Collection[int], on: date) -> Sequence[ColumnElement[bool]]:
+    return people.c.id.in_(person_ids), people.c.revoked_at.is_(None), _is_free(column, on)
 
 
 def _is_free(column: Column[date], on: date) -> ColumnElement[bool]:

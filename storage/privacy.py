@@ -166,8 +166,8 @@ class SqlPrivacy:
     async def _keys(self, person: Person) -> Mapping[Key, Sequence[Any]]:
         known = select(pseudonyms.c.pseudonym).where(pseudonyms.c.telegram_id == person.telegram_id)
         reported = select(status_updates.c.id).where(status_updates.c.person_id == person.id)
-        blocking = await keyed_hash(self._connection, BLOCKING_KEY, person.telegram_id)
-        standing_for = await keyed_hash(self._connection, PERSON_KEY, person.id)
+        blocking = await kept_as(self._connection, BLOCKING_KEY, person.telegram_id)
+        standing_for = await kept_as(self._connection, PERSON_KEY, person.id)
         return {
             Key.ROW: [person.id],
             Key.TELEGRAM: [person.telegram_id],
@@ -180,11 +180,11 @@ class SqlPrivacy:
     async def _block(self, person: Person, revoked_at: datetime | None, at: datetime) -> None:
         """Keep groups shut to somebody who was taken off the list; whoever leaves by themselves may come again."""
         if revoked_at is None:
-            found = await keyed_hash(self._connection, BLOCKING_KEY, person.telegram_id)
+            found = await kept_as(self._connection, BLOCKING_KEY, person.telegram_id)
             await self._connection.execute(delete(blocked).where(blocked.c.hash == found))
             return
-        await SqlFacts(self._connection).secret(BLOCKING_KEY)
-        values = {"hash": await keyed_hash(self._connection, BLOCKING_KEY, person.telegram_id), "since": at}
+        key = await SqlFacts(self._connection).secret(BLOCKING_KEY)
+        values = {"hash": keyed_hash(key, person.telegram_id), "since": at}
         await self._connection.execute(insert_into(self._connection, blocked).values(values).on_conflict_do_nothing())
 
     async def _empty_what_names(self, person: Person) -> None:
@@ -245,15 +245,20 @@ def _readable(table: Table) -> Select[Any]:
     return select(measures.c.code.label("measure_code"), *columns).select_from(way)
 
 
-async def keyed_hash(connection: AsyncConnection, fact: str, number: int) -> str | None:
-    """Return what a number is kept as, with the key of that fact; None where that key was never used."""
+def keyed_hash(key: str, number: int) -> str:
+    """Return what a number is kept as."""
+    return hmac.new(key.encode(), str(number).encode(), "sha256").hexdigest()
+
+
+async def kept_as(connection: AsyncConnection, fact: str, number: int) -> str | None:
+    """Return what a number is kept as with the key of that fact; None where that key was never used."""
     key = await SqlFacts(connection).get(fact)
-    return hmac.new(key.encode(), str(number).encode(), "sha256").hexdigest() if key else None
+    return keyed_hash(key, number) if key else None
 
 
 async def is_blocked(connection: AsyncConnection, telegram_id: int) -> bool:
     """Whether somebody was taken off the list and then erased."""
-    found = await keyed_hash(connection, BLOCKING_KEY, telegram_id)
+    found = await kept_as(connection, BLOCKING_KEY, telegram_id)
     return (
         found is not None and await connection.scalar(select(blocked.c.hash).where(blocked.c.hash == found)) is not None
     )

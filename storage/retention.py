@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.retention import Due, Rule
@@ -35,12 +35,16 @@ class SqlRetention:
         await self._connection.execute(statement.where(*conditions))
 
     async def _put_hashes(self, column: str, table: Table, conditions: list[ColumnElement[bool]]) -> None:
-        await SqlFacts(self._connection).secret(PERSON_KEY)
-        concerned = select(table.c.person_id).where(*conditions).distinct()
-        for person_id in (await self._connection.scalars(concerned)).all():
-            hashed = {column: await keyed_hash(self._connection, PERSON_KEY, person_id)}
-            theirs = update(table).where(*conditions, table.c.person_id == person_id)
-            await self._connection.execute(theirs.values(hashed))
+        """Row by row, by id: looking for each person's rows would go through the table once for everybody."""
+        key = await SqlFacts(self._connection).secret(PERSON_KEY)
+        concerned = select(table.c.id, table.c.person_id).where(*conditions, table.c.person_id.is_not(None))
+        hashes = [
+            {"row_id": row_id, "hash": keyed_hash(key, person_id)}
+            for row_id, person_id in await self._connection.execute(concerned)
+        ]
+        if hashes:
+            put = update(table).where(table.c.id == bindparam("row_id")).values({column: bindparam("hash")})
+            await self._connection.execute(put, hashes)
 
 
 def _moment(rule: Rule, table: Table) -> ColumnElement[Any]:

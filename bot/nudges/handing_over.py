@@ -1,9 +1,11 @@
-"""What is to be handed over now: each person's digest of the day, once their hour has come. In one transaction."""
+"""What is to be handed over now: each person's digest of the day, once their hour has come.
 
-from collections.abc import Mapping, Sequence
+It is read once, for that takes a while where many people are, and handed over to some of them at a time.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
-from itertools import islice
 
 from bot.nudges.digest import (
     Digest,
@@ -24,9 +26,6 @@ from bot.ports import Work
 from bot.reminders.answers import Item as Reminded
 from bot.reminders.telling import due_with_digest, told
 
-AT_ONCE = 250
-"""So many people's digests share a transaction."""
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -41,6 +40,17 @@ class Draft:
         return bool(self.digest.items or self.digest.over or self.overview)
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is to be handed over at a moment: digests, `reminders` by person id, and who is `seeing` an overview."""
+
+    outlook: Outlook
+    moment: Moment
+    digests: Sequence[Digest]
+    reminders: Mapping[int, Sequence[Reminded]]
+    seeing: Collection[int]
+
+
 async def is_time(work: Work, moment: Moment, ladder: Ladder, zone: tzinfo) -> bool:
     """Whether somebody's hour has come since digests were handed over last. This is asked every minute."""
     until, minutes = await planned_until(work, moment.day), set(await work.nudges.minutes(moment.day))
@@ -50,68 +60,72 @@ async def is_time(work: Work, moment: Moment, ladder: Ladder, zone: tzinfo) -> b
     return any(until < minute_of(minute, ladder) <= moment.minute for minute in minutes)
 
 
-async def next_drafts(work: Work, outlook: Outlook, moment: Moment) -> Sequence[Draft] | None:
-    """Return the next digests; None where nothing is left. Nudges rest on some days, own reminders do not.
+async def read_due(work: Work, outlook: Outlook, moment: Moment) -> Due:
+    """Return what is to be handed over. Nudges rest on some days, own reminders do not.
 
-    What is not needed any more is settled first, and what somebody cannot get is sent on: then there may be none yet.
+    What is not needed any more is settled first, in this transaction, and what somebody cannot get is sent on.
     """
     is_nudging = is_nudging_day(moment.day, outlook)
-    waiting = sort_waiting(await work.nudges.waiting() if is_nudging else (), outlook, moment.day)
-    if is_nudging and await _tidied(work, waiting, outlook, moment):
-        return ()
+    waiting = await _tidied(work, outlook, moment) if is_nudging else sort_waiting((), outlook, moment.day)
     reminders = await due_with_digest(work, outlook.snapshot, today=moment.day, zone=outlook.zone)
-    due = {one.to.person.id: one for one in digests(waiting, outlook, moment)} if is_nudging else {}
-    others = (one for one in outlook.staff if _awaits_more(one, reminders, outlook, moment, is_nudging=is_nudging))
-    due |= {one.person.id: Digest(one, ()) for one in others if one.person.id not in due}
-    batch = list(islice(due.values(), AT_ONCE))
-    if not batch:
-        return None
-    drafts = [await _draft(work, one, reminders, outlook, moment, is_nudging=is_nudging) for one in batch]
-    begin = work.nudges.begin_digest
-    return [one for one in drafts if one and await begin(one.digest.to.person.id, moment.day)]
+    found = {one.to.person.id: one for one in digests(waiting, outlook, moment)} if is_nudging else {}
+    seeing = {one.person.id for one in outlook.staff if is_nudging and awaits_overview(one, moment, outlook)}
+    others = (one for one in outlook.staff if one.person.id in seeing or _is_reminded(one, reminders, outlook, moment))
+    found |= {one.person.id: Digest(one, ()) for one in others if one.person.id not in found}
+    return Due(outlook, moment, tuple(found.values()), reminders, seeing)
 
 
-def _awaits_more(
-    one: Staff, reminders: Mapping[int, Sequence[Reminded]], outlook: Outlook, moment: Moment, *, is_nudging: bool
-) -> bool:
-    """Whether something else than nudges waits for somebody: an overview, or their own reminders."""
-    if one.person.id in reminders and awaits_reminders(one, moment, outlook.ladder):
-        return True
-    return is_nudging and awaits_overview(one, moment, outlook)
+async def take_digests(work: Work, due: Due, some: Sequence[Digest]) -> Sequence[Draft]:
+    """Put together what goes to some people, and take their digests of the day, in this transaction.
+
+    Whoever is off the list by now, or had theirs from another replica, is passed over.
+    """
+    day = due.moment.day
+    awaiting = await work.nudges.awaiting([one.to.person.id for one in some], day)
+    made = [await _draft(work, one, due) for one in some if one.to.person.id in awaiting]
+    drafts = [one for one in made if one]
+    await work.nudges.begin_digests([one.digest.to.person.id for one in drafts], day)
+    return drafts
 
 
-async def _draft(
-    work: Work,
-    digest: Digest,
-    reminders: Mapping[int, Sequence[Reminded]],
-    outlook: Outlook,
-    moment: Moment,
-    *,
-    is_nudging: bool,
-) -> Draft:
+def _is_reminded(one: Staff, reminders: Mapping[int, Sequence[Reminded]], outlook: Outlook, moment: Moment) -> bool:
+    return one.person.id in reminders and awaits_reminders(one, moment, outlook.ladder)
+
+
+async def _draft(work: Work, digest: Digest, due: Due) -> Draft:
     """Put together what goes to one person.
 
     An overview in which there is nothing is taken, too: it comes on the first day of the week on which they are there.
     """
-    one, seen = digest.to, NOTHING
-    mine: tuple[Reminded, ...] = ()
-    is_seeing = is_nudging and awaits_overview(one, moment, outlook)
-    if is_seeing and await work.nudges.begin_overview(one.person.id, monday_of(moment.day)):
-        seen = overview(outlook, moment.day, await work.nudges.only_to(one.person.id))
-    if awaits_reminders(one, moment, outlook.ladder):
-        theirs = reminders.get(one.person.id, ())
-        mine = await told(work, theirs, now=moment.now, zone=outlook.zone, calendar=outlook.calendar)
+    outlook, moment = due.outlook, due.moment
+    who, seen = digest.to.person.id, NOTHING
+    if who in due.seeing and await work.nudges.begin_overview(who, monday_of(moment.day)):
+        seen = overview(outlook, moment.day, await work.nudges.only_to(who))
+    theirs = due.reminders.get(who, ()) if awaits_reminders(digest.to, moment, outlook.ladder) else ()
+    mine = await told(work, theirs, now=moment.now, zone=outlook.zone, calendar=outlook.calendar)
     return Draft(digest.with_reminders(mine), seen, tuple(each.reminder.id for each in mine))
 
 
-async def _tidied(work: Work, waiting: Sorted, outlook: Outlook, moment: Moment) -> bool:
-    """Settle what is needed no more, and send on what its recipient cannot get; return whether anything changed.
+async def _tidied(work: Work, outlook: Outlook, moment: Moment) -> Sorted:
+    """Settle what is needed no more, send on what its recipient cannot get, and return what waits then.
 
     Who gets a nudge was decided when its slot was claimed. Somebody who left since, or is away, does not get it; where
     nobody else does, it is decided once more. What nobody can get waits.
     """
     over = [one.id for one in outlook.snoozes if is_snooze_over(one, outlook)]
     await work.nudges.end_snoozes(over, at=moment.now)
+    while True:
+        waiting = sort_waiting(await work.nudges.waiting(), outlook, moment.day)
+        dropped = {one.id for one in waiting.needless} | await _sent_on(work, waiting, outlook, moment)
+        if not dropped:
+            return waiting
+        await work.nudges.settle(dropped, is_sent=False, at=moment.now)
+
+
+async def _sent_on(work: Work, waiting: Sorted, outlook: Outlook, moment: Moment) -> set[int]:
+    """Let stranded nudges go to whoever can get them; return the deliveries that are not needed any more by that."""
+    if not waiting.stranded:
+        return set()
     went = await work.nudges.handed_over([one.asked.id for one in waiting.stranded])
     known, hopeless = directory_of(outlook), set()
     for asked in left_alone(waiting.stranded, waiting, went):
@@ -120,7 +134,4 @@ async def _tidied(work: Work, waiting: Sorted, outlook: Outlook, moment: Moment)
             await work.nudges.deliver_to(asked.id, one.person.id, passed_by=None, at=moment.now)
         if not to:
             hopeless.add(asked.id)
-    gone = [one for one in waiting.stranded if one.asked.id not in hopeless]
-    dropped = [one.id for one in (*waiting.needless, *gone)]
-    await work.nudges.settle(dropped, is_sent=False, at=moment.now)
-    return bool(dropped)
+    return {one.id for one in waiting.stranded if one.asked.id not in hopeless}

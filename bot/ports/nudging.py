@@ -82,8 +82,15 @@ class Nudges(Protocol):
         """Remember at which minute of the day somebody wants their digest; None: the county's."""
         ...
 
-    async def begin_digest(self, person_id: int, on: date) -> bool:
-        """Take this day's only digest of a person; False where it was taken, or one of a later day (up to a week)."""
+    async def awaiting(self, person_ids: Collection[int], on: date) -> Collection[int]:
+        """Who of these is on the list and can have a digest of this day: they had none, nor one of the week after it.
+
+        Until this transaction ends nobody else takes theirs.
+        """
+        ...
+
+    async def begin_digests(self, person_ids: Collection[int], on: date) -> Collection[int]:
+        """Take this day's only digest of each of these; return those of whom it could be taken (`awaiting`)."""
         ...
 
     async def begin_overview(self, person_id: int, on: date) -> bool:

@@ -98,18 +98,18 @@ async def test_it_is_known_which_nudges_one_person_alone_got(store: SqlStore) ->
 async def test_a_days_digest_is_taken_once_and_a_wrong_clock_keeps_nobody_waiting_for_long(store: SqlStore) -> None:
     async with store.writing() as work:
         (anna,) = await people(work, "Anna")
-        assert await work.nudges.begin_digest(anna.id, TODAY)
-        assert not await work.nudges.begin_digest(anna.id, TODAY)
-        assert not await work.nudges.begin_digest(anna.id, TODAY - A_DAY)
-        assert await work.nudges.begin_digest(anna.id, TODAY + A_DAY)
-        assert await work.nudges.begin_digest(anna.id, TODAY - 7 * A_DAY)
+        assert await work.nudges.begin_digests([anna.id], TODAY)
+        assert not await work.nudges.begin_digests([anna.id], TODAY)
+        assert not await work.nudges.begin_digests([anna.id], TODAY - A_DAY)
+        assert await work.nudges.begin_digests([anna.id], TODAY + A_DAY)
+        assert await work.nudges.begin_digests([anna.id], TODAY - 7 * A_DAY)
         assert await work.nudges.begin_overview(anna.id, TODAY)
         assert not await work.nudges.begin_overview(anna.id, TODAY)
         await work.nudges.take_back(anna.telegram_id, delivery_ids=[], snooze_ids=[], has_overview=True)
         assert await work.nudges.begin_overview(anna.id, TODAY)
         await work.people.add(9, "Karin", Role.COORDINATOR, (), at=NOW)
         await work.people.revoke(anna.id, at=NOW)
-        assert not await work.nudges.begin_digest(anna.id, TODAY + 2 * A_DAY), "they are off the list"
+        assert not await work.nudges.begin_digests([anna.id], TODAY + 2 * A_DAY), "they are off the list"
 
 
 async def test_minutes_are_those_of_people_who_want_a_digest_that_is_still_to_come(store: SqlStore) -> None:
@@ -123,7 +123,7 @@ async def test_minutes_are_those_of_people_who_want_a_digest_that_is_still_to_co
         await work.nudges.set_wanted(carla.id, wants=False)
         await work.nudges.set_minute(carla.id, 700)
         assert await work.nudges.minutes(TODAY) == {None, 600}
-        await work.nudges.begin_digest(berta.id, TODAY)
+        await work.nudges.begin_digests([berta.id], TODAY)
         assert await work.nudges.minutes(TODAY) == {None}
         assert await work.nudges.minutes(TODAY + A_DAY) == {None, 600}
         assert await work.nudges.wish_of(carla.id) == (False, 700)

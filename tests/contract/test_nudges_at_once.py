@@ -1,7 +1,7 @@
 """Nudges decided by many at once: each slot once, each person one digest a day, whoever asks first."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -63,7 +63,7 @@ async def test_a_person_has_one_digest_a_day_also_when_the_clock_goes_back(
 
     async def begins(person: Person, day: date) -> bool:
         async with store.writing() as work:
-            return await work.nudges.begin_digest(person.id, day)
+            return bool(await work.nudges.begin_digests([person.id], day))
 
     assert sorted(await asyncio.gather(*(begins(anna, DAY) for _ in range(3)))) == [False, False, True]
     assert not await begins(anna, DAY - A_DAY)
@@ -71,13 +71,31 @@ async def test_a_person_has_one_digest_a_day_also_when_the_clock_goes_back(
     assert await begins(anna, DAY + A_DAY)
 
 
+async def test_whoever_awaits_a_digest_is_left_to_one_of_two_who_would_hand_it_over(
+    store: SqlStore, people: Sequence[Person]
+) -> None:
+    ids = [one.id for one in people]
+
+    async def taken() -> Collection[int]:
+        async with store.writing() as work:
+            found = await work.nudges.awaiting(ids, DAY)
+            await asyncio.sleep(0)
+            assert await work.nudges.begin_digests(found, DAY) == found, "nobody else took it meanwhile"
+            return found
+
+    assert sorted(map(sorted, await asyncio.gather(taken(), taken()))) == [[], sorted(ids)]
+    async with store.writing() as work:
+        await work.people.revoke(ids[0], at=NOW)
+        assert await work.nudges.awaiting(ids, DAY + A_DAY) == {ids[1]}
+
+
 async def test_a_digest_of_a_day_far_ahead_was_sent_by_a_wrong_clock_and_holds_nothing_up(
     store: SqlStore, people: Sequence[Person]
 ) -> None:
     anna, _ = people
     async with store.writing() as work:
-        assert await work.nudges.begin_digest(anna.id, DAY + 365 * A_DAY)
-        assert await work.nudges.begin_digest(anna.id, DAY)
+        assert await work.nudges.begin_digests([anna.id], DAY + 365 * A_DAY)
+        assert await work.nudges.begin_digests([anna.id], DAY)
 
 
 async def test_a_delivery_that_was_settled_waits_no_more(store: SqlStore, people: Sequence[Person]) -> None:

@@ -15,7 +15,7 @@ from bot.trace.model import Action, Entry
 from storage.engine import database_url as address_of
 from storage.engine import make_engine
 from storage.facts import SqlFacts
-from storage.privacy import PERSON_KEY, POINTERS, Fate, keyed_hash
+from storage.privacy import PERSON_KEY, POINTERS, Fate, kept_as
 from storage.tables import (
     absences,
     deputies,
@@ -119,7 +119,7 @@ async def somebody(store: SqlStore, url: str) -> Person:
         stands_in = [{"person_id": one, "deputy_id": deputy, "created_at": NOW} for one, deputy in pairs]
         await connection.execute(insert(deputies), stands_in)
         await SqlFacts(connection).secret(PERSON_KEY)
-        long_ago = {"person_id": None, "person_hash": await keyed_hash(connection, PERSON_KEY, person.id)}
+        long_ago = {"person_id": None, "person_hash": await kept_as(connection, PERSON_KEY, person.id)}
         lately = {"person_id": person.id, "person_hash": None}
         put_off = {"measure_id": measure, "until_on": NOW.date(), "ends_at": NOW, "created_at": NOW}
         await connection.execute(insert(snoozes), [{**put_off, **long_ago}, {**put_off, **lately}])

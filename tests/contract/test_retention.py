@@ -241,16 +241,19 @@ async def test_after_90_days_a_keyed_hash_stands_for_whom_a_nudge_reached_or_who
     await put(database_url, snoozes, {**running, "person_id": reported})
     await put(database_url, nudges, {"id": 1, **slot, "state": "sent", "decided_at": NOW, "decided_on": NOW.date()})
     await put(database_url, nudge_deliveries, {"nudge_id": 1, "person_id": berta.id, "sent_at": NOW, "created_at": NOW})
+    await put(database_url, nudge_deliveries, {"nudge_id": 1, "passed_by": berta.id, "created_at": NOW})
     names = "names on snoozes", "names on deliveries of nudges"
     assert not {*names} & {*await night(store, days(90))}
     done = await night(store, days(90.1))
-    assert [done[name] for name in names] == [2, 1]
+    assert [done[name] for name in names] == [2, 2]
     assert await left(database_url, snoozes, "person_id") == [None, None, reported]
     first, second, third = await left(database_url, snoozes, "person_hash")
     assert first != second
     assert third is None
-    assert await left(database_url, nudge_deliveries, "person_id") == [None]
-    assert await left(database_url, nudge_deliveries, "person_hash") == [second], "the same person, the same hash"
+    assert await left(database_url, nudge_deliveries, "person_id") == [None, None]
+    assert await left(database_url, nudge_deliveries, "passed_by") == [None, None]
+    hashes = await left(database_url, nudge_deliveries, "person_hash")
+    assert hashes == [second, None], "the same person, the same hash; of one erased before there is none"
     assert not {*names} & {*await night(store, days(90.2))}
 
 

@@ -1,7 +1,7 @@
 """Zielbot with one safeguard taken out, to see that the harness notices. Applied in the player's process alone."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -154,13 +154,13 @@ def tell_nobody() -> None:
 def nudge_whenever_there_is_something() -> None:
     """Forget that a person had the digest of a day."""
 
-    async def begin_digest(self: SqlNudges, person_id: int, on: date) -> bool:
-        return True
+    async def all_of_them(self: SqlNudges, person_ids: Collection[int], on: date) -> Collection[int]:
+        return set(person_ids)
 
     async def planned(*_: object) -> None:
         """Nothing is remembered."""
 
-    SqlNudges.begin_digest = begin_digest  # type: ignore[method-assign]
+    SqlNudges.awaiting = SqlNudges.begin_digests = all_of_them  # type: ignore[method-assign]
     setattr(handlers.nudger, "planned", planned)  # noqa: B010
 
 

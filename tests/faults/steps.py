@@ -68,8 +68,8 @@ _NUDGES = "storage.nudges:SqlNudges"
 NUDGE_STEPS: dict[str, Step] = {
     "nudges: planned, not claimed": Step(f"{_NUDGES}.claim_all", BEFORE),
     "nudges: claimed, not committed": Step(f"{_NUDGES}.claim_all", AFTER),
-    "digest: not begun": Step(f"{_NUDGES}.begin_digest", BEFORE),
-    "digest: begun, not handed over": Step(f"{_NUDGES}.begin_digest", AFTER),
+    "digest: not begun": Step(f"{_NUDGES}.begin_digests", BEFORE),
+    "digest: begun, not handed over": Step(f"{_NUDGES}.begin_digests", AFTER),
     "digest: handed over, not settled": Step(f"{_OUTBOX}.add_all", AFTER),
     "digest: settled, not committed": Step(f"{_NUDGES}.end_snoozes", AFTER),
     "digest: committed, not remembered": Step("handlers.nudger:planned", BEFORE),

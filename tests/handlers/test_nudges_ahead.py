@@ -142,7 +142,7 @@ async def test_whether_somebody_had_todays_digest_is_not_told(
     async with stage.store.writing() as work:
         kept = await work.people.by_telegram_id(anna.id)
         assert kept
-        assert await work.nudges.begin_digest(kept.id, TODAY)
+        assert await work.nudges.begin_digests([kept.id], TODAY)
     await press(stage, karin, await opened(stage, karin), "Jetzt senden")
     assert "mit der nächsten Tagesübersicht, heute oder am 4. Mai 2021" in text_of(told(stage, karin)[-1])
     asked = await say(stage, karin, "/nachfragen 2.1.2")
