@@ -16,6 +16,8 @@ from bot.periods.period import Direction
 
 _UNSTATED = word_set("DOUBT SHALL CAN HAETTE COND SHOW SET DO DELIVER")
 """Groups of a clause that asks, wishes, doubts or tells somebody to do something."""
+_REMINDING = frozenset({"REMIND", "REMINDER"})
+"""Beside these it is the reminder that nobody needs any more."""
 _HEDGES = word_set(
     "eigentlich eigtl soweit intern formal vorab offiziell quasi praktisch theoretisch prinzip grunde "
     "basically practically technically virtually essentially"
@@ -44,6 +46,8 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     if claim is None:
         return None
     tags = {part.tag for part in clause}
+    if claim.status is Status.CANCELLED and tags & _REMINDING:
+        return None
     if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and not _was_necessary(clause, claim)):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
