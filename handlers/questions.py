@@ -11,7 +11,7 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, nudge_wishes, putting_off, reminders, reporting, revising
+from handlers import asking, completing, nudge_replies, nudge_wishes, putting_off, reminders, reporting, revising
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -39,9 +39,7 @@ async def answer(
     may_be_of_client: bool = False,
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
-    if await putting_off.take(context, text, card, is_reply=is_reply):
-        return
-    if await nudge_wishes.take(context, text) or await revising.take(context, text, card):
+    if await _took(context, text, card, is_reply=is_reply):
         return
     wanted = completing.wants_sentence(context, amended, card, is_reply=is_reply)
     waiting = None if wanted else await asking.still_open(context, card)
@@ -69,6 +67,16 @@ async def answer(
         context.reply(said(EDIT_READS_NOTHING, context.who.lang))
     elif context.addressed.way is not Way.REPLY or asked.understanding.intent is not Intent.NONE:
         await answer_or_amend(context, asked, amended, card)
+
+
+async def _took(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
+    """Do what a message says of nudges, of reminders or of its writer; False where it says nothing of these."""
+    return (
+        await putting_off.take(context, text, card, is_reply=is_reply)
+        or await nudge_replies.take(context, text, card, is_reply=is_reply)
+        or await nudge_wishes.take(context, text, card, is_reply=is_reply)
+        or await revising.take(context, text, card)
+    )
 
 
 def _report(card: Card | None) -> Card | None:

@@ -21,10 +21,12 @@ from bot.periods.period import Direction, Mention, Part, Period, Precision
 _GAP = r" (?:\S+ ){0,5}?"
 _WISH = re.compile(
     rf" (?:REMIND|(?:SET|SHOW|CAN|WANT|MUST){_GAP}REMINDER|REMINDER{_GAP}(?:#period|#code|EVERY)"
+    rf"|(?:#period|#time) (?:#time )?REMINDER"
     rf"|EVERY{_GAP}(?:SHOW|REMINDER)|(?:SHOW|CAN YOU){_GAP}BESCHEID|SHOW US{_GAP}EVERY|USE YOU{_GAP}(?:#period|EVERY)) "
 )
 _BARE = re.compile(
-    r" (?:EVERY|ALL) (?:unknown |EVERY )?(?:#time )?(?:SHOW (?:YOU )?US )?(?:ALL )?(?:OPEN|OPEN MEASURE|#code) "
+    r" (?:EVERY|ALL) (?:unknown |EVERY )?(?:#time )?(?:SHOW (?:YOU )?US )?(?:ALL )?(?:unknown )?"
+    r"(?:OPEN|OPEN MEASURE|OVERDUE|OVERDUE MEASURE|#code) (?:US )?"
 )
 """A rhythm and what it is for, and hardly a word besides: "jeden Montag um 9 die offenen Sachen"."""
 _BARE_BEFORE = re.compile(r" (?:#code )?unknown (?:DUE|DATE|END) (?:#time )?(?:#code )?")
@@ -41,8 +43,9 @@ ENDING = word_set(
 _NO_MORE = re.compile(
     r"\b(?:nicht|nich|kein|keine|keinen|not|no|don t|dont|never) (?:\S+ ){0,5}?(?:mehr|more|longer)\b"
 )
+_NO_NEED = re.compile(r"\bno need to\b|\bnicht (?:mehr )?(?:noetig|notwendig|erforderlich)\b")
 _STOP = frozenset({"stop", "stopp", "hoer", "hoere", "aufhoeren"})
-_LEADS_TO_A_THING = frozenset({"an", "about", "of", "wegen", "wg", "to"})
+_LEADS_TO_A_THING = frozenset({"an", "about", "of", "wegen", "wg", "to", ":"})
 _BEFORE = frozenset({"vor", "vorm", "bevor", "ehe", "before", "vorher", "davor", "ahead", "prior", "beforehand"})
 _BEFORE_IT = frozenset({"vorher", "davor", "beforehand"})
 """Behind an amount of time these mean the due date, even where it is not named."""
@@ -114,18 +117,23 @@ def takes_back(sentence: Sentence) -> bool:
     norms = {part.norm for part in sentence.parts}
     if not sentence.tag_set & {"REMINDER", "REMIND"}:
         return False
+    if _NO_NEED.search(_norm(sentence)):
+        return True
     ends = bool(norms & ENDING - {"auf", "weg"}) if "REMINDER" in sentence.tag_set else bool(norms & _STOP)
     return ends or _NO_MORE.search(_norm(sentence)) is not None
 
 
 def _is_wish(sentence: Sentence) -> bool:
-    often = "REMINDER" in sentence.tag_set and rhythm(_norm(sentence)) is not None
+    norm = _norm(sentence)
+    is_sent = "SHOW" in sentence.tag_set and bool(sentence.tag_set & {"OPEN", "OVERDUE"})
+    is_to_us = "US" in sentence.tag_set or "remind me" in norm
+    often = ("REMINDER" in sentence.tag_set or (is_sent and is_to_us)) and rhythm(norm) is not None
     if not (often or _WISH.search(sentence.shape)) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
         return False
     pinged = any(part.norm == "ping" for part in sentence.parts) and "US" not in sentence.tag_set
     if pinged or _HOW_TO.search(sentence.shape) or takes_back(sentence):
         return False
-    return not only_sounds_like_a_wish(sentence, _norm(sentence))
+    return not only_sounds_like_a_wish(sentence, norm)
 
 
 def _is_bare_wish(sentence: Sentence, today: date, setting: Setting) -> bool:

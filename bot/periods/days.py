@@ -1,7 +1,10 @@
 """Single days by name: "3. Mai", "May 3rd", "Freitag", "übermorgen"; and days from one to another of a month."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.normal import Token
 from bot.periods import relative, spans, words
 from bot.periods.digits import day_of_year, may_be_date, numeric_day
 from bot.periods.line import Found, Line
@@ -16,6 +19,7 @@ _BEHIND_DAY = words.word_set("faellig due dran fertig erledigt abzugeben zu an w
 """Behind "am zwölften" these count nothing."""
 _NEAR_MONTHS = 6
 _LEADS_TO_RANGE = words.FILLERS | words.DIRECTIONS.keys() | words.BETWEEN
+_LONG_NAMES = {number: name for name, number in reversed(words.WEEKDAYS.items())}
 _DAYS_ONLY = words.word_set("mo fr sa fri thu thurs tues sat")
 """These stand for days in small letters, too; "mi", "di" and "do" are words besides."""
 _DASHES = frozenset({"-", "–", "—", "bis", "to", "until"})
@@ -183,6 +187,16 @@ def _is_day_by_what_follows(line: Line, at: int) -> bool:
         return line.word(at) in _DAYS_ONLY or line.tokens[at].text.istitle()
     of_week = line.word(behind)[-2:] == "er" and words.UNITS.get(line.word(behind + 1)) is Precision.WEEK
     return (of_week and line.word(behind) in words.RELATIVE) or _dated(line, behind) is not None
+
+
+def spelled_out(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens of a text that is about days with their short names spelled out: "Do" is Thursday there."""
+    return tuple(
+        replace(token, norm=_LONG_NAMES[words.SHORT_WEEKDAYS[token.norm]])
+        if token.norm in words.SHORT_WEEKDAYS
+        else token
+        for token in tokens
+    )
 
 
 def _dated(line: Line, at: int) -> Found | None:

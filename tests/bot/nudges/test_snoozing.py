@@ -38,7 +38,7 @@ def test_the_table_of_the_page_is_read_as_it_says() -> None:
     ("typed", "day"),
     [
         ("morgen", date(2021, 6, 1)),
-        ("Ende Juni", date(2021, 6, 21)),
+        ("Ende Juni", date(2021, 6, 30)),
         ("Antwort Ende Juni", date(2021, 6, 30)),
         ("ich melde mich am 3. Juni", date(2021, 6, 3)),
         ("Bitte bis Freitag zurückstellen", date(2021, 6, 4)),
