@@ -41,6 +41,20 @@ async def inquiring(context: Context) -> None:
         context.reply(how_text(code, next((unit.name for unit in agreement.units), None), lang))
 
 
+async def inquire_of_named(context: Context, text: str) -> bool:
+    """Ask about the measures that a text names, by code or title, or about what is overdue; False where it names none."""
+    outlook = await outlook_of(context)
+    asked = await ask(context.work, text, context.asker, today=context.today) if outlook else None
+    if outlook is None or asked is None or not isinstance(asked.answer, _SELECTIONS):
+        return False
+    understood = asked.understanding
+    is_named = bool(understood.codes) and understood.intent is Intent.DETAIL
+    if not (is_named or understood.intent is Intent.OVERDUE):
+        return False
+    await _ask_about(context, outlook, concerned_codes(asked.answer))
+    return True
+
+
 async def pressed(context: Context) -> None:
     """Ask about many after all, or leave it."""
     seen = await opened_with_outlook(context, CardKind.INQUIRY)

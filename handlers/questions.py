@@ -11,7 +11,18 @@ from bot.reporting.answers import ReportAnswer
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, nudge_replies, nudge_wishes, putting_off, reminders, reporting, revising
+from handlers import (
+    asking,
+    completing,
+    nudge_replies,
+    nudge_wishes,
+    of_oneself,
+    orders,
+    putting_off,
+    reminders,
+    reporting,
+    revising,
+)
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -70,12 +81,14 @@ async def answer(
 
 
 async def _took(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
-    """Do what a message says of nudges, of reminders or of its writer; False where it says nothing of these."""
+    """Do what a message says of nudges, reminders, its writer or the group; False where it says nothing of these."""
     return (
         await putting_off.take(context, text, card, is_reply=is_reply)
         or await nudge_replies.take(context, text, card, is_reply=is_reply)
         or await nudge_wishes.take(context, text, card, is_reply=is_reply)
         or await revising.take(context, text, card)
+        or await of_oneself.take(context, text)
+        or await orders.take(context, text)
     )
 
 

@@ -1,6 +1,6 @@
 """Whether and when somebody wants nudges, as they say it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 from enum import Enum, auto
@@ -33,18 +33,20 @@ _DAILY = (("daily", "overview"), ("taegliche", "uebersicht"), ("tages", "uebersi
 _WRITING = word_set("anschreiben schreib schreibe schreiben schreibt benachrichtigen benachrichtige write notify")
 """With "mich" or "mir" they mean nudges, where it is said that they begin again or end."""
 _TO_ME = word_set("mich mir me")
-_WANTED = word_set("will moechte moechten want")
-_GOT = word_set("bekommen erhalten haben get")
+_WANTED = word_set("will moechte moechten sollen want")
+_GOT = word_set("bekommen erhalten haben kommen get come")
 """Without a word of wanting it is a complaint: "keine Hinweise bekommen"."""
 _SMALL = word_set(
     """
     um uhr gegen ab immer jeden tag taeglich morgens mir mich ich gern gerne schick schicke schicken schickt die den von
-    dir ihnen sie mehr wieder jetzt bitte erst lieber kuenftig diese dieser das es kannst koennen kann du der auf in
-    kommen sollen meine meinen zukunft
-    at from always every day daily me my i send sending turn switch please any more again the to now back on these this
-    instead rather can you it future overview uebersicht taegliche tages
+    dir ihnen sie mehr wieder jetzt bitte lieber kuenftig diese dieser meine meinen in zukunft uebersicht taegliche
+    tages
+    at from always every day daily me my i send sending turn switch please any more again the to now back these this
+    instead rather in future overview
     """
 )
+_SMALL_BESIDE_A_TIME = word_set("erst das es kannst koennen kann du can you it only")
+"""Without one they may say that something does not work: "ich kann die Hinweise nicht"."""
 _WHEN_DUE = word_set("wenn was etwas faellig ist is ansteht when something due")
 """May stand beside a wish that they come: "wenn was fällig ist"."""
 _PARTS_OF_DAY = word_set(
@@ -100,13 +102,13 @@ def wish_in(text: str, ladder: Ladder, *, is_named: bool = False) -> Wish | Unre
     if not names and not (is_named and find_times(words) and _is_for_good(said)):
         return _stopped(said) if is_named else Unread.NONE
     read = _read(words, find_times(words), ladder)
-    is_of_day = bool(said & _PARTS_OF_DAY) and not said - _PARTS_OF_DAY - _NAMED - _SMALL
+    is_of_day = bool(said & _PARTS_OF_DAY) and not said - _PARTS_OF_DAY - _BESIDE
     return Unread.HOW if read is Unread.NONE and is_of_day else read
 
 
 def _on_writing(said: frozenset[str], words: Sequence[Token], ladder: Ladder, *, is_named: bool) -> Wish | Unread:
     """Read "kannst mich wieder anschreiben", "bitte nicht vor 9 Uhr anschreiben", "hört auf, mir zu schreiben"."""
-    rest = said - _WRITING - _SMALL
+    rest = said - _WRITING - _SMALL - _SMALL_BESIDE_A_TIME
     if find_times(words):
         kept = [word for word in words if word.norm not in _WRITING]
         return _read(kept, find_times(kept), ladder) if is_named and _is_for_good(said) else Unread.NONE
@@ -117,7 +119,11 @@ def _on_writing(said: frozenset[str], words: Sequence[Token], ladder: Ladder, *,
 
 def _is_for_good(said: frozenset[str]) -> bool:
     """Whether a time is meant for every day: "immer erst um 10", "nicht vor 9 Uhr"; "um 10" may be said of today."""
-    return bool(said & _FOR_GOOD) or {"nicht", "vor"} <= said or {"not", "before"} <= said
+    return bool(said & _FOR_GOOD) or _is_not_before(said)
+
+
+def _is_not_before(said: Collection[str]) -> bool:
+    return {"nicht", "vor"} <= {*said} or {"not", "before"} <= {*said}
 
 
 def _stopped(said: frozenset[str]) -> Unread:
@@ -128,11 +134,12 @@ def _stopped(said: frozenset[str]) -> Unread:
 def _read(words: Sequence[Token], times: Sequence[TimeMention], ladder: Ladder) -> Wish | Unread:
     rest = [word for word in words if not any(one.start <= word.start < one.end for one in times)]
     said = {word.norm for word in rest if word.is_word}
-    if (times and {"nicht", "vor"} <= said) or (times and {"not", "before"} <= said):
+    if times and _is_not_before(said):
         said -= {"nicht", "vor", "not", "before"}
     off = said & (_OFF if times else _OFF | _OFF_WITHOUT_A_TIME)
     on = said & _ON
-    is_else = bool(said - _ON - _OFF - _BESIDE) or any(word.is_number for word in rest)
+    known = _ON | _OFF | _BESIDE | (_SMALL_BESIDE_A_TIME if times else frozenset())
+    is_else = bool(said - known) or any(word.is_number for word in rest)
     is_complaint = bool(off and said & _GOT and not said & _WANTED)
     if len(words) > _LONGEST or len(times) > 1 or is_else or is_complaint or (off and (times or on)):
         return Unread.NONE

@@ -43,7 +43,8 @@ def month_and_day(line: Line, at: int) -> Found | None:
     start = line.skip_dot(at + 1)
     start = start + 1 if line.word(start) == "the" else start
     day = _english_day(line, start)
-    english = line.word(at) in words.ENGLISH_MONTHS or line.word(at - 1) in {"on", "by", "until", "before", "since"}
+    english = line.word(at) in words.ENGLISH_MONTHS or line.word(at - 1) in _LEADS_TO_ENGLISH_DAY
+    english = english or len(line.word(start)) == 1  # "Aug 5" names no year.
     if day is None or (day.end == start + 1 and not english):
         return None
     second = _english_day(line, day.end + 1) if line.word(day.end) in _DASHES else None
