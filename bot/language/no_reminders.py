@@ -6,6 +6,11 @@ from bot.language.moods import is_question
 from bot.language.sentence import Sentence
 
 _REMEMBERED = re.compile(r" WE (?:CAN )?(?:US )?(?:NOT )?REMIND | NOT REMIND | REMIND WE ")
+_NOT_THEN = re.compile(
+    r"\b(?:erinner\w*|remind) (?:(?!dass\b|damit\b|ob\b|weil\b|wenn\b|that\b|if\b|to\b)\w+ ){0,4}(?:nicht|nich|not)\b"
+)
+_WANTED_TO = re.compile(r"(?<!\bich )(?<!\bwir )\bwollten?\b(?! ich\b| wir\b)|(?<!\bi )(?<!\bwe )\bwanted to\b")
+"""What somebody else meant to do."""
 _FORGOT = re.compile(
     r"\b(?:kann|koennen|konnte|konnten|can|could|cannot)(?: ich| wir| mich| uns| i| we| t| gar| leider| so)* "
     r"(?:nicht|nich|net|kaum|nimmer|not|t)\b"
@@ -45,7 +50,9 @@ def only_sounds_like_a_wish(sentence: Sentence, norm: str) -> bool:
     first = min((part.end for part in sentence.parts if part.tag in {"REMIND", "REMINDER"}), default=0)
     if _WITHDRAWN.search(_behind(sentence, first)):
         return True
-    if verbs and _FORGOT.search(norm):
+    if verbs and (_FORGOT.search(norm) or _WANTED_TO.search(norm)):
+        return True
+    if _NOT_THEN.search(norm) and not re.search(r"\b(?:vergess|vergiss|forget)", norm):
         return True
     told = {part.norm for part in verbs} == {"erinnert"}
     is_passive = bool(sentence.tag_set & {"BECOME", "WANT"})

@@ -35,17 +35,19 @@ _PATTERNS = tuple(
         ),
         (
             Order.PREVIEW,
-            r"(?:welche|which|what) (?:hinweise|nudges) (?:gehe?n|kommen|werden|würden|gingen|go|will go|will be|are|would be)\b"
+            r"(?:welche|which|what) (?:hinweise|nudges)"
+            r" (?:gehe?n|kommen|werden|würden|gingen|go|will go|will be|are|would be)\b"
             r"(?P<rest>.*?)\b(?:raus|hinaus|heraus|verschickt|versendet|gesendet|out|sent)\b(?P<more>.*)",
         ),
         (
             Order.INQUIRE,
-            rf"(?:bitte |please )?{_NOT_OURSELVES}(?:nachfragen|nachhaken|inquire)\b(?: (?:bei|zu|about))?(?P<rest> .+)",
+            rf"(?:bitte |please )?{_NOT_OURSELVES}(?:nachfragen|nachhaken|inquire)\b"
+            r"(?: (?:bei|zu|about))?(?P<rest> .+)",
         ),
         (
             Order.INQUIRE,
-            rf"(?:bitte )?{_NOT_OURSELVES}(?:fragt?|frage|fragen sie|hakt?|hake|haken sie)(?: bitte| mal| doch| kurz)*(?P<rest> .*?)"
-            r"\bnach(?: (?:bei|wegen|wg\.?|zu|zum|zur) (?P<more>.+))?",
+            rf"(?:bitte )?{_NOT_OURSELVES}(?:fragt?|frage|fragen sie|hakt?|hake|haken sie)"
+            r"(?: bitte| mal| doch| kurz)*(?P<rest> .*?)\bnach(?: (?:bei|wegen|wg\.?|zu|zum|zur) (?P<more>.+))?",
         ),
         (Order.INQUIRE, rf"(?:bitte |please )?{_NOT_OURSELVES}ask (?:the )?units? about (?P<rest>.+)"),
         (
@@ -54,7 +56,8 @@ _PATTERNS = tuple(
         ),
         (
             Order.BIND,
-            rf"(?:bitte |please )?{_PLACE} (?:ist|is|gehört|belongs)(?: jetzt| ab jetzt| nur| now)? (?:für|zu|zum|zur|for|to) (?P<rest>.+)",
+            rf"(?:bitte |please )?{_PLACE} (?:ist|is|gehört|belongs)(?: jetzt| ab jetzt| nur| now)?"
+            r" (?:für|zu|zum|zur|for|to) (?P<rest>.+)",
         ),
         (Order.BIND, rf"(?:bitte )?(?:{_PLACE}|gruppe)(?: bitte)? (?P<rest>.+) (?:zuordnen|zuweisen)(?: bitte)?"),
         (Order.BIND, rf"(?:bitte )?(?:ordne|ordnen sie|binde|weise) {_PLACE} (?P<rest>.+?) zu"),

@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, time, timedelta
+from itertools import pairwise
 
+from bot.language.codes import code_of_digits
 from bot.language.moods import is_conditional
 from bot.language.no_reminders import only_sounds_like_a_wish
 from bot.language.rhythms import is_unknown_rhythm, rhythm
@@ -44,6 +46,7 @@ _NO_MORE = re.compile(
     r"\b(?:nicht|nich|kein|keine|keinen|not|no|don t|dont|never) (?:\S+ ){0,5}?(?:mehr|more|longer)\b"
 )
 _NO_NEED = re.compile(r"\bno need to\b|\bnicht (?:mehr )?(?:noetig|notwendig|erforderlich)\b")
+_CAN_GO = re.compile(r"\b(?:kann|koennen) (?:wieder |jetzt )?(?:weg|raus)\b|\bcan go\b")
 _STOP = frozenset({"stop", "stopp", "hoer", "hoere", "aufhoeren"})
 _LEADS_TO_A_THING = frozenset({"an", "about", "of", "wegen", "wg", "to", ":"})
 _BEFORE = frozenset({"vor", "vorm", "bevor", "ehe", "before", "vorher", "davor", "ahead", "prior", "beforehand"})
@@ -52,7 +55,7 @@ _BEFORE_IT = frozenset({"vorher", "davor", "beforehand"})
 _EARLY = re.compile(r"\b(?:frueh|morgens|nachts|vormittags?|am|a m)\b")
 _FIRST_OFFICE_HOUR, _NOON = 6, 12
 _FROM_NOW = re.compile(
-    rf"\bin (\d{{1,3}}|{'|'.join(CARDINALS)}|half) ?(halben |an |a )?"
+    rf"\bin (\d{{1,3}}|{'|'.join(CARDINALS)}|half|anderthalb|eineinhalb) ?(halben |an |a )?"
     r"(std|stunden?|hours?|hrs?|mins?|minuten?|minutes?)\b"
 )
 _WORDS_READ = 80
@@ -68,7 +71,7 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
     mention = sentence.mentions[0] if sentence.mentions else None
     titled = measures_titled(sentence, setting.vocabulary)
     topic = () if "OPEN" in sentence.tag_set else setting.topic_codes
-    codes = sentence.codes or topic or (titled if len(titled) == 1 else ())
+    codes = sentence.codes or _without_dots(sentence, setting) or topic or (titled if len(titled) == 1 else ())
     minutes = None if every or mention else minutes_from_now(norm)
     due = setting.vocabulary.dues.get(codes[0]) if codes else None
     days_before = None if every else _days_before(sentence, due.on if due else today, today, setting)
@@ -89,6 +92,14 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
     )
 
 
+def _without_dots(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
+    """Return the measure of "an 613"."""
+    pairs = pairwise(part for part in sentence.parts if part.norm not in {"die", "den", "the"})
+    digits = [part.norm for lead, part in pairs if lead.norm in _LEADS_TO_A_THING and part.norm.isdecimal()]
+    code = code_of_digits(digits[0], setting.vocabulary.codes) if len(digits) == 1 else None
+    return (code,) if code else ()
+
+
 def _thing_named(sentence: Sentence, mention: Mention | None) -> tuple[str, ...]:
     """Return the words for what somebody is to be reminded of, where that is no measure: "an den Rückruf"."""
     if sentence.tag_set & {"OPEN", "OVERDUE", "DUE", "MEASURE", UNIT}:
@@ -107,8 +118,8 @@ def minutes_from_now(norm: str) -> int | None:
     found = _FROM_NOW.search(norm)
     if found is None:
         return None
-    number = int(found[1]) if found[1].isdecimal() else CARDINALS.get(found[1], 1)
-    minutes = number * (60 if found[3][0] in "hs" else 1)
+    number = int(found[1]) if found[1].isdecimal() else CARDINALS.get(found[1], 1.5 if found[1] != "half" else 1)
+    minutes = int(number * (60 if found[3][0] in "hs" else 1))
     return minutes // 2 if found[2] else minutes
 
 
@@ -117,7 +128,7 @@ def takes_back(sentence: Sentence) -> bool:
     norms = {part.norm for part in sentence.parts}
     if not sentence.tag_set & {"REMINDER", "REMIND"}:
         return False
-    if _NO_NEED.search(_norm(sentence)):
+    if _NO_NEED.search(_norm(sentence)) or _CAN_GO.search(_norm(sentence)):
         return True
     ends = bool(norms & ENDING - {"auf", "weg"}) if "REMINDER" in sentence.tag_set else bool(norms & _STOP)
     return ends or _NO_MORE.search(_norm(sentence)) is not None

@@ -35,7 +35,7 @@ _WITHDRAWN = frozenset({
 _CORRECTING = word_set(
     """
     doch lieber besser nein nee noe ach stattdessen verschieb verschiebe verschieben verschoben verleg verlege verlegen
-    aender aendere aendern mach draus daraus
+    leg lege legen aender aendere aendern mach draus daraus
     instead rather better no actually make move change reschedule postpone
     """
 ) | {"make it"}
@@ -49,7 +49,7 @@ _MORE_WORDS = word_set(
     """
     ich brauch brauche brauchen will moechte mich uns mir wir alle saemtliche all nicht nich kein keine keinen mehr an
     mit von dir ihnen i we me us do don t dont not no longer any more need want from you stop all
-    erinnere erinner erinnern remind reminding
+    erinnere erinner erinnern remind reminding kann koennen raus can go
     """
 )
 _BEFORE_WEEKDAY = word_set("am an auf bis zum on to by")

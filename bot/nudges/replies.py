@@ -43,7 +43,7 @@ _BESIDE = word_set(
     das dies dieses die der den dem da es ich wir sind bin ist ja leider sorry bitte beide beides beiden alle alles fuer
     dafuer hierfuer mehr seit macht machen sowas so was zustaendig dran und hier von mit sich drum darum
     gib gebt geben weiter weitergeben weiterleiten weiterreichen leite leiten reich reiche mal gern gerne kann koennen
-    hinweis frag fragt fragen ask im i m am we re are is it s that this these those of either neither both all any
+    hinweis frag fragt fragen ask im i m am we re are is it s that this these those one of either neither both all any
     pass hand forward give on please pls thanks danke for them and the to
     """
 )

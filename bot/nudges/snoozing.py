@@ -29,7 +29,9 @@ _PROMISE = word_set(
     """
 )
 """With these words a period is the time within which an answer comes; else it is when the nudge is to come again."""
-_AGAIN = word_set("frag frage fragen fragt nachfragen komm zurueckstellen zurueckgestellt snooze ask")
+_AGAIN = word_set(
+    "frag frage fragen fragt nachfragen komm leg lege wiedervorlage zurueckstellen zurueckgestellt snooze ask"
+)
 """With these, too, it is said that an answer comes later, and when the nudge is to come again."""
 _PUT = word_set("stell stelle stellen")
 """With "zurück" they say the same."""
@@ -37,9 +39,9 @@ _BESIDE_PROMISE = word_set("und klaere klaeren pruefe pruefen schaue kuemmere da
 """What may stand beside a promise; without one it says something of its own, or asks: "und nächste Woche"."""
 _OTHER = word_set(
     """
-    ich wir mich uns dir ihnen bitte danke am an im in zu zum zur es das dazu dann erst spaeter wieder noch mal nochmal
-    nochmals bis nach kommt folgt hinweis erinnern erinnere sie stell stelle stellen zurueck kann koennen moeglich drauf
-    beide beides beiden alle alles nur
+    ich wir mich mir uns dir ihnen bitte danke am an im in zu zum zur es das dazu dann erst spaeter wieder noch mal
+    nochmal nochmals bis nach kommt folgt hinweis erinnern erinnere sie stell stelle stellen zurueck kann koennen
+    moeglich drauf beide beides beiden alle alles nur gibts hin
     i we will us me it please pls plz thanks thx on in at the then later again get to you remind come comes by put off
     can only both all them
     """
@@ -51,7 +53,7 @@ _BUT = frozenset({"ausser", "except", "ohne"})
 _MOVING = word_set("schieb schiebe schieben verschieb verschiebe verschieben move postpone")
 """With these nobody can tell the nudge from the due date."""
 _LATER = word_set("spaeter nachher later")
-_NOT_NOW = word_set("jetzt heute gerade grad momentan now today right")
+_NOT_NOW = word_set("jetzt heute heut gerade grad momentan now today right")
 _NOT = word_set("nicht nich net nix nichts not")
 _REFUSING = (
     _NOT
@@ -65,7 +67,7 @@ _REFUSING = (
 )
 """What says that no answer comes now, and no more: "jetzt nicht", "diese Woche wird das nix mehr"."""
 _GIVING = word_set("gib gebt geben give")
-_CLAUSE_ENDS = frozenset(",;!–")
+_CLAUSE_ENDS = frozenset(",;!–-")
 _NEW_CLAUSE = re.compile(r"\s*[,;]\s*")
 
 
@@ -144,10 +146,12 @@ def read_snooze(text: str, today: date, days: Days, book: CodeBook, *, by_promis
     taken = {place for one in named for place in range(one.start, one.end)}
     rest = [replace(word, norm="¤") if place in taken else word for place, word in enumerate(words)]
     mentions = find_periods(rest, today, days.calendar)
-    if not mentions and any(word.norm in _GIVING for word in rest):
+    gives = not mentions and any(word.norm in _GIVING for word in rest)
+    if gives:
         rest = [replace(word, norm="in" if word.norm == "noch" else word.norm) for word in rest]
         mentions = find_periods(rest, today, days.calendar)
-    if not mentions and not by_promise and _is_later({word.norm for word in rest if word.is_word}, text):
+    is_today = all(one.named.first == today == one.named.last for one in mentions)
+    if is_today and not by_promise and _is_later({word.norm for word in rest if word.is_word}, text):
         return Unread.NO_DAY
     if len(mentions) != 1:
         return Unread.NONE
@@ -155,7 +159,8 @@ def read_snooze(text: str, today: date, days: Days, book: CodeBook, *, by_promis
     said = _said_beside(rest, mention)
     is_again = bool(said & _AGAIN) or {"wieder", "melden"} <= said or ("zurueck" in said and bool(said & _PUT))
     is_promise = bool(said & _PROMISE) and not is_again
-    known = _PROMISE | _AGAIN | _OTHER | _MOVING | (_GIVING if "in" in said else frozenset())
+    gives = gives or mention.direction is Direction.UNTIL
+    known = _PROMISE | _AGAIN | _OTHER | _MOVING | (_GIVING if gives else frozenset())
     known |= _BESIDE_PROMISE if is_promise else _AND if len(named) > 1 else frozenset()
     is_but = bool(named and said & _BUT)
     beside = (word for word in rest if not mention.start <= word.start < mention.end)

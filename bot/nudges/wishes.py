@@ -18,7 +18,7 @@ OFFERED = (7 * 60, 8 * 60 + 30, 10 * 60, 12 * 60, 14 * 60, 16 * 60)
 """Minutes of the day that can be chosen by a tap, as far as they lie within the core hours."""
 _ON = word_set("an ein ja on yes anschalten einschalten angeschaltet eingeschaltet")
 _OFF = word_set(
-    "aus nein kein keine nicht off no none stop stopp stoppen ausschalten abschalten abstellen ausgeschaltet"
+    "aus nein kein keine nicht off no none stop stopp stoppen ausschalten abschalten abstellen ausgeschaltet mute"
 )
 _OFF_WITHOUT_A_TIME = frozenset({"ab"})
 """Else a time begins with it: "ab 10 Uhr"."""

@@ -132,7 +132,9 @@ def _presence(text: str, today: date, calendar: Calendar) -> OfOneself | None:
         return None  # "Noch 3 Tage Urlaub" may be what is left of it.
     read = read_absence(days, today, calendar) if of_time else Unread.NONE
     if isinstance(read, Absence):
-        return OfOneself(read, is_away=True)
+        # "Vom 7.6. an drei Wochen": how long is said, and was not read.
+        is_clear = read.last_on is not None or len(of_time) == len(_within(words, mentions))
+        return OfOneself(read if is_clear else None, is_away=True)
     asks = not of_time and _AWAY.search(norm) and _FIRST_PERSON & set(norm.split())
     return OfOneself(is_away=True) if asks else None
 
@@ -140,7 +142,11 @@ def _presence(text: str, today: date, calendar: Calendar) -> OfOneself | None:
 def _is_of_time(word: Token, mentions: Sequence[Mention]) -> bool:
     """Whether a word belongs to a period or to an amount of time: "ab Montag" and "3 Wochen"."""
     is_amount = word.is_number or word.norm in UNITS or word.norm in _NUMBERS
-    return is_amount or any(one.start <= word.start < one.end for one in mentions)
+    return is_amount or bool(_within([word], mentions))
+
+
+def _within(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
+    return [word for word in words if any(one.start <= word.start < one.end for one in mentions)]
 
 
 def _says_more(words: Sequence[Token], of_time: Sequence[Token]) -> bool:

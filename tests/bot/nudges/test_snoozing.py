@@ -10,7 +10,7 @@ from bot.agreement.model import Snapshot
 from bot.asking.topic import vocabulary_of
 from bot.cli.example import example_agreement
 from bot.nudges.model import LADDER
-from bot.nudges.snoozing import Days, Unread, Until, choices, read_snooze
+from bot.nudges.snoozing import Days, Unread, Until, choices, read_snooze, read_snoozes
 from bot.periods.wording import day_text
 from tests.bot.nudges.county import THURINGIA
 
@@ -96,3 +96,46 @@ def test_what_is_chosen_lies_on_a_day_on_which_nudges_come() -> None:
     assert choices(MONDAY, DAYS) == (date(2021, 6, 1), date(2021, 6, 7))
     assert choices(date(2021, 12, 17), DAYS) == (date(2022, 1, 7), date(2022, 1, 7))
     assert choices(date(2021, 5, 12), DAYS) == (date(2021, 5, 14), date(2021, 5, 17)), "Ascension Day is free"
+
+
+def test_each_part_may_have_its_own_day() -> None:
+    read = read_snoozes("6.1.3 morgen, 6.1.4 nächste Woche", MONDAY, DAYS, CODES)
+    assert read == (Until(date(2021, 6, 1), ("6.1.3",)), Until(date(2021, 6, 7), ("6.1.4",)))
+    assert read_snoozes("6.1.3 morgen, 6.1.4 mach ich heute", MONDAY, DAYS, CODES) is Unread.NONE
+
+
+def test_all_but_one_may_be_put_off() -> None:
+    assert read("alle außer 6.1.3 nä. Mo wieder") == Until(date(2021, 6, 7), but=("6.1.3",))
+
+
+def test_what_may_move_the_due_date_as_well_says_so() -> None:
+    assert read("verschieben auf 1.7.") == Until(date(2021, 7, 1), may_be_due=True)
+    assert read("auf Q4 2022 verschieben") is Unread.NONE
+
+
+@pytest.mark.parametrize(
+    "typed", ["später", "6.1.4 später", "heute nicht mehr", "jetzt nicht", "not now", "later please"]
+)
+def test_later_alone_asks_until_when(typed: str) -> None:
+    assert read(typed) is Unread.NO_DAY
+    assert read(typed, by_promise=True) is Unread.NONE
+
+
+@pytest.mark.parametrize(
+    "typed", ["noch nicht", "6.1.3 zwei Wochen später fertig", "später als geplant", "nichts Neues"]
+)
+def test_what_may_be_a_report_asks_nothing(typed: str) -> None:
+    assert read(typed) is Unread.NONE
+
+
+def test_a_week_that_is_over_is_next_years() -> None:
+    assert read("erst in KW 2 wieder", date(2020, 12, 16)) == Until(date(2021, 1, 11))
+    assert read("letzte Woche") is Unread.PAST
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("Ende Juli", date(2021, 7, 30)), ("Mitte Juni", date(2021, 6, 15)), ("Anfang Juli", date(2021, 7, 1))],
+)
+def test_a_part_of_a_month_is_a_day_to_come_back_on(typed: str, day: date) -> None:
+    assert read(typed) == Until(day)
