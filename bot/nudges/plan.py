@@ -78,13 +78,27 @@ def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
 
 def returning(outlook: Outlook, day: date) -> tuple[Snooze, ...]:
     """Return what was put off until this day or an earlier one and still waits for an answer."""
-    return tuple(one for one in outlook.snoozes if one.until_on <= day and not is_snooze_over(one, outlook))
+    return tuple(one for one in _put_off(outlook) if one.until_on <= day)
+
+
+def put_off(outlook: Outlook, day: date) -> frozenset[str]:
+    """Return the measures that are put off until a later day and still wait for an answer, by code."""
+    return frozenset(one.code for one in _put_off(outlook) if one.until_on > day)
 
 
 def is_snooze_over(snooze: Snooze, outlook: Outlook) -> bool:
     """Whether something was said of the measure since it was put off, or nothing is left to say."""
     one = listed_by_code(outlook.snapshot).get(snooze.code)
     return one is None or is_said_since(one, snooze.at)
+
+
+def _put_off(outlook: Outlook) -> Iterator[Snooze]:
+    """Yield what still waits for an answer; what somebody put off whose unit has declined since holds nobody else up."""
+    units = {one.person.id: one.person.units for one in outlook.staff}
+    for one in outlook.snoozes:
+        theirs = {(one.code, unit) for unit in units.get(one.person_id, ())}
+        if outlook.declined.isdisjoint(theirs) and not is_snooze_over(one, outlook):
+            yield one
 
 
 def urgency(one: Planned) -> tuple[date, int]:
@@ -129,9 +143,9 @@ def _due(scene: _Scene, day: date, nudged: Mapping[str, date]) -> tuple[Planned,
 
 def _planned(scene: _Scene, day: date, nudged: Mapping[str, date]) -> Iterator[Planned]:
     outlook = scene.outlook
-    put_off = {one.code for one in outlook.snoozes if one.until_on > day and not is_snooze_over(one, outlook)}
+    waiting = put_off(outlook, day)
     for one in all_listed(outlook.snapshot):
-        if one.code in put_off or _rests(one, outlook, day, scene.end):
+        if one.code in waiting or _rests(one, outlook, day, scene.end):
             continue
         step = _open_step(one, scene.ground, outlook, day, nudged.get(one.code))
         if step is None or (one.code, step.rule, step.name, step.due_on) in scene.decided:
