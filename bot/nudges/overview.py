@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.asking.select import Listed, all_listed, listed_by_code
-from bot.nudges.digest import Moment, is_time
+from bot.nudges.digest import Moment, is_declined, is_time
 from bot.nudges.ladder import Ground, last_said, steps_of
 from bot.nudges.model import WRONG_CLOCK, Outlook, Rule, SlotState, Staff
 from bot.nudges.plan import agreement_end, is_waiting, unanswered
@@ -68,9 +68,9 @@ def _silent(outlook: Outlook, day: date, own: Collection[int]) -> Iterator[Silen
             since.setdefault(one.slot.code, one.on)
     listed, latest = listed_by_code(outlook.snapshot), day - timedelta(days=outlook.ladder.gap)
     for one in unanswered(outlook):
-        code, unit = one.slot.code, one.slot.unit
-        if since[code] <= latest and one.id not in own and (code, unit) not in outlook.declined:
-            yield Silent(listed[code], unit, since[code])
+        code = one.slot.code
+        if since[code] <= latest and one.id not in own and not is_declined(one.slot, outlook):
+            yield Silent(listed[code], one.slot.unit, since[code])
 
 
 def _past(outlook: Outlook, day: date) -> Iterator[Listed]:

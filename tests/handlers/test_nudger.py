@@ -95,6 +95,44 @@ async def test_each_of_a_unit_gets_it_at_their_hour_unless_it_was_answered(stage
     assert list(map(len, await nudged(stage, anna, berta, carla))) == [0, 0, 0]
 
 
+async def test_once_a_unit_says_that_it_is_not_responsible_nobody_of_it_gets_the_nudge_any_more(stage: Stage) -> None:
+    anna = await wanting(stage, "Anna", "Personalamt")
+    berta = await wanting(stage, "Berta", "Personalamt", minute=600)
+    carla = await wanting(stage, "Carla", "Personalamt", minute=660)
+    stage.box.clock.set(LAST_MONTH)
+    await nudged(stage, anna)
+    await press(stage, anna, "Nicht zuständig")
+    await press(stage, anna, "Doch zuständig")
+    stage.box.clock.set(LAST_MONTH + timedelta(minutes=90))
+    assert len((await nudged(stage, berta))[0]) == 1
+    await press(stage, berta, "Nicht zuständig")
+    stage.box.clock.set(LAST_MONTH + timedelta(minutes=150))
+    assert await nudged(stage, carla) == [[]]
+    async with stage.store.reading() as work:
+        assert await work.nudges.waiting() == []
+        assert len(await work.nudges.ledger()) == 1, "it was asked, and the next unit is asked with the next step"
+
+
+async def test_what_nobody_of_a_unit_got_before_it_declined_goes_to_the_next_one(stage: Stage) -> None:
+    sina = await wanting(stage, "Sina", "Schulamt")
+    anna = await wanting(stage, "Anna", "Personalamt", minute=600)
+    day, question = LAST_MONTH.date(), Slot(Rule.ASKED, "2.1.2", "2021-05-31", LAST_MONTH.date(), "Schulamt")
+    async with stage.store.writing() as work:
+        known = await work.people.by_telegram_id(sina.id)
+        assert known
+        await work.nudges.claim(question, [known.id], on=day, at=LAST_MONTH)
+        await work.nudges.decline("2.1.2", "Schulamt", at=LAST_MONTH)
+    stage.box.clock.set(LAST_MONTH)
+    assert await nudged(stage, sina, anna) == [[], []]
+    stage.box.clock.set(LAST_MONTH + timedelta(minutes=90))
+    (nothing, (digest,)) = await nudged(stage, sina, anna)
+    assert nothing == []
+    assert "2.1.2" in text_of(digest)
+    assert "Die Koordination fragt nach. Termin: IV. Quartal 2021" in text_of(digest)
+    await press(stage, anna, "2.1.2")
+    assert "Nicht zuständig" in labels(said(stage, anna)[-1]), "it is her own unit that is asked"
+
+
 async def test_whoever_chooses_an_earlier_hour_today_gets_it_today(stage: Stage) -> None:
     anna = await wanting(stage, "Anna", "Personalamt", minute=900)
     await wanting(stage, "Berta", "Schulamt")

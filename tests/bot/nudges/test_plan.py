@@ -165,7 +165,6 @@ def test_what_somebody_put_off_holds_up_no_other_unit_once_theirs_has_declined()
     assert steps(of_the_other, MAY_31) == []
 
 
-
 def test_what_a_coordinator_had_skipped_counts_as_sent() -> None:
     skipped = replace(asked("1.1.1", MAY_31), state=SlotState.SKIPPED)
     assert on(date(2021, 6, 7), asked=[skipped]) == []
