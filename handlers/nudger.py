@@ -133,7 +133,8 @@ class Nudger:
                     snooze_ids=taken["snoozes"],
                     has_overview=bool(taken["silent"] or taken["past"]),
                 )
-                await work.reminders.wake(taken["reminders"], at=moment.now)
+                told_at = datetime.fromisoformat(taken["at"])
+                await work.reminders.wake(taken["reminders"], told_at=told_at, at=moment.now)
 
     def _end_of_core_hours(self, day: date) -> datetime:
         midnight = datetime.combine(day, time(), self.setup.zone)

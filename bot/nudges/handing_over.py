@@ -110,7 +110,7 @@ async def _draft(work: Work, digest: Digest, due: Due) -> Draft:
 async def _tidied(work: Work, outlook: Outlook, moment: Moment) -> Sorted:
     """Settle what is needed no more, send on what its recipient is not to get, and return what waits then.
 
-    Who gets a nudge was decided when its slot was claimed. Somebody who left since, is away, or whose unit has declined,
+    Who gets a nudge was decided when its slot was claimed. Who left since, is away, or is of a unit that has declined
     does not get it; where nobody else does or did, it is decided once more. What nobody can get waits.
     """
     over = [one.id for one in outlook.snoozes if is_snooze_over(one, outlook)]

@@ -93,7 +93,7 @@ def is_snooze_over(snooze: Snooze, outlook: Outlook) -> bool:
 
 
 def _put_off(outlook: Outlook) -> Iterator[Snooze]:
-    """Yield what still waits for an answer; what somebody put off whose unit has declined since holds nobody else up."""
+    """Yield what still waits for an answer; what somebody put off whose unit has declined holds nobody else up."""
     units = {one.person.id: one.person.units for one in outlook.staff}
     for one in outlook.snoozes:
         theirs = {(one.code, unit) for unit in units.get(one.person_id, ())}
