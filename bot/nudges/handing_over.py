@@ -101,7 +101,8 @@ async def _draft(work: Work, digest: Digest, due: Due) -> Draft:
     outlook, moment = due.outlook, due.moment
     who, seen = digest.to.person.id, NOTHING
     if who in due.seeing and await work.nudges.begin_overview(who, monday_of(moment.day)):
-        seen = overview(outlook, moment.day, await work.nudges.only_to(who))
+        asked = {item.listed.code for item in digest.items}
+        seen = overview(outlook, moment.day, await work.nudges.only_to(who), asked)
     theirs = due.reminders.get(who, ()) if awaits_reminders(digest.to, moment, outlook.ladder) else ()
     mine = await told(work, theirs, now=moment.now, zone=outlook.zone, calendar=outlook.calendar)
     return Draft(digest.with_reminders(mine), seen, tuple(each.reminder.id for each in mine))

@@ -49,15 +49,17 @@ def awaits_overview(one: Staff, moment: Moment, outlook: Outlook) -> bool:
     return is_coordinator and not is_taken and is_time(one, moment, outlook.ladder)
 
 
-def overview(outlook: Outlook, day: date, own: Collection[int]) -> Overview:
-    """Return what a coordinator sees on a day; `own` are the nudges that went to them alone: nobody reports to oneself.
+def overview(outlook: Outlook, day: date, own: Collection[int], theirs: Collection[str]) -> Overview:
+    """Return what a coordinator sees on a day, each measure once.
 
-    A nudge is given the days that lie between two of them before it counts as not answered.
+    `own` are the nudges that went to them alone: nobody reports to oneself. `theirs` are the measures they are asked
+    about that day: those stand above. A nudge is given the days that lie between two of them before it counts as not
+    answered.
     """
     if day > agreement_end(outlook):
         return Overview()
-    silent = tuple(_silent(outlook, day, own))
-    known = {one.listed.code for one in silent}
+    silent = tuple(one for one in _silent(outlook, day, own) if one.listed.code not in theirs)
+    known = {one.listed.code for one in silent}.union(theirs)
     return Overview(silent, tuple(one for one in _past(outlook, day) if one.code not in known))
 
 

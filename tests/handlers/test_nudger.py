@@ -369,6 +369,18 @@ async def test_a_coordinator_is_not_told_of_what_they_alone_were_asked(stage: St
     assert await nudged(stage, karin) == [[]]
 
 
+async def test_a_coordinator_who_is_asked_about_a_measure_does_not_find_it_in_the_overview_below(stage: Stage) -> None:
+    karin = await wanting(stage, "Karin", "Personalamt", role=Role.COORDINATOR)
+    kai = await wanting(stage, "Kai", role=Role.COORDINATOR)
+    await wanting(stage, "Anna", "Personalamt")
+    stage.box.clock.set(LAST_MONTH)
+    await nudged(stage, karin)
+    stage.box.clock.set(datetime(2021, 6, 23, 7, tzinfo=UTC))
+    ((for_karin,), (for_kai,)) = await nudged(stage, karin, kai)
+    assert text_of(for_karin).count("2.1.1") == 1
+    assert "Ohne Antwort auf Hinweise: 1 Maßnahme\n2.1.1 Leitfaden" in text_of(for_kai)
+
+
 async def test_a_coordinator_who_wants_no_nudges_gets_no_overview(stage: Stage) -> None:
     anna = await wanting(stage, "Anna", "Personalamt")
     karin = await stage.listed("Karin", Role.COORDINATOR)
