@@ -81,6 +81,30 @@ async def test_a_digest_comes_once_at_its_hour_and_takes_reports(stage: Stage) -
     assert "Gespeichert für Personalamt" in text_of(said(stage, anna)[-1])
 
 
+@pytest.mark.parametrize(
+    ("taps", "state"),
+    [
+        (("Fertig",), "Gemeldet: abgeschlossen"),
+        (("Verzögert", "IV. Quartal 2021"), "Gemeldet: verzögert"),
+        (("Hindernis", "Mittel fehlen"), "Gemeldet: Hindernis"),
+    ],
+    ids=lambda one: one[0] if isinstance(one, tuple) else None,
+)
+async def test_what_began_with_a_tap_is_seen_in_the_digest_and_gone_from_it_once_it_is_taken_back(
+    stage: Stage, taps: tuple[str, ...], state: str
+) -> None:
+    anna = await wanting(stage, "Anna", "Personalamt")
+    stage.box.clock.set(LAST_MONTH)
+    ((digest,),) = await nudged(stage, anna)
+    before = text_of(digest), list(rows(digest))
+    for label in taps:
+        await press(stage, anna, label)
+    assert state in text_of(said(stage, anna)[0])
+    await press(stage, anna, "Rückgängig")
+    shown = said(stage, anna)[0]
+    assert (text_of(shown), list(rows(shown))) == before
+
+
 async def test_each_of_a_unit_gets_it_at_their_hour_unless_it_was_answered(stage: Stage) -> None:
     anna = await wanting(stage, "Anna", "Personalamt")
     berta = await wanting(stage, "Berta", "Personalamt", minute=600)
