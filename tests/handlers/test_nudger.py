@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.agreement.model import Agreement
-from bot.nudges.digest import Moment
 from bot.nudges.model import Rule, Slot
 from bot.nudges.plan import plan_nudges
 from bot.people.model import Absence, Role
 from bot.privacy.policy import Content, Policy
 from handlers.nudger import Nudger
+from handlers.outlooks import outlook_of
 from sandbox.places import JsonObject, Person
 from storage.work import SqlStore
 from tests.dialogues.transcript import labels, rows, text_of
@@ -302,7 +302,7 @@ async def claim_for_all(stage: Stage) -> None:
     """At 8:30 everybody's slots are decided, whenever their hour is."""
     stage.box.clock.set(LAST_MONTH)
     async with stage.store.reading() as work:
-        outlook = await stage.parts.nudger._outlook(work, Moment.at(LAST_MONTH, BERLIN))
+        outlook = await outlook_of(work, stage.parts.nudger.setup, LAST_MONTH)
     assert outlook
     planned = [one for one in plan_nudges(outlook, LAST_MONTH.date()) if one.route.people]
     async with stage.store.writing() as work:
