@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 from bot.cli.clock import SystemClock
 from bot.cli.demo_cast import Cast, people_the_box, put_on_the_list
 from bot.cli.demo_time import STOPS, finished
-from bot.cli.example import LAND, example_agreement
+from bot.cli.example import example_agreement
+from bot.cli.settings import LAND_OF_EXAMPLE
 from bot.delivery.limits import NO_LIMITS
 from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
@@ -96,7 +97,7 @@ def _setup(box: Sandbox, store: SqlStore) -> Setup:
         clock=BoxClock(box),
         real=SystemClock(),
         zone=ZONE,
-        calendar=Calendar(LAND),
+        calendar=Calendar(LAND_OF_EXAMPLE),
         instance="demo",
         paint=painted,
         rates=NO_LIMITS,

@@ -5,9 +5,8 @@ from importlib.resources import files
 from bot.agreement.model import Agreement
 from bot.agreement.reader import read_agreement
 from bot.agreement.units import read_register
+from bot.cli.settings import LAND_OF_EXAMPLE
 from bot.periods.calendar import Calendar
-
-LAND = "TH"
 
 
 def example_agreement() -> Agreement:
@@ -15,4 +14,4 @@ def example_agreement() -> Agreement:
     folder = files("storage.example")
     text = folder.joinpath("kyffhaeuserkreis-2019.txt").read_text(encoding="utf-8")
     register = read_register(folder.joinpath("units.toml").read_text(encoding="utf-8"))
-    return read_agreement(text, register, Calendar(LAND)).agreement
+    return read_agreement(text, register, Calendar(LAND_OF_EXAMPLE)).agreement

@@ -3,11 +3,14 @@
 import asyncio
 import logging
 import signal
+from datetime import date
 
 from bot.asking.ask import ask
 from bot.asking.asker import Asker
 from bot.errors import StoreUnavailable
+from bot.language.lexicon import inflected_tag
 from bot.normal import tokens
+from bot.periods.calendar import Calendar
 from bot.periods.grammar import find_periods
 from handlers.app import run
 from handlers.setup import Bells, Setup
@@ -37,10 +40,17 @@ async def _warm(setup: Setup, bells: Bells) -> None:
     """After the first poll, and libraries in a thread, so that nobody waits for it."""
     await bells.polled.wait()
     today = setup.clock.now().astimezone(setup.zone).date()
-    await asyncio.to_thread(find_periods, tokens(WARMING), today, setup.calendar)
+    await asyncio.to_thread(_load, today, setup.calendar)
     try:
         async with setup.store.reading() as work:
             await ask(work, WARMING, Asker(None, is_group=False, lang="de", calendar=setup.calendar), today=today)
     except StoreUnavailable as error:
         log.warning("the first question will be slower (%s)", type(error).__name__)
     log.info("ready")
+
+
+def _load(today: date, calendar: Calendar) -> None:
+    words = tokens(WARMING)
+    find_periods(words, today, calendar)
+    for word in words:
+        inflected_tag(word.norm)

@@ -23,6 +23,8 @@ SHORTEST_KEY = 32
 """Characters of a key of the audit log; in hexadecimal that is 128 bits."""
 
 Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
+LAND_OF_EXAMPLE: Land = "TH"
+"""Where it is not named: of the agreement that comes with Zielbot."""
 
 
 def _known_zone(name: str) -> str:

@@ -8,9 +8,8 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from bot.cli.clock import today
-from bot.cli.example import LAND
 from bot.cli.german import Refused
-from bot.cli.settings import Settings
+from bot.cli.settings import LAND_OF_EXAMPLE, Settings
 from bot.errors import ZielbotError
 from bot.periods.calendar import Calendar
 from handlers.setup import WebhookSetup
@@ -22,7 +21,7 @@ R = TypeVar("R")
 
 def calendar_of(settings: Settings) -> Calendar:
     """The county's calendar, of the Land that is set, else of the bundled example's: only `run` insists on one."""
-    return Calendar(settings.land or LAND, settings.closing_days)
+    return Calendar(settings.land or LAND_OF_EXAMPLE, settings.closing_days)
 
 
 def day_or_today(day: date | None, settings: Settings) -> date:

@@ -1,7 +1,7 @@
 """The group of a word, forgiven its inflection, its umlauts and one wrong letter."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.language.fillers import FILLERS
 from bot.language.spelling import closest, stem
@@ -18,8 +18,9 @@ _OF_GERMAN = {"will": "DOUBT"}
 """Words that say something else in the other language."""
 
 
+@cache
 def _by_stem() -> Mapping[str, str]:
-    """Return the group of each stem whose words all belong to one group."""
+    """Return the group of each stem whose words all belong to one group. It takes a while, so not when it is loaded."""
     tags: dict[str, set[str]] = {}
     for word, tag in TAG_OF.items():
         if len(word) >= _SHORTEST_INFLECTED:
@@ -38,7 +39,6 @@ def _may_be_meant(word: str) -> bool:
     return len(word) >= (_SHORTEST_DOUBT if TAG_OF[word] == "DOUBT" else _SHORTEST_MEANT)
 
 
-_TAG_OF_STEM = _by_stem()
 _TAILS = sorted(
     (
         (word, tag)
@@ -67,7 +67,7 @@ def inflected_tag(norm: str) -> str | None:
     """Return the group of which the word is another form: "ablaufenden" of "ablaufen"."""
     if norm in CORRECT or len(norm) < _SHORTEST_INFLECTED:
         return None
-    return _TAG_OF_STEM.get(stem(norm))
+    return _by_stem().get(stem(norm))
 
 
 @lru_cache(maxsize=2**14)
