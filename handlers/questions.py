@@ -6,8 +6,10 @@ from bot.asking.links import code_of
 from bot.asking.question import Question
 from bot.delivery import Card, CardKind
 from bot.language.understanding import Intent
+from bot.pace import ONCE_A_DAY, Verdict
 from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
+from bot.texts.evidence import CAME_LATE
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
@@ -107,10 +109,16 @@ async def linked(context: Context) -> None:
 
 async def _files(context: Context) -> None:
     """Take files without words for the report that they belong to; else say how they can be stored."""
-    if context.addressed.is_edit or await attach_late(context) or context.arrival.is_late:
+    if context.addressed.is_edit or await attach_late(context):
         return
-    is_reply = context.message.reply_to_message is not None
-    is_taken = await completing.take_files(context, await referred_to(context), is_reply=is_reply)
+    is_reply, is_late = context.message.reply_to_message is not None, context.arrival.is_late
+    is_taken = not is_late and await completing.take_files(context, await referred_to(context), is_reply=is_reply)
     # In a group a picture in reply to us may be meant for colleagues.
-    if not is_taken and context.addressed.way is not Way.REPLY:
-        context.reply(said(NO_FILES, context.who.lang))
+    if not is_taken and context.addressed.way is not Way.REPLY and _is_news(context):
+        context.reply(said(CAME_LATE if is_late else NO_FILES, context.who.lang))
+
+
+def _is_news(context: Context) -> bool:
+    """Whether nothing was said yet of the album that this file is a part of."""
+    album = context.message.media_group_id
+    return album is None or context.pace(ONCE_A_DAY, context.message.chat_id, album) is Verdict.HEAR
