@@ -1,10 +1,12 @@
 """Being away and coming back: by command, or by a button for the usual lengths. Private chats only."""
 
 from bot.delivery import CardKind
+from bot.pace import ONCE_A_DAY, Verdict
 from bot.people.absence import Unread, come_back, go_away, presets, read_absence
 from bot.people.deputies import deputy_of
 from bot.people.model import Absence, Person
-from bot.texts.absence import UNREAD, ask_text, back_text, entered_text
+from bot.rights import ChatKind
+from bot.texts.absence import STILL_AWAY, UNREAD, ask_text, back_text, entered_text, still_away_text
 from bot.texts.people import GONE, STALE, said
 from bot.texts.reply import Reply
 from handlers.context import Context
@@ -42,6 +44,22 @@ async def back(context: Context) -> None:
         changed = await come_back(context.work, person, today=context.today, at=context.now)
         was_away = any(context.today in absence for absence in changed.ended)
         context.reply(back_text(changed, context.who.lang, was_away=was_away))
+
+
+async def say_so(context: Context) -> None:
+    """Say to whoever writes in private that they are entered as away without an end, the first time on a day.
+
+    Nobody else could notice: who is away gets nothing, and is not asked.
+    """
+    person = context.who.person
+    if person is None or context.who.kind is not ChatKind.PRIVATE or context.tg.message is None:
+        return
+    # Asked first, it saves the look-up; only memory knows who was told.
+    if context.pace(ONCE_A_DAY, person.id, STILL_AWAY) is not Verdict.HEAR:
+        return
+    for absence in await context.work.absences.of(person.id, since=context.today):
+        if absence.last_on is None and absence.first_on < context.today:
+            context.reply(still_away_text(absence, context.who.lang))
 
 
 async def pressed(context: Context) -> None:

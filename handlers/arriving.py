@@ -7,7 +7,7 @@ from telegram import Bot, Update
 
 from bot.delivery import InboxRow
 from bot.ports import Work
-from handlers.addressed import Me, addressed
+from handlers.addressed import Addressed, Me, Way, addressed
 from handlers.unit import Arrival, Unit
 
 MAX_ENDINGS = 8
@@ -54,6 +54,9 @@ def _read(parts: Parts, unit: Unit, me: Me, bot: Bot) -> Arrival | None:
     # Of an album the part with the words counts; it is the first one where none has any.
     speaking = (pair for pair in ours if pair[1].text or pair[1].command)
     update, said = next(speaking, None) or next(iter(ours), (None, None))
+    if (update is None or said is None) and parts.late_for is not None:
+        # A part of an album in a group that came late, without the words that said it was for us.
+        update, said = updates[0], Addressed(Way.MENTION, has_file=True)
     if update is None or said is None:
         return None
     return Arrival(update, said, unit, updates if parts.rows[0].album else (), parts.late_for)

@@ -17,6 +17,7 @@ from bot.rights import TABLE, ChatKind, Feature, may
 from bot.texts.people import ANONYMOUS, COORDINATORS_ONLY, GROUPS_ONLY, NOT_YOURS, PRIVATE_ONLY, STRANGER, said
 from bot.texts.refusals import EDITED, FORWARDED, READERS, TOO_MANY
 from bot.trace.model import Action, Entry
+from handlers import absence
 from handlers.context import Context
 from handlers.inline import give
 from handlers.presses import notice
@@ -63,6 +64,8 @@ async def guarded(
         context.reply(said(EDITED, who.lang))
     else:
         await handler(context)
+        if feature is not Feature.ABSENCE:
+            await absence.say_so(context)
 
 
 async def identified(context: Context) -> Who:

@@ -6,6 +6,7 @@ Nothing of it is kept here. Telegram hands the report back with the press, as th
 from telegram import Message
 
 from bot.delivery import CardKind
+from bot.texts.evidence import REST_OF_ALBUM
 from bot.texts.held_back import DROPPED, KEPT, SEND_AGAIN, WRITERS_ONLY
 from bot.texts.people import STALE, said
 from handlers.addressed import Me, said_in
@@ -42,4 +43,7 @@ async def _read(context: Context, found: Pressed, report: Message) -> None:
         card = await context.work.cards.by_id(about) if about else None
         is_reply = found.card.content["is_reply"]
         await answer(context, text, None, card, is_reply=is_reply, may_be_of_client=True)
+        if report.media_group_id:
+            # Telegram hands back this one part of an album.
+            context.reply(said(REST_OF_ALBUM, context.who.lang))
     notice(context)

@@ -18,8 +18,9 @@ from bot.texts.reply import Reply
 from bot.texts.sentences import NO_AGREEMENT
 from handlers.cards import lang_of
 from handlers.context import Context
+from handlers.outlooks import outlook_of
 from handlers.presses import card_here, notice, redraw
-from handlers.preview import opened_with_outlook, outlook_of
+from handlers.preview import opened_with_outlook
 
 MANY = 5
 """More measures are asked about only after a question."""
@@ -28,7 +29,8 @@ _SELECTIONS = (ListAnswer, DueAnswer, DetailAnswer)
 
 async def inquiring(context: Context) -> None:
     """Ask about what the text selects; about many after a question."""
-    outlook, text, lang = await outlook_of(context), context.addressed.text, context.who.lang
+    outlook = await outlook_of(context.work, context.unit, context.now)
+    text, lang = context.addressed.text, context.who.lang
     if outlook is None:
         context.reply(said(NO_AGREEMENT, lang))
         return
@@ -46,7 +48,7 @@ async def inquiring(context: Context) -> None:
 
 async def inquire_of_named(context: Context, text: str) -> bool:
     """Ask about the measures that a text names, by code or title, or what is overdue; False for none."""
-    outlook = await outlook_of(context)
+    outlook = await outlook_of(context.work, context.unit, context.now)
     if outlook is None:
         return False
     text = with_dots(text, vocabulary_of(outlook.snapshot).codes)

@@ -75,7 +75,8 @@ async def _asked_when(context: Context, text: str, card: Card, snapshot: Snapsho
 
 def _meant(until: Until, card: Card, snapshot: Snapshot) -> Sequence[str]:
     """Return the measures to put off: those named, else what is open but those that are left out."""
-    return until.codes or [code for code in _about(card, snapshot) if code not in until.but]
+    about = _about(card, snapshot, is_of_all=until.is_of_all)
+    return until.codes or [code for code in about if code not in until.but]
 
 
 async def _own(context: Context, snapshot: Snapshot, codes: Sequence[str]) -> list[str]:
@@ -88,11 +89,11 @@ def _may_be(card: Card) -> bool:
     return card.kind is CardKind.NUDGE or (card.kind is CardKind.ASKING and card.content["what"] == SNOOZE)
 
 
-def _about(card: Card, snapshot: Snapshot) -> tuple[str, ...]:
+def _about(card: Card, snapshot: Snapshot, *, is_of_all: bool = False) -> tuple[str, ...]:
     """Return the measure that is open, or that was asked about; of a list all that nobody answered."""
     if card.kind is CardKind.ASKING:
         return codes_of(card)
-    if topic := topic_codes(card):
+    if (topic := topic_codes(card)) and not is_of_all:
         return topic
     at, listed = datetime.fromisoformat(card.content["at"]), listed_by_code(snapshot)
     return tuple(code for code in codes_of(card) if code in listed and not is_said_since(listed[code], at))

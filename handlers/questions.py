@@ -6,8 +6,10 @@ from bot.asking.links import code_of
 from bot.asking.question import Question
 from bot.delivery import Card, CardKind
 from bot.language.understanding import Intent
+from bot.pace import ONCE_A_DAY, Verdict
 from bot.reminders.answers import RemindAnswer
 from bot.reporting.answers import ReportAnswer
+from bot.texts.evidence import CAME_LATE
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
@@ -50,10 +52,10 @@ async def answer(
     may_be_of_client: bool = False,
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
-    if await _took(context, text, card, is_reply=is_reply):
-        return
     wanted = completing.wants_sentence(context, amended, card, is_reply=is_reply)
     waiting = None if wanted else await asking.still_open(context, card)
+    if await _took(context, text, card, is_reply=is_reply, is_sentence=bool(wanted or waiting)):
+        return
     asked = await ask(
         context.work,
         text,
@@ -80,15 +82,17 @@ async def answer(
         await answer_or_amend(context, asked, amended, card)
 
 
-async def _took(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
-    """Do what a message says of nudges, reminders, its writer or the group; False where it says nothing of these."""
+async def _took(context: Context, text: str, card: Card | None, *, is_reply: bool, is_sentence: bool) -> bool:
+    """Do what a message says of nudges, reminders, its writer or the group; False where it says nothing of these.
+
+    Where a sentence was asked for, "Urlaub bis 14.8." may be it.
+    """
     return (
         await putting_off.take(context, text, card, is_reply=is_reply)
         or await nudge_replies.take(context, text, card, is_reply=is_reply)
         or await nudge_wishes.take(context, text, card, is_reply=is_reply)
         or await revising.take(context, text, card)
-        or await of_oneself.take(context, text)
-        or await orders.take(context, text)
+        or (not is_sentence and (await of_oneself.take(context, text) or await orders.take(context, text)))
     )
 
 
@@ -128,10 +132,16 @@ async def linked(context: Context) -> None:
 
 async def _files(context: Context) -> None:
     """Take files without words for the report that they belong to; else say how they can be stored."""
-    if context.addressed.is_edit or await attach_late(context) or context.arrival.is_late:
+    if context.addressed.is_edit or await attach_late(context):
         return
-    is_reply = context.message.reply_to_message is not None
-    is_taken = await completing.take_files(context, await referred_to(context), is_reply=is_reply)
+    is_reply, is_late = context.message.reply_to_message is not None, context.arrival.is_late
+    is_taken = not is_late and await completing.take_files(context, await referred_to(context), is_reply=is_reply)
     # In a group a picture in reply to us may be meant for colleagues.
-    if not is_taken and context.addressed.way is not Way.REPLY:
-        context.reply(said(NO_FILES, context.who.lang))
+    if not is_taken and context.addressed.way is not Way.REPLY and _is_news(context):
+        context.reply(said(CAME_LATE if is_late else NO_FILES, context.who.lang))
+
+
+def _is_news(context: Context) -> bool:
+    """Whether nothing was said yet of the album that this file is a part of."""
+    album = context.message.media_group_id
+    return album is None or context.pace(ONCE_A_DAY, context.message.chat_id, album) is Verdict.HEAR

@@ -9,7 +9,7 @@ Two doors, of the bot and of the people, on one port:
 * `/` and `/sandbox/…`: the chat page and what it needs; JSON in, JSON out. Somebody is always "as" a person (an id).
 
       GET  /sandbox/world                     now, the bot, people, chats with members and topics
-      GET  /sandbox/events?as=ID              server-sent events: message, edited, deleted, clock, world
+      GET  /sandbox/events?as=ID              server-sent events: message, edited, deleted, asks, clock, world
       GET  /sandbox/chats/CHAT/messages?as=ID the messages of a chat, Bot API `Message` objects, oldest first
       GET  /sandbox/commands?as=ID&chat=CHAT  the commands that the menu shows there
       POST /sandbox/say     {as, chat, text, thread?, reply_to?}        the message sent
@@ -22,7 +22,8 @@ Two doors, of the bot and of the people, on one port:
       POST /sandbox/clock   {days} or {now}, or {halt: true}            the new moment, once it is reached
 
 A person's private chat with the bot has the person's id, as in Telegram. `edited` and `message` events carry the
-`Message`, `deleted` `{chat: {id}, message_id}`, `clock` `{now, until?}` (`until`: on its way there), `world` the whole
+`Message`, `deleted` `{chat: {id}, message_id}`, `asks` (a reply, of all or some) `{chat: {id}, message_id, of: [id] |
+null, placeholder}`, `clock` `{now, until?}` (`until`: on its way there), `world` the whole
 world. What cannot be done is answered by 400 and `{description}`.
 
 Tests have a third door: `sandbox.server.Sandbox` and its `world` (sandbox/world.py). One box holds one bot. Dates and

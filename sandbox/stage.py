@@ -21,7 +21,7 @@ FIRST_SUPERGROUP_ID = -1_002_000_000_001
 
 
 class Event(NamedTuple):
-    """Something the chat page shows: `kind` is message, edited, deleted, clock or world; without chat it is for all."""
+    """Something the chat page shows: `kind` is message, edited, deleted, asks, clock or world; without chat for all."""
 
     kind: str
     chat: Chat | None

@@ -12,6 +12,7 @@ from storage.agreements import SqlAgreements
 from storage.standings import reported
 from storage.tables import inbox, measure_is_current, measures, obstacles, status_updates
 
+_IS_NEWS = ~status_updates.c.is_unchanged & status_updates.c.completes_id.is_(None)
 _IS_OPEN = obstacles.c.resolved_at.is_(None) & obstacles.c.withdrawn_at.is_(None)
 
 
@@ -50,8 +51,18 @@ class SqlUpdates:
         """Return what was reported after the update with this id and still stands, oldest first."""
         columns = status_updates.c
         is_told_there = exists().where(inbox.c.seq == columns.batch, inbox.c.chat_key == but_from)
-        is_news = ~columns.is_unchanged & columns.completes_id.is_(None) & _stands(status_updates)
-        return await self._stored((columns.id > after) & is_news & ~is_told_there)
+        return await self._stored((columns.id > after) & _IS_NEWS & _stands(status_updates) & ~is_told_there)
+
+    async def withdrawn_news(self, *, since: datetime) -> Sequence[Stored]:
+        """Return what was withdrawn since then with nothing newer on its measure that stands, oldest first."""
+        later = status_updates.alias()
+        is_followed = exists().where(
+            later.c.measure_id == status_updates.c.measure_id,
+            later.c.id > status_updates.c.id,
+            later.c.completes_id.is_(None),
+            later.c.withdrawn_at.is_(None),
+        )
+        return await self._stored((status_updates.c.withdrawn_at > since) & _IS_NEWS & ~is_followed)
 
     async def codes_of(self, batch: int) -> Sequence[str]:
         """Return the measures for which a batch still says something, obstacles too, in the order written."""
@@ -145,7 +156,7 @@ class SqlUpdates:
                 at=row.reported_at,
                 batch=row.batch,
                 person_id=row.person_id,
-                is_withdrawn=row.withdrawn_at is not None,
+                withdrawn_at=row.withdrawn_at,
             )
             for row in rows
         ]

@@ -1,6 +1,6 @@
 """Words whose group depends on those around: thanks beside a question, "ob", "Stelle", "push … back", "u."."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,6 +37,11 @@ _MEETINGS = word_set("termin termine appointment")
 _WITH = word_set("mit bei beim with")
 _FALLING = word_set("faellt fallen")
 _AWAY = word_set("aus weg flach")
+_GOING = word_set("kommt kommen komme geht gehen schreitet")
+_FORWARD = word_set("voran vorwaerts")
+_WE_GO_ON = "kommen wir voran"
+"""It asks how things stand; behind a measure it says so: "mit 6.1.4 kommen wir voran"."""
+_HARDLY = word_set("kaum schlecht schwer schleppend langsam muehsam zaeh wenig")
 _CLAUSE_ENDS = frozenset(",;.!?–:") | {"BECAUSE"}
 _ITSELF = word_set("sie er she he they")
 _IMPERATIVE_OR_NOUN = frozenset({"stelle"})
@@ -141,10 +146,25 @@ def _as_meetings(parts: Sequence[Part]) -> Sequence[Part]:
 
 
 def _apart(parts: Sequence[Part]) -> Sequence[Part]:
-    """Read a verb that stands in two pieces: "fällt dieses Jahr aus"."""
-    verbs = {at: _piece_behind(parts, at) for at, part in enumerate(parts) if part.norm in _FALLING}
-    pieces = {at for pair in verbs.items() if pair[1] is not None for at in pair}
-    return [replace(part, tag="CANCELLED") if at in pieces else part for at, part in enumerate(parts)]
+    """Read a verb that stands in two pieces: "fällt dieses Jahr aus", "kommen mit 6.1.4 voran"."""
+    tags: dict[int, str] = {}
+    for at, part in enumerate(parts):
+        if part.norm in _FALLING and (end := _piece_behind(parts, at, _AWAY)):
+            tags |= {at: "CANCELLED", end: "CANCELLED"}
+        elif part.norm in _GOING and (end := _piece_behind(parts, at, _FORWARD)):
+            tags |= _going(parts, at, end)
+        elif part.norm == _WE_GO_ON and [before.tag for before in parts[:at] if before.tag][-1:] == [CODE]:
+            tags[at] = "RUNNING"
+    return [replace(p, tag=tags[at], misspelt=False) if at in tags else p for at, p in enumerate(parts)]
+
+
+def _going(parts: Sequence[Part], verb: int, piece: int) -> dict[int, str]:
+    """Return the groups of "kommt … voran": going on, with "nicht" in between delayed, with "kaum" neither."""
+    between = range(verb + 1, piece)
+    if any(parts[at].norm in _HARDLY for at in between):
+        return {}
+    denials = [at for at in between if parts[at].tag == "NOT"]
+    return dict.fromkeys((verb, *denials, piece), "DELAYED" if denials else "RUNNING")
 
 
 def _as_news(parts: Sequence[Part]) -> Sequence[Part]:
@@ -153,10 +173,10 @@ def _as_news(parts: Sequence[Part]) -> Sequence[Part]:
     return [replace(p, tag="CHANGED") if at > asked and p.norm in _NEWS else p for at, p in enumerate(parts)]
 
 
-def _piece_behind(parts: Sequence[Part], verb: int) -> int | None:
-    """Return where the clause of a verb ends in "aus", "weg" or "flach"."""
+def _piece_behind(parts: Sequence[Part], verb: int, pieces: Collection[str]) -> int | None:
+    """Return where the clause of a verb ends in one of these pieces."""
     end = next((at for at in range(verb, len(parts)) if parts[at].tag in _CLAUSE_ENDS), len(parts))
-    return end - 1 if end - 1 > verb and parts[end - 1].norm in _AWAY else None
+    return end - 1 if end - 1 > verb and parts[end - 1].norm in pieces else None
 
 
 def _as_askers(parts: Sequence[Part]) -> Sequence[Part]:

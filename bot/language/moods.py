@@ -68,7 +68,9 @@ def is_question(sentence: Sentence) -> bool:
         return False  # The answer to a card: "läuft noch", "läuft noch zu 60 %".
     if len(tags) < 2 or tags[0] not in _VERBS or tags[1] not in _SUBJECTS:
         return False
-    first = next(part.norm for part in sentence.parts if part.tag == tags[0])
+    at, first = next((at, part.norm) for at, part in enumerate(sentence.parts) if part.tag == tags[0])
+    if at and sentence.parts[at - 1].norm == "es":
+        return False  # "Es gibt bei 6.1.3 Verzögerungen": the verb comes second.
     if first in _IMPERATIVES and tags[1] == CODE:
         return False  # "Macht bitte 6.1.2 fertig" asks somebody else.
     if first in _ARE_AT and tags[1] == CODE and ending[-1] == "dran":

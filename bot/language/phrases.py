@@ -110,7 +110,8 @@ PHRASES: Mapping[Phrase, str] = _groups(
                 arbeiten daran / arbeite dran / arbeite daran / wird gearbeitet / wird bearbeitet / wird umgesetzt /
                 wird gerade umgesetzt / in der umsetzung / in der bearbeitung / in der mache / working on it /
                 working on this / working on that / being worked on / well under way / on schedule / going well /
-                up and running / coming along / making progress / ins rollen gekommen / aufs gleis gesetzt
+                up and running / coming along / making progress / ins rollen gekommen / aufs gleis gesetzt /
+                schreitet voran
     NOT         alles andere als / weit entfernt / far from / anything but / keine rede
     PLANNED     in planung / in der planung / steht noch aus / stehen noch aus / am anfang / noch ganz am anfang /
                 in den startloechern
@@ -280,6 +281,9 @@ PHRASES: Mapping[Phrase, str] = _groups(
 """The group of each phrase."""
 
 PARTICLES = word_set(
-    "- leider gar ueberhaupt wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal"
+    """
+    - leider gar ueberhaupt wieder gerade bitte mal kurz doch einfach noch auch please pls sehr eben nochmal gut gute
+    good
+    """
 )
 """They may stand within a phrase."""

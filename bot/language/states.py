@@ -23,6 +23,7 @@ _LATE = word_set("late behind")
 _NEEDING = word_set("brauche brauchen braucht need needs")
 _BEGINNING = word_set("beginnt beginnen beginne anfaengt startet starten start los losgeht starts begins")
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
+_OF_THEM = word_set("der die den diese diesen dieser wegen trotz gegen ueber von vor mit bei fuer durch weniger")
 _FULL = 100
 NEEDED = ("noetig", "notwendig", "erforderlich", "necessary", "needed", "required")
 _NEITHER = frozenset({"weder", "neither"})
@@ -201,11 +202,20 @@ def _is_state(part: Part, clause: Clause) -> bool:
         return False
     if part.norm in {"wird nix", "wird nichts"}:
         return any(other.tag == PERIOD for other in clause)
+    if part.tag == "DELAYED" and part.norm.endswith("ungen"):
+        return _there_are(part, clause)
     if _is_attribute(part):
         return False
     if part.tag == "BEHIND":
         return " " in part.norm or part.norm in {"hinterher", "hintendran"}
     return part.tag != "LATER" or bool({AMOUNT, "COME", PERIOD} & {other.tag for other in clause})
+
+
+def _there_are(part: Part, clause: Clause) -> bool:
+    """Whether it is said that there are such: "es gibt Verzögerungen", "kommt es zu Verzögerungen"; not of them."""
+    tags = {other.tag for other in clause}
+    before = next((other.norm for other in reversed(clause) if other.start < part.start), "")
+    return "COME" in tags if before == "zu" else "EXIST" in tags and before not in _OF_THEM
 
 
 def _is_done_by(part: Part, clause: Clause) -> bool:

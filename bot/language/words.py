@@ -156,7 +156,7 @@ TAG_OF: Mapping[str, str] = _groups(
               aenderungen veraenderungen changes
     RUNNING   laeuft laufen lauft begonnen angefangen gestartet angelaufen angestossen angegangen running started
               underway begun began dabei progressing fortgesetzt angepackt angeschoben mittendrin losgegangen losgelegt
-              angekurbelt laeufts
+              angekurbelt laeufts vorangekommen vorangeschritten
     PLANNED   geplant geplante planung eingeplant vorgesehen planned
     DELAYED   verschoben verschiebt verschieben schieben schiebt verlegt verlegen verlaengert verlaengern verlaengerung
               verzoegert verzoegern verzoegerung haengt haengen stockt klemmt stagniert vertagt verspaetet verspaetung

@@ -48,6 +48,7 @@ _OTHER = word_set(
 )
 """What else may stand beside the period; with any other word the sentence says something of its own."""
 _AND = frozenset({"und", "and"})
+_ALL = word_set("beide beides beiden alle alles both all")
 _BUT = frozenset({"ausser", "except", "ohne"})
 """Before a measure: all but that one."""
 _MOVING = word_set("schieb schiebe schieben verschieb verschiebe verschieben move postpone")
@@ -85,12 +86,13 @@ class Unread(Enum):
 class Until:
     """The day on which nudges come again, and the measures that were named, or that are left out (`but`).
 
-    `may_be_due`: it may as well be the due date that is to move.
+    `is_of_all`: all of them are said to be. `may_be_due`: it may as well be the due date that is to move.
     """
 
     day: date
     codes: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    is_of_all: bool = False
     may_be_due: bool = False
 
 
@@ -176,7 +178,8 @@ def read_snooze(text: str, today: date, days: Days, book: CodeBook, *, by_promis
     if isinstance(until, Unread):
         return Unread.NONE if is_moved else until
     codes = tuple(code for one in named for code in one.codes)
-    return Until(until, () if is_but else codes, codes if is_but else (), may_be_due=is_moved)
+    is_of_all = bool(said & _ALL)
+    return Until(until, () if is_but else codes, codes if is_but else (), is_of_all=is_of_all, may_be_due=is_moved)
 
 
 def codes_in(text: str, book: CodeBook) -> tuple[str, ...]:

@@ -32,6 +32,13 @@ class Updates(Protocol):
         """
         ...
 
+    async def withdrawn_news(self, *, since: datetime) -> Sequence[Stored]:
+        """Return what was withdrawn after this moment, and is not followed by anything that still stands, oldest first.
+
+        What repeats an update or completes one is no news.
+        """
+        ...
+
     async def codes_of(self, batch: int) -> Sequence[str]:
         """Return the measures for which a batch still says something, obstacles too, in the order written."""
         ...

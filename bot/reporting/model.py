@@ -41,7 +41,7 @@ class NewObstacle:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A status update as it is stored: what was written, its row, whose it is, and whether it was withdrawn.
+    """A status update as it is stored: what was written, its row, whose it is, and when it was withdrawn, if it was.
 
     `person_id` is None where that person was erased.
     """
@@ -51,4 +51,9 @@ class Stored:
     at: datetime
     batch: int | None
     person_id: int | None
-    is_withdrawn: bool
+    withdrawn_at: datetime | None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it counts no more."""
+        return self.withdrawn_at is not None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.people.absence import Back, Unread
 from bot.people.model import Absence, Person
 from bot.periods.period import Period, Precision
-from bot.periods.wording import period_text
+from bot.periods.wording import day_text, period_text
 from bot.texts.common import unit_text, units_text
 from bot.texts.people import said
 from bot.texts.reply import Button, Line, Reply
@@ -54,6 +54,10 @@ LEFT = Text(
     "Weiter eingetragen ist: {days}. Noch einmal /anwesend nimmt auch das zurück.",
     "Still entered: {days}. Another /back takes that back, too.",
 )
+STILL_AWAY = Text(
+    "Sie sind seit dem {day} als abwesend eingetragen, ohne Ende. Sind Sie wieder da, schreiben Sie /anwesend.",
+    "You have been entered as away since {day}, without an end. When you are back, write /back.",
+)
 NOT_AWAY = Text("Es ist keine Abwesenheit eingetragen.", "No absence is entered.")
 
 
@@ -76,6 +80,11 @@ def entered_text(
         about.append(Line(NO_DEPUTY.in_(lang)))
     head = Line(ENTERED.in_(lang, days=days_text([absence], lang)), bold=True)
     return Reply(((head,), tuple(about), (Line(DAYS_ALONE.in_(lang)),)), lang=lang)
+
+
+def still_away_text(absence: Absence, lang: str) -> Reply:
+    """Say that somebody who writes is entered as away, since when, and how that ends."""
+    return said(STILL_AWAY, lang, day=day_text(absence.first_on, lang))
 
 
 def ask_text(stored: Sequence[Absence], lang: str, *, was_unread: bool = False) -> Reply:

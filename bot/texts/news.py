@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.asking.select import Listed
 from bot.reporting.answers import Planned
+from bot.texts.common import code_text
+from bot.texts.measures import status_text
 from bot.texts.page import fitted
 from bot.texts.parts import AND_MORE
 from bot.texts.reply import Line, Reply
@@ -13,6 +16,9 @@ MOST = 20
 """Lines of one message."""
 
 HEAD = Text("Neue Meldungen", "New reports")
+WITHDRAWN = Text(
+    "{code}: Meldung zurückgezogen, Stand jetzt: {status}", "{code}: report taken back, status now: {status}"
+)
 ON = Text(
     "Diese Gruppe erfährt ab jetzt von neuen Meldungen: gesammelt, an Arbeitstagen zwischen {first} und {last} Uhr. "
     "„/gruppe_meldungen aus“ stellt das ab.",
@@ -25,9 +31,10 @@ OFF = Text(
 )
 
 
-def news_text(planned: Sequence[Planned], lang: str) -> Reply:
-    """Return what is new, as "6.1.3: läuft, 60 % (Pflegestützpunkt)"."""
-    lines = [Line(short_text(one, lang, with_unit=True)) for one in planned[:MOST]]
-    if (left := len(planned) - MOST) > 0:
-        lines.append(Line(AND_MORE.in_(lang, left)))
-    return fitted(Reply(((Line(HEAD.in_(lang), bold=True), *lines),), lang=lang))
+def news_text(planned: Sequence[Planned], withdrawn: Sequence[Listed], lang: str) -> Reply:
+    """Return what is new, as "6.1.3: läuft, 60 % (Pflegestützpunkt)", and where nothing follows what was withdrawn."""
+    told = [short_text(one, lang, with_unit=True) for one in planned]
+    told += [WITHDRAWN.in_(lang, code=code_text(one.code), status=status_text(one.standing, lang)) for one in withdrawn]
+    if (more := len(told) - MOST) > 0:
+        told = [*told[:MOST], AND_MORE.in_(lang, more)]
+    return fitted(Reply(((Line(HEAD.in_(lang), bold=True), *map(Line, told)),), lang=lang))

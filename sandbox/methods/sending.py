@@ -41,7 +41,23 @@ def post(world: World, params: Params, content: JsonObject) -> JsonObject:
     check_access(world, chat)
     original = original_of(chat, params)
     thread = thread_of(chat, params)
-    return {**world.post(chat, world.bot.user, content, thread=thread, reply_to=original)}
+    message = world.post(chat, world.bot.user, content, thread=thread, reply_to=original)
+    markup = params.json("reply_markup", "reply keyboard markup JSON object")
+    if isinstance(markup, dict) and markup.get("force_reply"):
+        world.publish("asks", chat, _asking(message, markup))
+    return {**message}
+
+
+def _asking(message: JsonObject, markup: JsonObject) -> JsonObject:
+    """Whom a message asks to reply: everybody, or if it is selective whom it mentions and whom it replies to."""
+    mentioned = [entity["user"]["id"] for entity in message.get("entities", ()) if "user" in entity]
+    replied = message.get("reply_to_message", {}).get("from", {}).get("id")
+    return {
+        "chat": {"id": message["chat"]["id"]},
+        "message_id": message["message_id"],
+        "of": [one for one in (*mentioned, replied) if one] if markup.get("selective") else None,
+        "placeholder": markup.get("input_field_placeholder", ""),
+    }
 
 
 async def send_chat_action(world: World, params: Params) -> Any:

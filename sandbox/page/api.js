@@ -86,7 +86,7 @@ export const choose = (values) => post("choose", values);
  */
 export const moveClock = (values) => post("clock", values);
 
-const EVENTS = ["message", "edited", "deleted", "clock", "world"];
+const EVENTS = ["message", "edited", "deleted", "asks", "clock", "world"];
 const RETRY_MS = 2000;
 
 /**

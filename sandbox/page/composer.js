@@ -5,12 +5,13 @@ import { attachment } from "./attachment.js";
 import { byId } from "./dom.js";
 import { failure } from "./notices.js";
 import { commandOptions, inlineOptions, inlineQuery, mentionOptions, pause } from "./sources.js";
-import { isEditable, messagesOf, senderOf, service, state, summary, textOf } from "./state.js";
+import { isEditable, messagesOf, person, senderOf, service, state, summary, textOf } from "./state.js";
 import { t } from "./strings.js";
 import { suggestionList } from "./suggest.js";
 
 /** @typedef {import("./types.js").Message} Message */
-/** @typedef {{kind: "reply" | "edit", message: Message}} Reference the message one replies to or edits */
+/** @typedef {{kind: "reply" | "edit", message: Message, hint?: string}} Reference
+ *   the message one replies to or edits; `hint` stands in the empty field */
 
 /** @param {{start: (token: string) => void}} actions */
 export function composer(actions) {
@@ -39,6 +40,7 @@ export function composer(actions) {
   /** @param {Reference | null} next */
   const refer = (next) => {
     reference = next;
+    field.placeholder = next?.hint || t("writeAs", { name: person().first_name });
     note.hidden = !next;
     if (!next) return;
     const title = next.kind === "edit" ? t("editing") : t("replyTo", { name: senderOf(next.message).name });
@@ -147,6 +149,14 @@ export function composer(actions) {
     edit,
     /** @param {Message} message */
     reply: (message) => refer({ kind: "reply", message }),
+    /**
+     * Reply to what the bot asks, unless one is editing.
+     * @param {Message} message
+     * @param {string} hint
+     */
+    answer(message, hint) {
+      if (reference?.kind !== "edit") refer({ kind: "reply", message, hint });
+    },
     /** Begin anew in another conversation. */
     reset() {
       refer(null);

@@ -107,6 +107,8 @@ function happen(kind, data) {
   } else if (kind === "deleted") {
     state.messages.get(data.chat.id)?.delete(data.message_id);
     if (state.open && state.open.chat === data.chat.id) lines.show(state.open);
+  } else if (kind === "asks") {
+    answer(data);
   } else {
     receive(data);
   }
@@ -122,6 +124,13 @@ function receive(message) {
   if (known) lines.change(message);
   else lines.add(message);
   markRead(state.open);
+}
+
+/** @param {import("./types.js").Asking} asking the bot wants a reply: the field is opened for one, as Telegram does */
+function answer({ chat, message_id, of, placeholder }) {
+  const message = state.messages.get(chat.id)?.get(message_id);
+  if (!message || !state.open || !belongs(message, state.open)) return;
+  if (!of || of.includes(state.me)) writer.answer(message, placeholder);
 }
 
 /** @param {Conversation} conversation chosen in the list: the back button returns from it on a phone */

@@ -24,6 +24,9 @@
  *   forum_topic_created?: {name: string}, new_chat_members?: User[], left_chat_member?: User,
  * }} Message
  *
+ * @typedef {{chat: {id: number}, message_id: number, of: number[] | null, placeholder: string}} Asking
+ *   a message that wants a reply, of everybody or of these people
+ *
  * @typedef {{command: string, description: string}} Command
  * @typedef {{text?: string, show_alert?: boolean, url?: string}} CallbackAnswer
  * @typedef {{id: string, title?: string, description?: string}} InlineResult

@@ -11,6 +11,8 @@ Json = dict[str, Any]
 
 KEYS = [[("Leise", "toast"), ("Laut", "alert")], [("Weiter ›", "edit"), ("Stumm", "empty")]]
 KEYBOARD = {"inline_keyboard": [[{"text": text, "callback_data": data} for text, data in row] for row in KEYS]}
+ASK_ME = "Frag mich"
+ASKING = {"force_reply": True, "input_field_placeholder": "Ein Satz dazu"}
 PRESSES: dict[str, Json] = {
     "toast": {"text": "Leise gesagt"},
     "alert": {"text": "Laut gesagt", "show_alert": True},
@@ -74,7 +76,7 @@ async def _repeat(api: Api, message: Json) -> None:
     if message.get("is_topic_message"):
         place["message_thread_id"] = message["message_thread_id"]
     text = f"Gehört: {message['text']}"
-    await api.call("sendMessage", **place, text=text, reply_markup=KEYBOARD)
+    await api.call("sendMessage", **place, text=text, reply_markup=ASKING if ASK_ME in text else KEYBOARD)
 
 
 async def _pressed(api: Api, query: Json) -> None:

@@ -1,3 +1,4 @@
+from aiohttp import ClientSession
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Town
@@ -88,6 +89,29 @@ async def test_one_can_reply_and_the_quote_leads_back(town: Town, open_page: Ope
     await expect(quote).to_contain_text("Gehört: /start")
     await quote.click()
     await expect(heard).to_be_in_viewport()
+
+
+async def test_what_the_bot_asks_opens_the_field_for_a_reply(town: Town, open_page: OpenPage) -> None:
+    page = await _started(town, open_page)
+    await say(page, "Frag mich")
+    await expect(page.get_by_text("Antwort an Papagei")).to_be_visible()
+    await expect(field(page)).to_be_focused()
+    await expect(field(page)).to_have_attribute("placeholder", "Ein Satz dazu")
+    await say(page, "bitte")
+    await expect(message(page, "bitte").first.get_by_role("button", name="Papagei")).to_contain_text("Frag mich")
+    await expect(field(page)).to_have_attribute("placeholder", "Nachricht als Jana")
+
+
+async def test_what_the_bot_asks_somebody_else_leaves_the_field_alone(town: Town, open_page: OpenPage) -> None:
+    page = await open_page(town.address(town.jana, town.group.id))
+    for person in (town.thomas, town.jana):
+        mention = {"type": "text_mention", "offset": 0, "length": 2, "user": person.user}
+        asked = {"chat_id": town.group.id, "text": f"An {person.first_name}", "entities": [mention]}
+        asked["reply_markup"] = {"force_reply": True, "selective": True}
+        address = f"{town.box.url}/bot{town.box.token}/sendMessage"
+        async with ClientSession() as session, session.post(address, json=asked):
+            await expect(message(page, f"An {person.first_name}")).to_be_visible()
+            await expect(page.get_by_text("Antwort an Papagei")).to_be_visible(visible=person is town.jana)
 
 
 async def test_one_can_edit_what_one_said(town: Town, open_page: OpenPage) -> None:

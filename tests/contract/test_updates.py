@@ -239,6 +239,23 @@ async def test_news_is_what_still_stands_and_was_said_elsewhere(store: SqlStore,
         assert [one.id for one in await work.updates.news(after=first, but_from=-200)] == [second, there]
 
 
+async def test_withdrawn_news_is_what_was_taken_back_since_and_not_replaced(store: SqlStore, anna: Person) -> None:
+    other = replace(RUNS, code="A-1.2")
+    (first,) = await add(store, anna, 1, RUNS)
+    await add(store, anna, 2, replace(RUNS, completes=first))
+    await add(store, anna, 3, replace(RUNS, is_unchanged=True))
+    (told,) = await add(store, anna, 4, other)
+    await add(store, anna, 5, replace(other, completes=told))
+    async with store.writing() as work:
+        await work.updates.withdraw(1, at=later(10))
+        await work.updates.withdraw(4, at=later(10))
+        assert [one.id for one in await work.updates.withdrawn_news(since=later(9))] == [told]
+        assert await work.updates.withdrawn_news(since=later(10)) == []
+        await work.updates.withdraw(3, at=later(11))
+        found = await work.updates.withdrawn_news(since=later(9))
+    assert [(one.id, one.withdrawn_at) for one in found] == [(first, later(10)), (told, later(10))]
+
+
 async def _coordinators(store: SqlStore) -> tuple[Person, Person]:
     async with store.writing() as work:
         karin = await work.people.add(1, "Karin", Role.COORDINATOR, (), at=NOW)

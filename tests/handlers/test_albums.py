@@ -1,4 +1,4 @@
-"""Albums come as several updates and are handled once, together; files cannot be kept yet."""
+"""Albums come as several updates and are handled once, together."""
 
 from collections.abc import AsyncIterator
 from typing import Any

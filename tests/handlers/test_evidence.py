@@ -166,6 +166,54 @@ async def test_a_part_of_an_album_that_comes_late_goes_to_the_same_update(
     assert update.evidence == ("Foto 1", "Foto 2", "Foto 3")
 
 
+async def part(stage: Stage, clock: HandClock, who: Person, caption: str = "", where: Chat | None = None) -> list[str]:
+    """What is said to one more part of an album."""
+    photo, extra = grey_png(30, 20), {"media_group_id": "12345"}
+    return await said(stage, clock, stage.box.world.send_photo(who, where or who, photo, caption=caption, extra=extra))
+
+
+async def test_a_part_that_comes_while_the_report_waits_for_a_choice_is_not_lost_in_silence(
+    stage: Stage, clock: HandClock, anna: Person
+) -> None:
+    (asked,) = await part(stage, clock, anna, "2.1.1 ist noch nicht erledigt")
+    assert "mit Ihrer Auswahl" in asked
+    assert await part(stage, clock, anna) == [texts.CAME_LATE.de]
+    assert await part(stage, clock, anna) == []
+
+
+async def test_a_part_that_comes_after_all_others_were_refused_is_not_lost_in_silence(
+    stage: Stage, clock: HandClock, anna: Person
+) -> None:
+    film = {"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1, "duration": 1}
+    first = stage.box.world.say(anna, anna, REPORT, extra={"video": film, "media_group_id": "12345"})
+    (refused,) = await said(stage, clock, first)
+    assert "kann Zielbot nicht aufbewahren" in refused
+    assert await part(stage, clock, anna) == [texts.CAME_LATE.de]
+
+
+async def test_of_an_album_that_was_held_back_it_is_said_what_is_not_taken(
+    stage: Stage, clock: HandClock, anna: Person
+) -> None:
+    caption = f"{REPORT}, Frau Kanarienvogel, geb. 12.03.1951, hat den Bescheid"
+    first, *_ = stage.box.world.send_album(anna, anna, [PDF, DOCX], caption=caption)
+    await said(stage, clock, first)
+    warning = (await stage.said_after(first))[-1]
+    _, (answer, rest, stored) = await pressed(stage, anna, warning, "Trotzdem speichern")
+    assert texts_of([rest, stored]) == [texts.REST_OF_ALBUM.de, "Nachweis „Protokoll.pdf“ gespeichert zu 2.1.1."]
+    assert "Stand: läuft" in answer["text"]
+
+
+async def test_a_part_without_words_that_comes_late_in_a_group_goes_to_the_same_update(
+    stage: Stage, clock: HandClock, anna: Person
+) -> None:
+    group = stage.box.world.add_group("Leitung", [anna])
+    await stage.approve(group.id)
+    stage.box.world.bot.reads_all = True
+    mention = f"@{stage.box.world.bot.username}"
+    await part(stage, clock, anna, f"{mention} 2.1.2 läuft", group)
+    assert (await part(stage, clock, anna, where=group))[-1] == "Nachweis „Foto 2“ gespeichert zu 2.1.2."
+
+
 async def test_what_is_withdrawn_before_it_is_fetched_is_not_fetched(
     stage: Stage, clock: HandClock, anna: Person, database_url: str
 ) -> None:

@@ -70,6 +70,82 @@ async def test_what_was_taken_back_repeated_or_written_there_is_not_told(
     assert await news(stage, group) == []
 
 
+async def test_what_is_taken_back_after_a_group_was_told_of_it_is_told(
+    stage: Stage, cast: tuple[Person, Person, Chat]
+) -> None:
+    anna, karin, group = cast
+    await say(stage, anna, anna, "2.1.1 30 %")
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.2 läuft")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    assert await news(stage, group) != []
+    after(stage, 1)
+    await say(stage, anna, anna, "rückgängig")
+    assert await news(stage, group) == []
+    after(stage, 15)
+    taken_back = "2.1.1: Meldung zurückgezogen, Stand jetzt: läuft, 30 %"
+    assert await news(stage, group) == [f"Neue Meldungen\n{taken_back}"]
+    after(stage, 60)
+    assert await news(stage, group) == []
+
+
+async def test_what_was_taken_back_comes_with_the_next_reports(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    assert await news(stage, group) != []
+    await say(stage, anna, anna, "2.1.2 läuft")
+    after(stage, 14)
+    await say(stage, anna, anna, "rückgängig 2.1.1")
+    after(stage, 1)
+    told = [
+        "Neue Meldungen",
+        "2.1.2: läuft (Schulamt)",
+        "2.1.1: Meldung zurückgezogen, Stand jetzt: noch keine Meldung",
+    ]
+    assert await news(stage, group) == ["\n".join(told)]
+    after(stage, 60)
+    assert await news(stage, group) == []
+
+
+async def test_what_was_reported_anew_or_never_told_is_not_told_as_taken_back(
+    stage: Stage, cast: tuple[Person, Person, Chat]
+) -> None:
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    assert await news(stage, group) != []
+    after(stage, 1)
+    await say(stage, anna, anna, "rückgängig")
+    await say(stage, anna, anna, "2.1.1 60 %")
+    await say(stage, anna, anna, "2.1.2 läuft")
+    await say(stage, anna, anna, "rückgängig")
+    after(stage, 20)
+    assert await news(stage, group) == ["Neue Meldungen\n2.1.1: läuft, 60 % (Personalamt)"]
+    after(stage, 60)
+    assert await news(stage, group) == []
+
+
+async def test_what_was_taken_back_while_no_group_was_told_is_not_told_later(
+    stage: Stage, cast: tuple[Person, Person, Chat]
+) -> None:
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    assert await news(stage, group) != []
+    await say(stage, karin, group, "/gruppe_meldungen aus")
+    after(stage, 1)
+    await say(stage, anna, anna, "rückgängig")
+    after(stage, 1)
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    after(stage, 60)
+    assert await news(stage, group) == []
+
+
 def test_a_county_has_core_hours_and_closing_days_of_its_own() -> None:
     county, ladder = Calendar("TH", frozenset({date(2021, 5, 14)})), Ladder(core_hours=(8, 17))
     told = [datetime(2021, 5, day, hour) for day in (12, 13, 14) for hour in (7, 8, 16, 17)]  # noqa: DTZ001 - local

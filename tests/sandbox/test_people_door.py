@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import ClientResponse, ClientSession
-from telegram import Bot
+from telegram import Bot, ForceReply
 
 from sandbox.places import Chat, Person
 from sandbox.server import Sandbox
@@ -148,6 +148,17 @@ async def test_events_tell_of_messages_edits_and_deletions(
     assert (kind, message["text"]) == ("edited", "zwei")
     await bot.delete_message(anna.id, sent.message_id)
     assert await next_event(stream) == ("deleted", {"chat": {"id": anna.id}, "message_id": sent.message_id})
+
+
+async def test_events_tell_who_is_asked_for_a_reply(bot: Bot, anna: Person, stream: ClientResponse) -> None:
+    for is_selective in (False, True):
+        text, force = f'<a href="tg://user?id={anna.id}">Anna</a>, warum?', ForceReply(selective=is_selective)
+        sent = await bot.send_message(anna.id, text, parse_mode="HTML", reply_markup=force)
+        assert sent.reply_markup is None
+        assert (await next_event(stream))[0] == "message"
+        kind, asking = await next_event(stream)
+        assert (kind, asking["message_id"]) == ("asks", sent.message_id)
+        assert asking["of"] == ([anna.id] if is_selective else None)
 
 
 async def test_nobody_sees_what_happens_where_they_are_not(box: Sandbox, anna: Person, stream: ClientResponse) -> None:

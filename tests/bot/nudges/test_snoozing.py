@@ -105,7 +105,7 @@ def test_each_part_may_have_its_own_day() -> None:
 
 
 def test_all_but_one_may_be_put_off() -> None:
-    assert read("alle außer 6.1.3 nä. Mo wieder") == Until(date(2021, 6, 7), but=("6.1.3",))
+    assert read("alle außer 6.1.3 nä. Mo wieder") == Until(date(2021, 6, 7), but=("6.1.3",), is_of_all=True)
 
 
 def test_what_may_move_the_due_date_as_well_says_so() -> None:
