@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.agreement.model import Snapshot
 from bot.asking.topic import vocabulary_of
@@ -139,3 +141,16 @@ def test_a_week_that_is_over_is_next_years() -> None:
 )
 def test_a_part_of_a_month_is_a_day_to_come_back_on(typed: str, day: date) -> None:
     assert read(typed) == Until(day)
+
+
+_WORDS = "6.1.3 6.1.4 morgen nä. Woche Do bis Ende Mai später jetzt nicht , ; außer alle verschieben noch in 2 Wo. KW"
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS.split()), max_size=8).map(" ".join), st.dates(date(2020, 1, 1), date(2023, 12, 31))
+)
+def test_whatever_is_written_it_is_put_off_to_a_later_day_on_which_nudges_come(text: str, today: date) -> None:
+    read = read_snoozes(text, today, DAYS, CODES)
+    for one in read if isinstance(read, tuple) else ():
+        assert one.day > today
+        assert one.day == DAYS.from_(one.day)

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.people.absence_words import OfOneself, read_of_oneself
 from bot.people.model import Absence
@@ -98,3 +100,14 @@ def test_leave_and_deputy_stand_in_one_message() -> None:
 )
 def test_what_is_said_of_others_or_of_the_past_enters_nothing(text: str) -> None:
     assert read(text) is None
+
+
+_WORDS = "ich bin bis vom 14.8. 3 Wochen Mo do nicht da weg im Urlaub ab wieder krank noch , ; nä. Woche heute"
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=10).map(" ".join))
+def test_whatever_is_written_an_absence_is_from_today_on(text: str) -> None:
+    said = read(text)
+    if said and said.absence:
+        assert said.absence.first_on >= MONDAY
+        assert said.absence.last_on is None or said.absence.last_on >= said.absence.first_on
