@@ -20,12 +20,22 @@ async def away(context: Context) -> None:
     if person is None:
         return
     if isinstance(read, Absence):
-        context.reply(await _entered(context, person, read))
+        await enter(context, person, read)
     elif read is Unread.NONE:
-        card = card_here(context, CardKind.ABSENCE, _content(context))
-        context.reply(await _asked(context, person, was_unread=bool(text)), card)
+        await ask(context, person, was_unread=bool(text))
     else:
         context.reply(said(UNREAD[read], context.who.lang))
+
+
+async def enter(context: Context, person: Person, absence: Absence) -> None:
+    """Enter an absence, and say so."""
+    context.reply(await _entered(context, person, absence))
+
+
+async def ask(context: Context, person: Person, *, was_unread: bool = False) -> None:
+    """Ask from when until when somebody is away."""
+    card = card_here(context, CardKind.ABSENCE, _content(context))
+    context.reply(await _asked(context, person, was_unread=was_unread), card)
 
 
 async def back(context: Context) -> None:

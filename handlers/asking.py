@@ -5,13 +5,18 @@ the card with whose tap it began (`above`). Its answer is a reply to it, in priv
 question in between is answered first.
 """
 
+from collections.abc import Sequence
+
 from bot.agreement.model import Measure
 from bot.delivery import Card, CardKind, NewCard
 from bot.rights import ChatKind
-from bot.texts.asking import SNOOZE, asking_text, hint_text
+from bot.texts.asking import ASKED, SNOOZE, asking_text, hint_text
+from bot.texts.people import said
 from bot.texts.reply import Asks
 from handlers.cards import FOLLOW_UP, lang_of, referred_to
 from handlers.context import Context
+from handlers.presses import card_here
+from handlers.report_cards import person_of
 from handlers.tapped import tapped_on
 
 
@@ -27,6 +32,13 @@ def ask_for(context: Context, what: str, measure: Measure, about: Card) -> None:
     shown = asking_text(what, context.bare(measure), asks, lang, is_group=is_group)
     thread_id = message.message_thread_id if message.is_topic_message else None
     context.reply(shown, NewCard(message.chat_id, CardKind.ASKING, content, thread_id))
+
+
+def ask_day(context: Context, codes: Sequence[str]) -> None:
+    """Ask until when nudges about several measures are to be put off."""
+    lang, by = context.who.lang, person_of(context).telegram_id
+    content = {"what": SNOOZE, "lang": lang, "by": by, "codes": list(codes), "updates": []}
+    context.reply(said(ASKED[SNOOZE], lang), card_here(context, CardKind.ASKING, content))
 
 
 async def waiting_here(context: Context, amended: Card | None) -> Card | None:

@@ -28,9 +28,13 @@ from handlers.presses import card_here, notice, opened, redraw
 
 async def deputy(context: Context) -> None:
     """Name whom the command names; show how things are where it names nobody."""
-    person, text, lang = context.who.person, context.addressed.text, context.who.lang
-    if person is None:
-        return
+    if person := context.who.person:
+        await named(context, person, context.addressed.text)
+
+
+async def named(context: Context, person: Person, text: str) -> None:
+    """Name whom a text names, end it where it names nobody; show how things are where there is none."""
+    lang = context.who.lang
     found = await find_deputy(context.work, person, text)
     if found.is_sure:
         context.reply(await _name(context, person, found.people[0]))

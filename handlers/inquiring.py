@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from bot.asking.answers import DetailAnswer, DueAnswer, ListAnswer, UnknownCodeAnswer, concerned_codes
 from bot.asking.ask import ask
+from bot.asking.topic import vocabulary_of
 from bot.delivery import CardKind
+from bot.language.codes import with_dots
 from bot.language.understanding import Intent
 from bot.nudges.deciding import Inquiry, inquire, plan_inquiry
 from bot.nudges.foresight import digest_days
@@ -32,6 +34,7 @@ async def inquiring(context: Context) -> None:
     if outlook is None:
         context.reply(said(NO_AGREEMENT, lang))
         return
+    text = with_dots(text, vocabulary_of(outlook.snapshot).codes)
     asked = await ask(context.work, text, context.asker, today=context.today) if text else None
     if asked and isinstance(asked.answer, UnknownCodeAnswer):
         context.reply(asked.reply)
@@ -41,6 +44,24 @@ async def inquiring(context: Context) -> None:
         agreement = outlook.snapshot.agreement
         code = next((measure.code for measure in agreement.measures), None)
         context.reply(how_text(code, next((unit.name for unit in agreement.units), None), lang))
+
+
+async def inquire_of_named(context: Context, text: str) -> bool:
+    """Ask about the measures that a text names, by code or title, or what is overdue; False for none."""
+    outlook = await outlook_of(context.work, context.unit, context.now)
+    if outlook is None:
+        return False
+    text = with_dots(text, vocabulary_of(outlook.snapshot).codes)
+    asked = await ask(context.work, text, context.asker, today=context.today)
+    if not isinstance(asked.answer, _SELECTIONS):
+        return False
+    understood = asked.understanding
+    is_named = bool(understood.codes) and understood.intent is Intent.DETAIL
+    is_named = is_named or (bool(understood.topic) and len(concerned_codes(asked.answer)) == 1)
+    if not (is_named or understood.intent is Intent.OVERDUE):
+        return False
+    await _ask_about(context, outlook, concerned_codes(asked.answer))
+    return True
 
 
 async def pressed(context: Context) -> None:

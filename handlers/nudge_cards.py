@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.agreement.model import Snapshot
 from bot.asking.asker import Reports
-from bot.delivery import Card
+from bot.delivery import Card, CardKind
 from bot.nudges.entries import entries_of
 from bot.nudges.kept import overview_of
 from bot.people.deputies import deputy_of
@@ -15,8 +15,9 @@ from bot.people.model import Person
 from bot.ports import Work
 from bot.reporting.taps import unchanged_of
 from bot.texts.nudges import Shown, digest_text
+from bot.texts.reply import Reply
 from handlers.context import Context
-from handlers.presses import redraw
+from handlers.presses import card_here, redraw
 from handlers.report_cards import person_of, reporter
 
 Content = Mapping[str, Any]
@@ -68,12 +69,24 @@ async def reader_of(work: Work, person: Person, who: Reports) -> Reader:
 
 async def show(context: Context, card: Card, content: Content) -> None:
     """Show a digest on its card as it stands now."""
+    if reply := await _drawn(context, content):
+        await redraw(context, card, content, reply)
+
+
+async def show_below(context: Context, content: Content) -> None:
+    """Show a digest once more, below what was written to it; what it handed over stays with the first message."""
+    kept = {**content, "deliveries": [], "snoozes": [], "reminders": []}
+    if reply := await _drawn(context, content):
+        context.reply(reply, card_here(context, CardKind.NUDGE, kept))
+
+
+async def _drawn(context: Context, content: Content) -> Reply | None:
     snapshot = await context.work.agreements.current()
     if snapshot is None:
-        return
+        return None
     reader = await reader_of(context.work, person_of(context), await reporter(context, content["lang"]))
     shown = shown_of(content, snapshot, reader, today=context.today, zone=context.unit.zone)
-    await redraw(context, card, content, digest_text(context.bare(shown)))
+    return digest_text(context.bare(shown))
 
 
 async def show_anew(context: Context, card: Card) -> None:

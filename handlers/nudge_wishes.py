@@ -1,6 +1,6 @@
 """Whether and when somebody wants nudges: by command, by buttons, and asked once when they come in."""
 
-from bot.delivery import CardKind, NewCard
+from bot.delivery import Card, CardKind, NewCard
 from bot.nudges.wishes import Unread, Wish, is_offered, read_wish, set_wish, wish_in, wish_of
 from bot.people.model import Person
 from bot.rights import ChatKind, Feature, may
@@ -20,10 +20,14 @@ async def command(context: Context) -> None:
     await _do(context, read_wish(text, context.unit.ladder) if text else None)
 
 
-async def take(context: Context, text: str) -> bool:
-    """Do what a message says in words ("keine Hinweise mehr"); False where it says nothing of that kind."""
+async def take(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
+    """Do what a message says in words ("keine Hinweise mehr"); False where it says nothing of that kind.
+
+    In reply to a digest nudges need not be named.
+    """
     addressed, who = context.addressed, context.who
-    wish = wish_in(text, context.unit.ladder)
+    is_to_digest = is_reply and card is not None and card.kind is CardKind.NUDGE
+    wish = wish_in(text, context.unit.ladder, is_named=is_to_digest)
     if (
         wish is Unread.NONE
         or addressed.is_edit
@@ -42,6 +46,8 @@ async def _do(context: Context, wish: Wish | Unread | None) -> None:
         context.reply(said(OUTSIDE, lang, first=first, last=last))
     elif wish is Unread.NONE:
         context.reply(said(UNREAD, lang))
+    elif wish is Unread.HOW:
+        context.reply(await _shown(context, person), card_here(context, CardKind.NUDGE_WISH, {}))
     else:
         if isinstance(wish, Wish):
             await set_wish(context.work, person, wish)

@@ -4,13 +4,14 @@ Reporting itself is `report_buttons`. The card keeps what was nudged (`items`) a
 button is about is a place on the card. What is pressed twice is done once.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
 
 from bot.delivery import Card, CardKind, NewCard
 from bot.nudges.declining import asked_next, decline, end_decline
 from bot.nudges.digest import Item, can_get
 from bot.nudges.entries import may_decline, unit_of
-from bot.nudges.kept import placed
+from bot.nudges.kept import Placed, placed
 from bot.nudges.outlook import plan_again
 from bot.nudges.snoozing import Days, choices, put_off
 from bot.people.access import in_role
@@ -134,6 +135,16 @@ async def _pass(context: Context, card: Card, item: Item, place: int) -> Done:
         return None, texts.DEPUTY_HAS_IT
     await plan_again(work)
     return {**card.content, "passed": [*card.content["passed"], place]}, None
+
+
+async def done_to(context: Context, card: Card, action: str, items: Iterable[Placed]) -> tuple[Content, Text | None]:
+    """Do to these what a button does to one; return what the card keeps then, and why something was not done."""
+    for one in items:
+        content, refusal = await _OF_ONE[action](context, card, one.item, one.place)
+        if refusal:
+            return card.content, refusal
+        card = replace(card, content=content or card.content)
+    return card.content, None
 
 
 async def _tell_coordinators(context: Context, item: Item, *, but: Person) -> None:

@@ -24,11 +24,25 @@ from handlers.context import Context
 
 async def bind(context: Context) -> None:
     """Bind this place to the units and fields that are named; without a word say what it is bound to."""
+    await _bind(context, context.addressed.text)
+
+
+async def bind_to_named(context: Context, text: str) -> bool:
+    """Bind this place to what a text names; False where that is neither unit nor field."""
+    snapshot = await context.work.agreements.current()
+    wanted = read_scope(text, snapshot, context.today, context.unit.calendar) if snapshot else None
+    if wanted is None or wanted.unknown or not (wanted.scope or wanted.doubtful):
+        return False
+    await _bind(context, text)
+    return True
+
+
+async def _bind(context: Context, text: str) -> None:
     here = await _here(context)
     if here is None:
         return
     place, by, snapshot = here
-    text, lang = context.addressed.text, context.who.lang
+    lang = context.who.lang
     if ends_binding(text):
         await release_place(context.work, place, by=by, at=context.now)
         context.reply(released_text(await _again(context, place), lang))
@@ -44,11 +58,16 @@ async def bind(context: Context) -> None:
 
 async def board(context: Context) -> None:
     """Post the board of this quarter, or end it."""
+    await post_board(context, context.addressed.text)
+
+
+async def post_board(context: Context, text: str = "") -> bool:
+    """Do the same by a text; it is always done."""
     here = await _bound(context)
     if here is None:
-        return
+        return True
     place, by, snapshot = here
-    is_on = switch_named(context.addressed.text) is not False
+    is_on = switch_named(text) is not False
     if is_on:
         printer = Printer(context.work, snapshot, context.bot.username, context.policy, context.today, context.now)
         context.hand_over(*await posted(printer, place, quarter_of(context.today)))
@@ -56,6 +75,7 @@ async def board(context: Context) -> None:
         await context.work.places.show(place, None)
     await trace(context.work, place, {"board": is_on}, by=by, at=context.now)
     context.reply(said(PIN if is_on else BOARD_OFF, context.who.lang))
+    return True
 
 
 async def digest(context: Context) -> None:

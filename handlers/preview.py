@@ -41,7 +41,12 @@ class Days(NamedTuple):
 
 async def listing(context: Context) -> None:
     """Show what lies ahead: a week, or the days that were named."""
-    days = _days(context)
+    await look_ahead(context, context.addressed.text)
+
+
+async def look_ahead(context: Context, text: str) -> bool:
+    """Show the same for a text; it is always done."""
+    days = _days(context, text)
     outlook = await outlook_of(context.work, context.unit, context.now) if isinstance(days, Days) else None
     if isinstance(days, Unread):
         context.reply(said(texts.PAST if days is Unread.PAST else texts.UNREAD, context.who.lang))
@@ -50,6 +55,7 @@ async def listing(context: Context) -> None:
         context.reply(reply, card_here(context, CardKind.PREVIEW, content))
     else:
         context.reply(said(NO_AGREEMENT, context.who.lang))
+    return True
 
 
 async def pressed(context: Context) -> None:
@@ -184,9 +190,9 @@ def _kept(one: Coming) -> list[str]:
     return [slot.code, slot.rule.value, slot.step, slot.due_on.isoformat()]
 
 
-def _days(context: Context) -> Days | Unread:
+def _days(context: Context, text: str) -> Days | Unread:
     """Return the days to look ahead; they are read like those of an absence, from today on."""
-    text, today = context.addressed.text, context.today
+    today = context.today
     if not text:
         return Days(today, today + USUAL)
     read = read_absence(text, today, context.unit.calendar)

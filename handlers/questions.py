@@ -13,7 +13,18 @@ from bot.texts.evidence import CAME_LATE
 from bot.texts.people import said
 from bot.texts.refusals import LINK_IS_OLD, NO_FILES
 from bot.texts.reporting import EDIT_READS_NOTHING
-from handlers import asking, completing, nudge_wishes, putting_off, reminders, reporting, revising
+from handlers import (
+    asking,
+    completing,
+    nudge_replies,
+    nudge_wishes,
+    of_oneself,
+    orders,
+    putting_off,
+    reminders,
+    reporting,
+    revising,
+)
 from handlers.addressed import Way
 from handlers.cards import answer_or_amend, answer_with, answered_before, question_of, referred_to, topic_codes
 from handlers.context import Context
@@ -41,12 +52,10 @@ async def answer(
     may_be_of_client: bool = False,
 ) -> None:
     """Answer what was said, in a chat that is about `card`: a question, a report, or a sentence that was asked for."""
-    if await putting_off.take(context, text, card, is_reply=is_reply):
-        return
-    if await nudge_wishes.take(context, text) or await revising.take(context, text, card):
-        return
     wanted = completing.wants_sentence(context, amended, card, is_reply=is_reply)
     waiting = None if wanted else await asking.still_open(context, card)
+    if await _took(context, text, card, is_reply=is_reply, is_sentence=bool(wanted or waiting)):
+        return
     asked = await ask(
         context.work,
         text,
@@ -71,6 +80,20 @@ async def answer(
         context.reply(said(EDIT_READS_NOTHING, context.who.lang))
     elif context.addressed.way is not Way.REPLY or asked.understanding.intent is not Intent.NONE:
         await answer_or_amend(context, asked, amended, card)
+
+
+async def _took(context: Context, text: str, card: Card | None, *, is_reply: bool, is_sentence: bool) -> bool:
+    """Do what a message says of nudges, reminders, its writer or the group; False where it says nothing of these.
+
+    Where a sentence was asked for, "Urlaub bis 14.8." may be it.
+    """
+    return (
+        await putting_off.take(context, text, card, is_reply=is_reply)
+        or await nudge_replies.take(context, text, card, is_reply=is_reply)
+        or await nudge_wishes.take(context, text, card, is_reply=is_reply)
+        or await revising.take(context, text, card)
+        or (not is_sentence and (await of_oneself.take(context, text) or await orders.take(context, text)))
+    )
 
 
 def _report(card: Card | None) -> Card | None:

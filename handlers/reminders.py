@@ -15,6 +15,7 @@ from bot.asking.topic import vocabulary_of
 from bot.delivery import Card, CardKind, NewCard
 from bot.language.setting import Setting
 from bot.language.understanding import ReminderWish
+from bot.nudges.snoozing import Days, Until, read_snooze
 from bot.people.model import Person
 from bot.reminders.answers import Gap, Own, Planned, RemindAnswer
 from bot.reminders.keeping import as_written, change, end, own_reminders, store
@@ -51,14 +52,30 @@ async def take(context: Context, asked: Asked, amended: Card | None) -> None:
 
 async def wished(context: Context, asked: Asked, text: str, card: Card) -> ReminderWish | None:
     """Return when a reminder is to come, where the chat waits for that or the message replies to one that is new."""
+    is_reply = context.message.reply_to_message is not None
+    if (
+        card.kind is CardKind.REMINDED
+        and is_reply
+        and not (context.addressed.is_forwarded or context.addressed.is_edit)
+    ):
+        return await _wished_again(context, text)
     if card.kind is not CardKind.REMINDER or len(card.content["ids"]) > 1:
         return None
-    is_reply, shows = context.message.reply_to_message is not None, card.content["shows"]
+    shows = card.content["shows"]
     is_awaited = shows in ("asks", "one") or (shows == "new" and is_reply)
     if not is_awaited or context.addressed.is_forwarded or context.addressed.is_edit:
         return None
     snapshot = await context.work.agreements.current()
     return wish_in(text, asked.understanding, context.today, _setting(context, snapshot, card)) if snapshot else None
+
+
+async def _wished_again(context: Context, text: str) -> ReminderWish | None:
+    """Return when what somebody was reminded of is to come once more: "nochmal in 3 Tagen"."""
+    snapshot = await context.work.agreements.current()
+    days = Days(context.unit.calendar, context.unit.ladder)
+    until = read_snooze(text, context.today, days, vocabulary_of(snapshot).codes) if snapshot else None
+    is_read = isinstance(until, Until) and not (until.codes or until.but or until.may_be_due)
+    return ReminderWish(on=until.day) if isinstance(until, Until) and is_read else None
 
 
 async def take_when(context: Context, wish: ReminderWish, card: Card) -> None:
@@ -67,7 +84,7 @@ async def take_when(context: Context, wish: ReminderWish, card: Card) -> None:
     if by is None or snapshot is None:
         return
     async with context.work.savepoint():
-        if card.content["shows"] == "asks":
+        if card.kind is CardKind.REMINDED or card.content["shows"] == "asks":
             answer = planned_for(context, snapshot, wish, card)
             await show(context, remind_page(context.bare(answer)).reply, await kept(context, answer, by))
         elif own := await own_of(context, card, by):
@@ -116,7 +133,7 @@ def change_text(context: Context, changed: Planned | Gap | None, lang: str) -> R
 
 def planned_for(context: Context, snapshot: Snapshot, wish: ReminderWish, card: Card) -> RemindAnswer:
     """Plan the reminder that a card asks about; the time of day that was named before still counts."""
-    minute = card.content["minute"]
+    minute = card.content.get("minute")
     if minute is not None and wish.at is None:
         wish = replace(wish, at=time(*divmod(minute, 60)))
     now, lang = local_now(context), lang_of(card)

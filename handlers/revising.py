@@ -2,7 +2,7 @@
 
 from bot.asking.topic import vocabulary_of
 from bot.delivery import Card, CardKind
-from bot.language.revisions import read_revision
+from bot.language.revisions import asks_for_list, read_revision
 from bot.language.setting import Setting
 from bot.people.model import Person
 from bot.reminders.answers import Gap, Own
@@ -29,6 +29,9 @@ async def take(context: Context, text: str, card: Card | None) -> bool:
         return False
     snapshot = await context.work.agreements.current()
     setting = Setting(vocabulary_of(snapshot), context.unit.calendar, lang=context.who.lang) if snapshot else None
+    if setting and asks_for_list(text, context.today, setting):
+        await show(context, *await listed(context, by, 0, context.who.lang))
+        return True
     revision = read_revision(text, context.today, setting) if setting else None
     shown = _shown(card)
     if revision is None or not (revision.is_named or shown):

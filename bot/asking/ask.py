@@ -261,6 +261,8 @@ def _reminding(snapshot: Snapshot, understanding: Understanding, asker: Asker, t
         return RemindAnswer(lang, codes, wish, gap=Gap.PRIVATE)
     if understanding.unknown_codes:
         return unknown_code_answer(snapshot.agreement, understanding.unknown_codes[0], lang)
+    if understanding.topic:
+        return RemindAnswer(lang, codes, wish, gap=Gap.NO_SUCH_MEASURE)
     now = datetime.combine(today, asker.time_of_day, asker.zone)
     return plan_reminders(snapshot, wish, codes, lang, now=now, calendar=asker.calendar)
 

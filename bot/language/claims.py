@@ -9,13 +9,16 @@ from bot.language.claim import FAIR, MARKED_DONE, OFFERED, REFUSED, STATES, Clai
 from bot.language.segments import AMOUNT, before_reason
 from bot.language.sentence import CODE, PERIOD, TOPIC, UNKNOWN, Clause, Part, Sentence
 from bot.language.spelling import stem
-from bot.language.states import state_in
+from bot.language.states import NEEDED, state_in
 from bot.language.vocabulary import OTHER, Vocabulary
 from bot.language.words import word_set
 from bot.periods.period import Direction
 
 _UNSTATED = word_set("DOUBT SHALL CAN HAETTE COND SHOW SET DO DELIVER")
 """Groups of a clause that asks, wishes, doubts or tells somebody to do something."""
+_REMINDING = frozenset({"REMIND", "REMINDER"})
+"""Beside these "nicht mehr nötig" is said of the reminder."""
+_TOO_LATE = frozenset({"zu spaet", "too late"})
 _HEDGES = word_set(
     "eigentlich eigtl soweit intern formal vorab offiziell quasi praktisch theoretisch prinzip grunde "
     "basically practically technically virtually essentially"
@@ -44,9 +47,13 @@ def claim_of(clause: Clause, subject: Subject) -> Claim | None:
     if claim is None:
         return None
     tags = {part.tag for part in clause}
+    if subject.sentence.tag_set & _REMINDING and any(part.norm.endswith(NEEDED) for part in claim.used):
+        return None
     if tags & _UNSTATED - _excused(clause, claim) or ("MUST" in tags and not _was_necessary(clause, claim)):
         return Claim(None, REFUSED)
     claim = _dated(clause, claim, subject)
+    if _is_of_a_day(clause, claim):
+        claim = replace(claim, confidence=min(claim.confidence, OFFERED))
     if _is_hedged(clause, claim):
         claim = replace(claim, confidence=min(claim.confidence, OFFERED))
     if "MUST" in tags and not tags & {PERIOD, AMOUNT}:
@@ -68,6 +75,13 @@ def _is_hedged(clause: Clause, claim: Claim) -> bool:
     almost = "ALMOST" in tags and (claim.status in _NEVER_ALMOST or any(part.norm in _WAS for part in clause))
     excepted = "EXCEPT" in tags and claim.status is Status.PLANNED
     return hedged or told or almost or excepted
+
+
+def _is_of_a_day(clause: Clause, claim: Claim) -> bool:
+    """Whether it is a day that is too late, and no measure: "nächste Woche ist zu spät"."""
+    late = next((part.start for part in claim.used if part.norm in _TOO_LATE), 0)
+    tags = [part.tag for part in clause if part.start < late]
+    return PERIOD in tags and CODE not in tags
 
 
 def _without_reason(clause: Clause) -> Clause:

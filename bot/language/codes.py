@@ -33,6 +33,9 @@ _LONGEST_LETTERS = 3
 """Letters in a code are few ("A.2", "HF1-3"); a word is none."""
 
 
+_BARE_DIGITS = re.compile(r"(?<![\w.,:/-])\d{3,8}(?![\w,:/%-]|\.\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class CodeMatch:
     """Tokens `start` to `end` (excluded) name these codes; `known` is False where the agreement has no such measure."""
@@ -193,8 +196,19 @@ def _read_run_together(words: Sequence[Token], start: int, first: int, book: Cod
     token = words[first]
     if not token.is_number or is_cut(words, first, first + 1, led=True):
         return None
-    meant = [code for chunks, code in book.by_chunks.items() if "".join(chunks) == token.norm]
-    return CodeMatch(start, first + 1, (meant[0],)) if len(meant) == 1 else None
+    meant = code_of_digits(token.norm, book)
+    return CodeMatch(start, first + 1, (meant,)) if meant else None
+
+
+def code_of_digits(digits: str, book: CodeBook) -> str | None:
+    """Return the code that is written without its dots; None where there is none, or more than one."""
+    meant = [code for chunks, code in book.by_chunks.items() if "".join(chunks) == digits]
+    return meant[0] if len(meant) == 1 else None
+
+
+def with_dots(text: str, book: CodeBook) -> str:
+    """Return a text that names measures with their codes written out: "613" becomes "6.1.3"."""
+    return _BARE_DIGITS.sub(lambda found: code_of_digits(found[0], book) or found[0], text)
 
 
 def _join_ranges(words: Sequence[Token], found: Sequence[CodeMatch], book: CodeBook) -> Iterable[CodeMatch]:

@@ -8,8 +8,8 @@ from bot.language.words import word_set
 
 FILLERS = word_set(
     """
-    der die das den dem des ein eine einen einem einer eines n nen ne nem ner im in ins vom von beim bei bis auf aus an
-    ans als auch und oder aber so dann denn doch mal halt eben nur eigentlich eigtl jetzt nun gerade grad aktuell
+    u wg der die das den dem des ein eine einen einem einer eines n nen ne nem ner im in ins vom von beim bei bis auf
+    aus an ans als auch und oder aber so dann denn doch mal halt eben nur eigentlich eigtl jetzt nun gerade grad aktuell
     aktuelle aktuellen momentan derzeit zurzeit moment bitte bitteschoen pls please plz hier dort es er man sich dieser
     diese dieses diesem diesen jene nach vor seit ab waehrend innerhalb unter gegen ueberhaupt genau ungefaehr etwa
     circa ca etwas irgendwas irgendwelche irgendwo einfach kurz nochmal nochmals nochma wieder weiter weitere weiteren

@@ -23,6 +23,7 @@ from bot.periods.line import Line
 from bot.periods.period import Mention
 from bot.periods.shares import find_shares
 from bot.periods.times import TimeMention, find_times
+from bot.periods.words import TIME_OF_DAY
 
 _LONGEST_PHRASE = max(len(phrase) for phrase in PHRASES)
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in PHRASES)
@@ -86,7 +87,8 @@ def _masked(words: Sequence[Token], names: Iterable[Name]) -> tuple[Token, ...]:
     masked = list(words)
     for name in names:
         for at in range(name.start, name.end):
-            masked[at] = Token("¤", "¤", words[at].start, words[at].end)
+            mark = TIME_OF_DAY if name.tag == TIME else "¤"
+            masked[at] = Token(mark, mark, words[at].start, words[at].end)
     return tuple(masked)
 
 

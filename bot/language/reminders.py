@@ -2,32 +2,38 @@
 
 import re
 from datetime import date, time, timedelta
+from itertools import pairwise
 
-from bot.language.moods import is_conditional, is_question
-from bot.language.rhythms import rhythm
-from bot.language.sentence import Sentence
+from bot.language.codes import code_of_digits
+from bot.language.moods import is_conditional
+from bot.language.no_reminders import only_sounds_like_a_wish
+from bot.language.rhythms import is_unknown_rhythm, rhythm
+from bot.language.sentence import TOPIC, UNIT, UNKNOWN, Sentence
 from bot.language.setting import Setting
 from bot.language.topics import measures_titled
 from bot.language.understanding import Intent, ReminderWish, Understanding
 from bot.language.words import word_set
 from bot.normal import normal
 from bot.periods.amounts import amount_at
+from bot.periods.calendar import Calendar
 from bot.periods.line import Line
-from bot.periods.period import Direction, Mention, Period, Precision
+from bot.periods.numbers import CARDINALS
+from bot.periods.period import Direction, Mention, Part, Period, Precision
 
 _GAP = r" (?:\S+ ){0,5}?"
 _WISH = re.compile(
     rf" (?:REMIND|(?:SET|SHOW|CAN|WANT|MUST){_GAP}REMINDER|REMINDER{_GAP}(?:#period|#code|EVERY)"
+    rf"|(?:#period|#time) (?:#time )?REMINDER"
     rf"|EVERY{_GAP}(?:SHOW|REMINDER)|(?:SHOW|CAN YOU){_GAP}BESCHEID|SHOW US{_GAP}EVERY|USE YOU{_GAP}(?:#period|EVERY)) "
 )
 _BARE = re.compile(
-    r" (?:EVERY|ALL) (?:unknown |EVERY )?(?:#time )?(?:SHOW (?:YOU )?US )?(?:ALL )?(?:OPEN|OPEN MEASURE|#code) "
+    r" (?:EVERY|ALL) (?:unknown |EVERY )?(?:#time )?(?:SHOW (?:YOU )?US )?(?:ALL )?(?:unknown )?"
+    r"(?:OPEN|OPEN MEASURE|OVERDUE|OVERDUE MEASURE|#code) (?:US )?"
 )
 """A rhythm and what it is for, and hardly a word besides: "jeden Montag um 9 die offenen Sachen"."""
 _BARE_BEFORE = re.compile(r" (?:#code )?unknown (?:DUE|DATE|END) (?:#time )?(?:#code )?")
 """An amount of time before a due date, and nothing but that: "eine Woche vor Fälligkeit von 6.1.3"."""
 _HOW_TO = re.compile(r" (?:HOW|WHERE) (?:CAN|DO|MUST|SET) WE ")
-_REMEMBERED = re.compile(r" WE (?:CAN )?(?:US )?(?:NOT )?REMIND | NOT REMIND ")
 ENDING = word_set(
     """
     loesch loesche loeschen loescht geloescht streich streiche streichen entfern entferne entfernen
@@ -39,16 +45,21 @@ ENDING = word_set(
 _NO_MORE = re.compile(
     r"\b(?:nicht|nich|kein|keine|keinen|not|no|don t|dont|never) (?:\S+ ){0,5}?(?:mehr|more|longer)\b"
 )
+_NO_NEED = re.compile(r"\bno need to\b|\bnicht (?:mehr )?(?:noetig|notwendig|erforderlich)\b")
+_CAN_GO = re.compile(r"\b(?:kann|koennen) (?:wieder |jetzt )?(?:weg|raus)\b|\bcan go\b")
 _STOP = frozenset({"stop", "stopp", "hoer", "hoere", "aufhoeren"})
-_OF_OTHERS = re.compile(r" GREETING ABOUT REMIND(?:ER)? | REMIND (?:YOU )?#unit ")
-"""Thanks for it, and others who are to be reminded: "danke fürs Erinnern", "erinnern Sie das Bauamt an 6.1.4"."""
-_TOLD = frozenset({"reminds", "reminded", "erinnerte", "erinnerten"})
+_LEADS_TO_A_THING = frozenset({"an", "about", "of", "wegen", "wg", "to", ":"})
 _BEFORE = frozenset({"vor", "vorm", "bevor", "ehe", "before", "vorher", "davor", "ahead", "prior", "beforehand"})
 _BEFORE_IT = frozenset({"vorher", "davor", "beforehand"})
 """Behind an amount of time these mean the due date, even where it is not named."""
 _EARLY = re.compile(r"\b(?:frueh|morgens|nachts|vormittags?|am|a m)\b")
 _FIRST_OFFICE_HOUR, _NOON = 6, 12
+_FROM_NOW = re.compile(
+    rf"\bin (\d{{1,3}}|{'|'.join(CARDINALS)}|half|anderthalb|eineinhalb) ?(halben |an |a )?"
+    r"(std|stunden?|hours?|hrs?|mins?|minuten?|minutes?)\b"
+)
 _WORDS_READ = 80
+_A_DAY = timedelta(days=1)
 
 
 def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) -> Understanding | None:
@@ -60,13 +71,14 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
     mention = sentence.mentions[0] if sentence.mentions else None
     titled = measures_titled(sentence, setting.vocabulary)
     topic = () if "OPEN" in sentence.tag_set else setting.topic_codes
-    codes = sentence.codes or topic or (titled if len(titled) == 1 else ())
+    codes = sentence.codes or _without_dots(sentence, setting) or topic or (titled if len(titled) == 1 else ())
+    minutes = None if every or mention else minutes_from_now(norm)
     due = setting.vocabulary.dues.get(codes[0]) if codes else None
     days_before = None if every else _days_before(sentence, due.on if due else today, today, setting)
     if days_before is not None:
         on = due.on - timedelta(days=days_before) if due else None
     else:
-        on = None if every else _day(mention, today)
+        on = None if every or minutes or is_unknown_rhythm(norm) else _day(mention, today, setting.calendar)
     return Understanding(
         Intent.REMIND,
         lang,
@@ -74,13 +86,41 @@ def read_reminder(sentence: Sentence, today: date, setting: Setting, lang: str) 
         mention=mention,
         codes=codes,
         unknown_codes=sentence.unknown_codes,
-        remind=ReminderWish(on, _at(sentence), every, days_before),
-        confidence=0.9 if every or on else 0.6,
+        topic=() if codes else _thing_named(sentence, mention),
+        remind=ReminderWish(on, None if minutes else _at(sentence), every, days_before, minutes),
+        confidence=0.9 if every or on or minutes else 0.6,
     )
+
+
+def _without_dots(sentence: Sentence, setting: Setting) -> tuple[str, ...]:
+    """Return the measure of "an 613"."""
+    pairs = pairwise(part for part in sentence.parts if part.norm not in {"die", "den", "the"})
+    digits = [part.norm for lead, part in pairs if lead.norm in _LEADS_TO_A_THING and part.norm.isdecimal()]
+    code = code_of_digits(digits[0], setting.vocabulary.codes) if len(digits) == 1 else None
+    return (code,) if code else ()
+
+
+def _thing_named(sentence: Sentence, mention: Mention | None) -> tuple[str, ...]:
+    """Return the words for what somebody is to be reminded of, where that is no measure: "an den Rückruf"."""
+    if sentence.tag_set & {"OPEN", "OVERDUE", "DUE", "MEASURE", UNIT}:
+        return ()
+    leads = [part.end for part in sentence.parts if part.norm in _LEADS_TO_A_THING]
+    named = [part for part in sentence.parts if part.tag in {TOPIC, UNKNOWN} and any(at <= part.start for at in leads)]
+    return tuple(sentence.text[part.start : part.end] for part in named)
 
 
 def _norm(sentence: Sentence) -> str:
     return " ".join(word.norm for word in sentence.words[:_WORDS_READ])
+
+
+def minutes_from_now(norm: str) -> int | None:
+    """Read "in 2 Std", "in einer halben Stunde", "in 30 min" in a text in normal form."""
+    found = _FROM_NOW.search(norm)
+    if found is None:
+        return None
+    number = int(found[1]) if found[1].isdecimal() else CARDINALS.get(found[1], 1.5 if found[1] != "half" else 1)
+    minutes = int(number * (60 if found[3][0] in "hs" else 1))
+    return minutes // 2 if found[2] else minutes
 
 
 def takes_back(sentence: Sentence) -> bool:
@@ -88,22 +128,23 @@ def takes_back(sentence: Sentence) -> bool:
     norms = {part.norm for part in sentence.parts}
     if not sentence.tag_set & {"REMINDER", "REMIND"}:
         return False
+    if _NO_NEED.search(_norm(sentence)) or _CAN_GO.search(_norm(sentence)):
+        return True
     ends = bool(norms & ENDING - {"auf", "weg"}) if "REMINDER" in sentence.tag_set else bool(norms & _STOP)
     return ends or _NO_MORE.search(_norm(sentence)) is not None
 
 
 def _is_wish(sentence: Sentence) -> bool:
-    often = "REMINDER" in sentence.tag_set and rhythm(_norm(sentence)) is not None
+    norm = _norm(sentence)
+    is_sent = "SHOW" in sentence.tag_set and bool(sentence.tag_set & {"OPEN", "OVERDUE"})
+    is_to_us = "US" in sentence.tag_set or "remind me" in norm
+    often = ("REMINDER" in sentence.tag_set or (is_sent and is_to_us)) and rhythm(norm) is not None
     if not (often or _WISH.search(sentence.shape)) or is_conditional(sentence) or "CHAT" in sentence.tag_set:
         return False
     pinged = any(part.norm == "ping" for part in sentence.parts) and "US" not in sentence.tag_set
-    if pinged or _HOW_TO.search(sentence.shape) or takes_back(sentence) or _OF_OTHERS.search(sentence.shape):
+    if pinged or _HOW_TO.search(sentence.shape) or takes_back(sentence):
         return False
-    if any(word.norm in _TOLD for word in sentence.words[:_WORDS_READ]):
-        return False
-    told = {part.norm for part in sentence.parts if part.tag == "REMIND"} == {"erinnert"}
-    passive = sentence.tag_set & {"BECOME", "WANT"}
-    return (is_question(sentence) or not _REMEMBERED.search(sentence.shape)) and (not told or bool(passive))
+    return not only_sounds_like_a_wish(sentence, norm)
 
 
 def _is_bare_wish(sentence: Sentence, today: date, setting: Setting) -> bool:
@@ -124,14 +165,20 @@ def _at(sentence: Sentence) -> time | None:
     return mention.time.replace(hour=mention.time.hour + _NOON) if is_at_night else mention.time
 
 
-def _day(mention: Mention | None, today: date) -> date | None:
-    """Return the day meant by a period: its first one, today if that has passed; by "bis …" the last one."""
+def _day(mention: Mention | None, today: date, calendar: Calendar) -> date | None:
+    """Return the day meant by a period: its first one, today if that has passed; by "bis …" the last one.
+
+    "Ende Mai" is the last working day of May.
+    """
     if mention is None:
         return None
-    first, last = mention.named.first, mention.named.last
+    last = mention.named.last
     if mention.direction is Direction.UNTIL:
         return last
-    return today if first and last and first < today <= last else first
+    day = mention.day
+    if mention.part == Part.END and day:
+        day = calendar.working_day_before(day + _A_DAY)
+    return today if day and last and day < today <= last else day
 
 
 def _days_before(sentence: Sentence, due_on: date, today: date, setting: Setting) -> int | None:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from bot.language.moods import is_question
 from bot.language.reading import read_sentence
 from bot.language.reminders import ENDING, read_reminder, takes_back
 from bot.language.sentence import CODE, MARKS, PERIOD, TIME, Part, Sentence
 from bot.language.setting import Setting
-from bot.language.understanding import Intent, ReminderWish
+from bot.language.understanding import WEEKDAY_CODES, Intent, ReminderWish
 from bot.language.words import word_set
 from bot.normal import normal
 from bot.periods.amounts import Amount, amount_at
@@ -33,24 +35,26 @@ _WITHDRAWN = frozenset({
 _CORRECTING = word_set(
     """
     doch lieber besser nein nee noe ach stattdessen verschieb verschiebe verschieben verschoben verleg verlege verlegen
-    aender aendere aendern mach draus daraus
+    leg lege legen aender aendere aendern mach draus daraus
     instead rather better no actually make move change reschedule postpone
     """
 ) | {"make it"}
 _BESIDE = word_set(
     """
-    die meine der den das sie an am auf um zu in ab bitte erst dann wieder jeweils immer jeden jede jedes uhr ne eine
-    einen naja sorry oh es mal the my it to at on of for about please then every each a that one
+    die meine der den das sie an am auf um zu fuer in ab bitte erst dann wieder jeweils immer jeden jede jedes uhr
+    ne eine einen naja sorry oh es mal the my it to at on of for about please then every each a that one
     """
 )
 _MORE_WORDS = word_set(
     """
     ich brauch brauche brauchen will moechte mich uns mir wir alle saemtliche all nicht nich kein keine keinen mehr an
     mit von dir ihnen i we me us do don t dont not no longer any more need want from you stop all
-    erinnere erinner erinnern remind reminding
+    erinnere erinner erinnern remind reminding kann koennen raus can go
     """
 )
 _BEFORE_WEEKDAY = word_set("am an auf bis zum on to by")
+_PLURALS = word_set("erinnerungen reminders")
+_OF_ONE = word_set("die der meine meiner the my")
 _LATER = {"spaeter": 1, "later": 1, "frueher": -1, "vorher": -1, "earlier": -1, "sooner": -1}
 _LONGEST = 160
 
@@ -60,7 +64,7 @@ class Revision:
     """What is to become of a reminder: it comes as in `wish`, or `later` than now (earlier: `sign` -1); else it goes.
 
     `is_named`: reminders are spoken of, so the message says by itself what it is about. `weekday`: 0 for Monday, where
-    the day is named by nothing else.
+    the day is named by nothing else. `of_every`: it is of a reminder that comes so often.
     """
 
     lang: str
@@ -70,6 +74,7 @@ class Revision:
     later: Amount | None = None
     sign: int = 1
     weekday: int | None = None
+    of_every: str | None = None
 
     @property
     def deletes(self) -> bool:
@@ -95,12 +100,26 @@ def read_revision(text: str, today: date, setting: Setting) -> Revision | None:
     return _moved(sentence, lang, today, setting, is_instead=bool(is_instead))
 
 
+def asks_for_list(text: str, today: date, setting: Setting) -> bool:
+    """Whether a message wants to see the reminders there are: "welche Erinnerungen habe ich", "show my reminders"."""
+    if len(text) > _LONGEST:
+        return False
+    sentence = read_sentence(text, today, setting)
+    tags, norms = sentence.tag_set, {part.norm for part in sentence.parts}
+    if "REMINDER" not in tags or tags & {PERIOD, TIME, "EVERY", "HOW", "WHERE", "CAN", "YOU", "WHEN", "SET"}:
+        return False
+    are_own = bool(norms & _PLURALS) or bool(tags & {"OUR"})
+    is_wanted = is_question(sentence) and bool(tags & {"WE", "EXIST", "OUR", "AM"})
+    return not takes_back(sentence) and (is_wanted or (are_own and bool(tags & {"SHOW", "FIND", "WHAT"})))
+
+
 def _moved(sentence: Sentence, lang: str, today: date, setting: Setting, *, is_instead: bool) -> Revision | None:
     amount, sign, start, end = _later(sentence, today, setting)
     known = {CODE, PERIOD, TIME, *MARKS}
     rest = [part for part in sentence.parts if part.tag not in known and not start <= part.start < end]
     is_named = "REMINDER" in sentence.tag_set
     is_corrected = is_instead or amount is not None or any(part.norm in _CORRECTING for part in rest)
+    is_corrected = is_corrected or _is_put_later(sentence)
     is_time_alone = bool(sentence.times) and not (sentence.mentions or sentence.codes or is_named)
     is_of_else = bool(sentence.codes) and not is_named  # "6.1.3 eine Woche später" is a report.
     if is_of_else or not (is_corrected or is_time_alone) or not all(_may_stand(part, _CORRECTING) for part in rest):
@@ -111,7 +130,22 @@ def _moved(sentence: Sentence, lang: str, today: date, setting: Setting, *, is_i
     wish = read.remind if read else None
     if wish is None or wish == ReminderWish():
         return None
-    return Revision(lang, sentence.codes, is_named, wish, weekday=_weekday(sentence) if wish.on else None)
+    weekday = _weekday(sentence) if wish.on else None
+    return Revision(lang, sentence.codes, is_named, wish, weekday=weekday, of_every=_of_every(sentence))
+
+
+def _is_put_later(sentence: Sentence) -> bool:
+    """Whether a reminder there is comes "erst um 10": "die Erinnerung erst um 10", not "Erinnerung erst am Montag"."""
+    norms = [part.norm for part in sentence.parts]
+    of_one = any(before.norm in _OF_ONE and part.tag == "REMINDER" for before, part in pairwise(sentence.parts))
+    return of_one and "erst" in norms
+
+
+def _of_every(sentence: Sentence) -> str | None:
+    """Return which rhythm a reminder is named by: "Montagserinnerung"."""
+    named = (part.norm for part in sentence.parts if part.tag == "REMINDER")
+    days = (day for norm in named for day in WEEKDAYS if norm.startswith(f"{day}s"))
+    return next((f"weekly:{WEEKDAY_CODES[WEEKDAYS[day] - 1]}" for day in days), None)
 
 
 def _later(sentence: Sentence, today: date, setting: Setting) -> tuple[Amount | None, int, int, int]:

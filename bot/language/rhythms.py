@@ -33,6 +33,17 @@ _RHYTHMS = {
 }
 """By how they are asked for; the first that fits counts. Without a weekday a week's reminder comes on Monday."""
 
+_UNKNOWN = re.compile(
+    r"\b(?:alle|every) (?:\d+|zwei|drei|vier|fuenf|sechs|paar|two|three|four|six)\b"
+    r"|\b(?:14 ?-? ?taeg|zweiwoech|vierzehntaeg)\w+|\b(?:fortnightly|biweekly)\b"
+    r"|\b(?:immer|jeweils|jeden|jede|jedes|each|every)\b"
+)
+
+
+def is_unknown_rhythm(norm: str) -> bool:
+    """Whether a text in normal form names a rhythm that there is none of: "alle zwei Wochen", "immer am Letzten"."""
+    return rhythm(norm) is None and _UNKNOWN.search(norm) is not None
+
 
 def rhythm(norm: str) -> str | None:
     """Return how often (weekly:MO, weekdays, monthly:1, quarterly) a text in normal form says; None for once."""

@@ -25,7 +25,7 @@ _BEGINNING = word_set("beginnt beginnen beginne anfaengt startet starten start l
 _FINISHING = word_set("abschliessen fertigstellen beenden umsetzen erledigen abarbeiten finish complete fertigmachen")
 _OF_THEM = word_set("der die den diese diesen dieser wegen trotz gegen ueber von vor mit bei fuer durch weniger")
 _FULL = 100
-_NEEDED = ("noetig", "notwendig", "erforderlich", "necessary", "needed", "required")
+NEEDED = ("noetig", "notwendig", "erforderlich", "necessary", "needed", "required")
 _NEITHER = frozenset({"weder", "neither"})
 """They deny all that follows in the clause."""
 _WORKING = frozenset({"arbeiten", "arbeite"})
@@ -226,7 +226,7 @@ def _is_done_by(part: Part, clause: Clause) -> bool:
 
 def _is_needless(part: Part, clause: Clause) -> bool:
     """Whether something is not to be done to it: "nicht mehr nötig zu verschieben"."""
-    if part.tag != "CANCELLED" or not part.norm.endswith(_NEEDED):
+    if part.tag != "CANCELLED" or not part.norm.endswith(NEEDED):
         return False
     behind = next((other.norm for other in clause if other.start > part.start), "")
     return behind in {"zu", "to"}

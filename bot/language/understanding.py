@@ -58,12 +58,14 @@ class ReminderWish:
     """When somebody wants to be reminded: a day, or `every` (weekly:MO, weekdays, monthly:1, quarterly).
 
     `days_before` the due date: `on` is the day that this is now, None where no measure with a due date is named.
+    `minutes`: so many from now.
     """
 
     on: date | None = None
     at: time | None = None
     every: str | None = None
     days_before: int | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,8 @@ TAG_OF: Mapping[str, str] = _groups(
               benennung nennung erlaeutern
     FIND      such suche suchen sucht finde finden find search searching stichwort look durchsuche durchsuchen
               recherchiere recherchieren nachschauen looking whatever wort begriff
-    SET       gesetzt gestellt record log stell stelle stellen setz setze setzen trage leg lege set create schedule
-              markiere markieren mark
+    SET       gesetzt gestellt record log stell stelle stellen setz setze setzen trage leg lege legen set create
+              schedule markiere markieren mark
     TOPIC     thema themen topic topics bereich rund erwaehnt erwaehnen vorkommt vorkommen auftaucht auftauchen tauchen
               mention mentions mentioned rede thematisiert tema drinsteht drinstehen
     ABOUT     zu zum zur ueber fuer um betreffend betreffs bezueglich bzgl about on regarding concerning for mit

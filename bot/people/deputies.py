@@ -18,9 +18,12 @@ _ALIKE = 75
 """From this likeness on (of 100) a word may be a name, mistyped."""
 _LONGEST = 100
 _FILLERS = frozenset(
-    {"an", "bitte", "durch", "frau", "herr", "herrn", "ist", "macht", "by", "is", "mr", "mrs", "please"}
+    {"an", "bitte", "durch", "fr", "frau", "herr", "herrn", "hr", "ist", "macht", "by", "is", "mr", "mrs", "please"}
 )
 _NOBODY = frozenset({"keine", "keiner", "niemand", "ende", "beenden", "entfernen", "nobody", "none", "end", "remove"})
+
+NOBODY = "niemand"
+"""One of these words."""
 
 
 @dataclass(frozen=True, slots=True)

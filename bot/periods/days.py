@@ -1,7 +1,10 @@
 """Single days by name: "3. Mai", "May 3rd", "Freitag", "übermorgen"; and days from one to another of a month."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.normal import Token
 from bot.periods import relative, spans, words
 from bot.periods.digits import day_of_year, may_be_date, numeric_day
 from bot.periods.line import Found, Line
@@ -16,6 +19,9 @@ _BEHIND_DAY = words.word_set("faellig due dran fertig erledigt abzugeben zu an w
 """Behind "am zwölften" these count nothing."""
 _NEAR_MONTHS = 6
 _LEADS_TO_RANGE = words.FILLERS | words.DIRECTIONS.keys() | words.BETWEEN
+_LONG_NAMES = {number: name for name, number in reversed(words.WEEKDAYS.items())}
+_DAYS_ONLY = words.word_set("mo fr sa fri thu thurs tues sat")
+"""These stand for days in small letters, too; "mi", "di" and "do" are words besides."""
 _DASHES = frozenset({"-", "–", "—", "bis", "to", "until"})
 
 
@@ -37,7 +43,8 @@ def month_and_day(line: Line, at: int) -> Found | None:
     start = line.skip_dot(at + 1)
     start = start + 1 if line.word(start) == "the" else start
     day = _english_day(line, start)
-    english = line.word(at) in words.ENGLISH_MONTHS or line.word(at - 1) in {"on", "by", "until", "before", "since"}
+    english = line.word(at) in words.ENGLISH_MONTHS or line.word(at - 1) in _LEADS_TO_ENGLISH_DAY
+    english = english or len(line.word(start)) == 1  # "Aug 5" names no year.
     if day is None or (day.end == start + 1 and not english):
         return None
     second = _english_day(line, day.end + 1) if line.word(day.end) in _DASHES else None
@@ -169,9 +176,28 @@ def _nearest(offset: int, step: int | None) -> int:
 
 def _weekday_number(line: Line, at: int) -> int | None:
     short = words.SHORT_WEEKDAYS.get(line.word(at))
-    if short and (line.word(at - 1) in words.WEEKDAY_LEADS or _dated(line, line.skip_dot(at + 1))):
+    if short and (line.word(at - 1) in words.WEEKDAY_LEADS or _is_day_by_what_follows(line, at)):
         return short
     return words.WEEKDAYS.get(line.word(at))
+
+
+def _is_day_by_what_follows(line: Line, at: int) -> bool:
+    """Whether what is behind "Mi" or "Fr." shows that it is a day: a date, "nächster Woche", "um 9"."""
+    behind = line.skip_dot(at + 1)
+    if line.word(behind) == words.TIME_OF_DAY:
+        return line.word(at) in _DAYS_ONLY or line.tokens[at].text.istitle()
+    of_week = line.word(behind)[-2:] == "er" and words.UNITS.get(line.word(behind + 1)) is Precision.WEEK
+    return (of_week and line.word(behind) in words.RELATIVE) or _dated(line, behind) is not None
+
+
+def spelled_out(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens of a text that is about days with their short names spelled out: "Do" is Thursday there."""
+    return tuple(
+        replace(token, norm=_LONG_NAMES[words.SHORT_WEEKDAYS[token.norm]])
+        if token.norm in words.SHORT_WEEKDAYS
+        else token
+        for token in tokens
+    )
 
 
 def _dated(line: Line, at: int) -> Found | None:
@@ -181,10 +207,16 @@ def _dated(line: Line, at: int) -> Found | None:
 
 def weekday_in(line: Line, at: int, week: Period) -> Found | None:
     """Read the "Dienstag" of a week named before or behind it: "nächste Woche Dienstag", "Mittwoch der KW 20"."""
-    number = words.WEEKDAYS.get(line.word(at))
+    number = words.WEEKDAYS.get(line.word(at)) or _short_behind_week(line, at)
     if number is None or week.precision is not Precision.WEEK or week.first is None:
         return None
     return Found(at + 1, spans.on_day(week.first + timedelta(days=number - 1)))
+
+
+def _short_behind_week(line: Line, at: int) -> int | None:
+    """Read the "Mi" of "nächste Woche Mi"; with more behind it, "mi" is me and "do" a verb."""
+    ends = not line.word(at + 1).isalpha() or line.tokens[at].text.istitle()
+    return words.SHORT_WEEKDAYS.get(line.word(at)) if ends else None
 
 
 def nth_weekday(number: int, weekday: int, of: Period) -> Period | None:

@@ -168,7 +168,7 @@ def _parts(line: Line, at: int) -> Found | None:
         or start.period.first > (last.period.last or start.period.first)
     ):
         return None
-    return last._replace(period=spans.join(start.period, last.period), whole=None, ranged=True)
+    return last._replace(period=spans.join(start.period, last.period), whole=None, ranged=True, part=None)
 
 
 def _compound_of(line: Line, at: int) -> Found | None:

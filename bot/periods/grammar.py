@@ -57,7 +57,7 @@ def _as_mention(line: Line, at: int, found: Found) -> Mention:
     direction = found.direction or Direction.IN
     if direction is Direction.IN and line.today in named and _still_nearby(line, at, found):
         direction = Direction.STILL
-    return Mention(line.tokens[at].start, line.tokens[found.end - 1].end, named, direction, found.has_year)
+    return Mention(line.tokens[at].start, line.tokens[found.end - 1].end, named, direction, found.has_year, found.part)
 
 
 def _mention(line: Line, at: int, depth: int = _DEEPEST_LEAD) -> Found | None:

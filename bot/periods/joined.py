@@ -34,8 +34,16 @@ _HEADS = frozenset(word[:length] for word in _TORN for length in range(_SHORTEST
 _PHRASES: dict[tuple[str, ...], str] = {("up", "to"): "until", ("as", "of"): "since"}
 _PHRASES |= {(big, "ferien"): "sommerferien" for big in ("grosse", "grossen", "grosser")}
 """Two words that mean the same as one of `words`."""
+_COUNTS = CARDINALS.keys() - {"a", "an"}
 _STARTS = (
-    _HEADS | _TWENTY | _SPOKEN.keys() | {_TWO_THOUSAND, "two"} | words.ABBREVIATED | {phrase[0] for phrase in _PHRASES}
+    words.SHORT_RELATIVE.keys()
+    | words.SHORT_UNITS.keys()
+    | words.ABBREVIATED
+    | {phrase[0] for phrase in _PHRASES}
+    | _HEADS
+    | _TWENTY
+    | _SPOKEN.keys()
+    | {_TWO_THOUSAND, "two"}
 )
 
 
@@ -66,10 +74,27 @@ def _joined_at(tokens: Sequence[Token], at: int) -> _Joined | None:
     if phrase := _PHRASES.get((norms[0], *norms[1:2])):
         including = phrase == "until" and norms[2:4] == ["and", "including"]
         return _Joined(phrase, at + 4 if including else at + 2)
+    if unit := words.SHORT_UNITS.get(norms[0]):
+        return _short_unit(tokens, at, unit) if at else None
+    if relative := words.SHORT_RELATIVE.get(norms[0]):
+        return _Joined(relative, at + 1 + _is_dotted(tokens, at))
     if norms[0] in words.ABBREVIATED:
-        dotted = norms[1:2] == ["."] and tokens[at].end == tokens[at + 1].start
-        return _Joined(norms[0], at + 2) if dotted else None
+        return _Joined(norms[0], at + 2) if _is_dotted(tokens, at) else None
     return _year(norms, at) or _word(tokens, norms, at)
+
+
+def _short_unit(tokens: Sequence[Token], at: int, unit: str) -> _Joined | None:
+    """Read the "Wo." of "in 2 Wo." and "nä. Wo."."""
+    before, end = tokens[at - 1], at + 1 + _is_dotted(tokens, at)
+    if before.is_number or before.norm in _COUNTS:
+        return _Joined(unit, end)
+    lead = (tokens[at - 2] if before.norm == "." and at > 1 else before).norm
+    is_led = lead in words.RELATIVE or lead in words.SHORT_RELATIVE
+    return _Joined("woche", end) if unit == "wochen" and is_led else None
+
+
+def _is_dotted(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].norm == "." and tokens[at].end == tokens[at + 1].start
 
 
 def _year(norms: Sequence[str], at: int) -> _Joined | None:

@@ -19,8 +19,8 @@ _YEARS_OF_AGREEMENTS = range(2012, 2050)
 class Found(NamedTuple):
     """What a rule read: the position behind its last token, the period, and whether its year was said.
 
-    `whole` is the period of which "Ende …" names the end; `direction` is set where the words themselves lean,
-    and `ranged` where two periods were joined to one.
+    `whole` is the period of which "Ende …" names the end, `part` which part of one was named; `direction` is set where
+    the words themselves lean, and `ranged` where two periods were joined to one.
     """
 
     end: int
@@ -29,6 +29,7 @@ class Found(NamedTuple):
     whole: Period | None = None
     direction: Direction | None = None
     ranged: bool = False
+    part: int | None = None
 
 
 class Line:

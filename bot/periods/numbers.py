@@ -51,8 +51,9 @@ def _english_ordinal(word: str, value: int) -> str:
     return _ENGLISH_ORDINALS.get(value) or word.removesuffix("y") + ("ieth" if word.endswith("y") else "th")
 
 
-CARDINALS = _german() | _GERMAN_VARIANTS | {f"ein{end}": 1 for end in _ENDINGS} | _english() | {"a": 1, "an": 1}
-ARTICLE_ONES = frozenset({"a", "an", *(f"ein{end}" for end in _ENDINGS), "ein"})
+_INFLECTED_ONES = (*(f"ein{end}" for end in _ENDINGS), "ne", "nem", "nen", "ner", "a", "an")
+CARDINALS = _german() | _GERMAN_VARIANTS | _english() | dict.fromkeys(_INFLECTED_ONES, 1)
+ARTICLE_ONES = frozenset({"ein", *_INFLECTED_ONES})
 """Words for one that may be mere articles."""
 ORDINALS = {_german_stem(word, value) + end: value for word, value in _german().items() for end in _ENDINGS} | {
     _english_ordinal(word, value): value for word, value in _english().items()

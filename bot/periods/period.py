@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Precision(StrEnum):
@@ -42,6 +42,14 @@ class Period:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+class Part(IntEnum):
+    """A part of a period: "Anfang", "Mitte", "Ende"."""
+
+    START = 0
+    MIDDLE = 1
+    END = 2
+
+
 class Direction(StrEnum):
     """How a text leans on the period it names."""
 
@@ -67,6 +75,16 @@ class Mention:
     direction: Direction = Direction.IN
     has_year: bool = True
     """Whether the year was said, or this year was taken because none was."""
+    part: int | None = None
+    """Which `Part` of a period was named, if one was."""
+
+    @property
+    def day(self) -> date | None:
+        """The one day on which to come back: "Ende Mai" is its last, "Mitte Mai" the 15th, all else its first."""
+        first, last = self.named.first, self.named.last
+        if first is None or last is None or not self.part:
+            return first
+        return last if self.part == Part.END else first + (last - first) / 2
 
     def asked(self, today: date) -> Period:
         """Return the days a question with these words asks about (DESIGN §4).

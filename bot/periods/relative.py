@@ -157,4 +157,4 @@ def part_of(found: Found, part: int) -> Found | None:
         return found._replace(whole=whole) if whole else None
     if found.period.precision is Precision.HOLIDAYS and part == words.START:
         return found._replace(period=edge_of(found.period, part))
-    return found._replace(period=spans.part_of(found.period, part), whole=whole)
+    return found._replace(period=spans.part_of(found.period, part), whole=whole, part=part)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.normal import Token
-from bot.periods.numbers import CARDINALS
+from bot.periods.numbers import ARTICLE_ONES, CARDINALS
 from bot.periods.words import UNITS, word_set
 
 _CLOCK = frozenset({"uhr", "h"})
@@ -15,7 +15,6 @@ _SPOKEN = {"mittag": time(12), "mittags": time(12), "noon": time(12), "mitternac
 _QUARTERS = {"halb": -30, "viertel": -45, "dreiviertel": -15}
 """Minutes to the hour that is named."""
 _ENGLISH_QUARTERS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
-_ARTICLES = frozenset({"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"})
 _ENDS = frozenset({"", ".", ",", "!", "?"}) | word_set(
     "an am in im zu zum zur wegen fuer mit bitte und ueber den die das on about for to and please of heute morgen "
     "nochmal nochmals mal kurz dann wieder noch daran dran"
@@ -112,10 +111,10 @@ def _spoken(words: Sequence[Token], at: int, *, led: bool) -> tuple[time, int] |
     if word in _QUARTERS:
         return _quarter(words, at)
     hour = CARDINALS.get(word)
-    if hour is None or word in _ARTICLES:
+    if hour is None or word in ARTICLE_ONES:
         return None
     if _norm(words, at + 1) == "uhr":
-        minute = CARDINALS.get(_norm(words, at + 2), 0) if _norm(words, at + 2) not in _ARTICLES else 0
+        minute = CARDINALS.get(_norm(words, at + 2), 0) if _norm(words, at + 2) not in ARTICLE_ONES else 0
         return _clock(hour, minute, at + 3 if minute else at + 2)
     return _clock(hour, 0, at + 1) if led and _norm(words, at + 1) in _ENDS else None
 
@@ -131,7 +130,7 @@ def _quarter(words: Sequence[Token], at: int) -> tuple[time, int] | None:
 def _shifted(words: Sequence[Token], at: int, minutes: int) -> tuple[time, int] | None:
     """Return the time so many minutes from the hour named at `at`; "viertel der" and "half a" name none."""
     hour = _number(words, at) or CARDINALS.get(_norm(words, at))
-    if hour is None or hour > 24 or _norm(words, at) in _ARTICLES or _norm(words, at + 1) in _NO_HOUR_BEFORE:
+    if hour is None or hour > 24 or _norm(words, at) in ARTICLE_ONES or _norm(words, at + 1) in _NO_HOUR_BEFORE:
         return None
     total = (hour * 60 + minutes) % (24 * 60)
     return time(total // 60, total % 60), at + 2 if _norm(words, at + 1) in _CLOCK else at + 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.periods.period import Direction, Precision
+from bot.periods.period import Direction, Part, Precision
 
 MONTH_NAMES = {
     "de": (
@@ -68,8 +68,16 @@ WEEKDAYS = _numbered(
     "sonntag sunday",
 )
 SHORT_WEEKDAYS = _numbered("mo mon", "di tue tues", "mi wed", "do thu thur thurs", "fr fri", "sa sat", "sun")
-"""Read only behind one of `WEEKDAY_LEADS`; "so" never."""
-WEEKDAY_LEADS = word_set("am bis ab zum naechsten kommenden diesen letzten on by until next this last")
+"""Read only behind one of `WEEKDAY_LEADS`, before a time of day, or before a week ("Mi nächster Woche"); "so" never."""
+TIME_OF_DAY = "¤:"
+"""Stands for a time of day that was read before."""
+SHORT_RELATIVE = {"nae": "naechste", "naechst": "naechste", "kommd": "kommende"}
+"""With or without their dot: "nä. Woche"."""
+SHORT_UNITS = {"wo": "wochen", "t": "tage", "tg": "tage"}
+"""Read only behind a number: "in 2 Wo.", "14 T."; and "nä. Wo."."""
+WEEKDAY_LEADS = word_set(
+    "am bis ab zum naechste naechsten kommende kommenden diesen letzten on by until next this last"
+)
 
 SEASONS = _numbered(
     "fruehling fruehjahr spring fruehlings fruehjahrs fruehjahres fruehj",
@@ -156,8 +164,8 @@ GREETINGS_BEFORE_MORNING = word_set("guten gut schoenen am jeden frueh every")
 GREETINGS_AFTER_MORNING = frozenset({",", "!", "zusammen", "allerseits", "ihr", "liebe", "leute"})
 EVERY = word_set("jede jeden jeder jedes jedem every each immer jeweils alle any")
 
-START, MIDDLE, END = 0, 1, 2
-PARTS = {
+START, MIDDLE, END = Part.START, Part.MIDDLE, Part.END
+PARTS: dict[str, int] = {
     "anfang": START, "anfangs": START, "anf": START, "beginning": START, "early": START,
     "mitte": MIDDLE, "mid": MIDDLE, "middle": MIDDLE,
     "ende": END, "end": END, "late": END, "schluss": END, "ablauf": END,
@@ -214,7 +222,7 @@ FILLERS = word_set(
 """May stand between a direction and its period, or before a period, and add nothing."""
 SOFTENERS = word_set("jedoch aber erst wohl vermutlich but")
 """Say nothing between a direction and its period: "frühestens jedoch 2024"."""
-ABBREVIATED = frozenset({"u", "ca", "inkl", "einschl", "vorauss", "voraussichtl", "vsl", "vstl"})
+ABBREVIATED = word_set("u ca inkl einschl vorauss voraussichtl vsl vstl")
 """Small words to which the dot behind belongs."""
 ABOUT = word_set("gut knapp rund etwa circa ungefaehr ca about around roughly spaetestens hoechstens maximal max")
 """Before an amount: "in rund drei Monaten"."""

@@ -26,6 +26,8 @@ class Gap(StrEnum):
     """Before the due date, and the measure has none."""
     NO_MEASURE = "no_measure"
     """Before the due date, and no measure is named."""
+    NO_SUCH_MEASURE = "no_such_measure"
+    """What is named is no measure, or may be several."""
     SETTLED = "settled"
     """The measure is done or cancelled."""
     TOO_MANY = "too_many"

@@ -17,6 +17,8 @@ def meant_by(revision: Revision, own: Sequence[Own], shown: Collection[int]) -> 
 
     Where it says no more than "die Erinnerung" and none was shown, all are.
     """
+    if revision.of_every:
+        return [one for one in own if one.reminder.when.every == revision.of_every]
     before = [one for one in own if one.reminder.id in shown]
     if revision.codes:
         named = [one for one in own if one.reminder.code in revision.codes]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.agreement.model import Snapshot
 from bot.asking.select import Listed, listed_by_code
@@ -62,6 +62,9 @@ def plan_one(listed: Listed | None, when: When, *, now: datetime, calendar: Cale
 
 def when_of(wish: ReminderWish, now: datetime, calendar: Calendar) -> When | Gap:
     """Return when a wish is meant for. A time without a day is the next one, today or on the next working day."""
+    if wish.minutes is not None:
+        then = (now.astimezone(UTC) + timedelta(minutes=wish.minutes)).astimezone(_zone(now))
+        return When(on=then.date(), minute=60 * then.hour + then.minute)
     minute = None if wish.at is None else 60 * wish.at.hour + wish.at.minute
     if wish.every:
         return When(every=wish.every, minute=minute)
@@ -84,7 +87,7 @@ def wish_in(text: str, understood: Understanding, today: date, setting: Setting)
     mention, wish = meant.mention, meant.remind
     rest = text[: mention.start] + text[mention.end :] if mention else text
     is_question = understood.intent is Intent.DUE and any(map(str.isalnum, rest))
-    is_answer = wish and (wish.on or wish.every or wish.at or wish.days_before is not None)
+    is_answer = wish and (wish.on or wish.every or wish.at or wish.days_before is not None or wish.minutes)
     return wish if is_answer and not is_question else None
 
 

@@ -63,13 +63,21 @@ HOW_SEVERAL = Text(
     "Bitte wählen Sie eine Maßnahme, oder schreiben Sie einfach: „{code} 60 %“.",
     "Please choose a measure, or just write: “{code} 60 %”.",
 )
-PUT_OFF_SAID = Text(
-    "Zurückgestellt bis {day}: {codes}. Melden können Sie jederzeit.",
-    "Put off until {day}: {codes}. You can report at any time.",
+PUT_OFF_SAID = Text("Zurückgestellt bis {day}: {codes}.", "Put off until {day}: {codes}.")
+ANY_TIME = Text("Melden können Sie jederzeit.", "You can report at any time.")
+MOVE_WHAT = Text(
+    "Soll der Hinweis später kommen oder der Termin verschoben werden? Schreiben Sie bitte „Hinweis bis {day}“ oder "
+    "„neuer Termin {day}“. Gespeichert ist noch nichts.",
+    "Is the nudge to come later, or is the due date to be moved? Please write “ask again on {day}” or “new due date "
+    "{day}”. Nothing is stored yet.",
 )
 WHICH_DAY = Text(
     "Welcher Tag ist gemeint? Zum Beispiel: „27. August“ oder „KW 34“.",
     "Which day do you mean? For example: “27 August” or “week 34”.",
+)
+WHICH_MEASURE = Text(
+    "Welche Maßnahme ist gemeint? Schreiben Sie bitte ihre Nummer dazu. Gespeichert ist noch nichts.",
+    "Which measure do you mean? Please add its number. Nothing is stored yet.",
 )
 NOT_THAT_DAY = Text(
     "Zurückstellen können Sie bis zu einem Tag nach heute, höchstens um ein halbes Jahr.",
@@ -274,7 +282,13 @@ def _wish_row(shown: Shown) -> Row:
     return (Button(label.in_(shown.lang), action),)
 
 
-def put_off_text(codes: Sequence[str], until: date, lang: str) -> Reply:
-    """Say until when measures were put off."""
-    named = ", ".join(code_text(code) for code in codes)
-    return said(PUT_OFF_SAID, lang, day=day_text(until, lang), codes=named)
+def put_off_text(put: Sequence[tuple[Sequence[str], date]], lang: str) -> Reply:
+    """Say until when which measures were put off."""
+    named = [(", ".join(map(code_text, codes)), day_text(until, lang)) for codes, until in put]
+    sentences = [PUT_OFF_SAID.in_(lang, day=day, codes=codes) for codes, day in named]
+    return Reply(((Line(" ".join([*sentences, ANY_TIME.in_(lang)])),),), lang=lang)
+
+
+def move_text(day: date, lang: str) -> Reply:
+    """Ask whether it is the nudge or the due date that is to move."""
+    return said(MOVE_WHAT, lang, day=day_text(day, lang))

@@ -60,6 +60,10 @@ GAPS = {
         "Vor welchem Termin? Schreiben Sie die Nummer der Maßnahme dazu. Es wurde nichts gespeichert.",
         "Before which due date? Please add the number of the measure. Nothing was stored.",
     ),
+    Gap.NO_SUCH_MEASURE: Text(
+        "An welche Maßnahme? Schreiben Sie bitte ihre Nummer. Es wurde nichts gespeichert.",
+        "Of which measure? Please write its number. Nothing was stored.",
+    ),
     Gap.PRIVATE: PRIVATE,
 }
 PAST_DAY = Text("{day}, ist schon vorbei.", "{day}, has passed already.")

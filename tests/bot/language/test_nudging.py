@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.language.revisions import Revision, read_revision
+from bot.language.revisions import Revision, asks_for_list, read_revision
 from bot.language.understand import understand
 from bot.language.understanding import Intent, ReminderWish
 from bot.nudges.model import LADDER
@@ -35,7 +35,7 @@ def of_kind(kind: str) -> list[Any]:
 def _wish(case: Mapping[str, Any]) -> ReminderWish:
     on, at = case.get("on"), case.get("at")
     day, hour = on and date.fromisoformat(on), at and time.fromisoformat(at)
-    return ReminderWish(day, hour, case.get("every"), case.get("before"))
+    return ReminderWish(day, hour, case.get("every"), case.get("before"), case.get("minutes"))
 
 
 @pytest.mark.parametrize("case", of_kind("remind"))
@@ -58,7 +58,8 @@ def test_a_reminder_is_changed_or_deleted(case: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize("case", of_kind("put_off"))
 def test_a_reply_to_a_digest_puts_nudges_off(case: Mapping[str, Any]) -> None:
     read = read_snooze(case["text"], DIGEST_ON, _DAYS, example().vocabulary.codes)
-    assert read == Until(date.fromisoformat(case["until"]), tuple(case.get("codes", ())))
+    assert isinstance(read, Until)
+    assert (read.day, read.codes) == (date.fromisoformat(case["until"]), tuple(case.get("codes", ())))
 
 
 @pytest.mark.parametrize("case", of_kind("nudges"))
@@ -105,3 +106,57 @@ def test_what_is_only_remembered_is_not_reported() -> None:
 @pytest.mark.parametrize("text", ["10 Hinweise", "3 Hinweise erhalten", "keine Hinweise bekommen", "Hinweise?"])
 def test_a_number_and_a_complaint_switch_nothing(text: str) -> None:
     assert wish_in(text, LADDER) is NoWish.NONE
+
+
+@pytest.mark.parametrize("text", ["stop", "Hinweise nur noch nachmittags", "hört auf, mir jeden Tag zu schreiben"])
+def test_what_does_not_say_how_nudges_are_wanted_shows_the_choices(text: str) -> None:
+    assert wish_in(text, LADDER, is_named=True) is NoWish.HOW
+
+
+@pytest.mark.parametrize("text", ["kannst du mir das immer erst um 10 schicken", "bitte nicht vor 10 Uhr anschreiben"])
+def test_in_reply_to_a_digest_nudges_need_not_be_named(text: str) -> None:
+    assert wish_in(text, LADDER, is_named=True) == Wish(True, 600)
+    assert wish_in(text, LADDER) is NoWish.NONE
+
+
+@pytest.mark.parametrize("text", ["um 10", "9:30", "um 10 ist Sitzung", "bitte nicht", "stopp den Verkehr"])
+def test_a_time_may_be_of_today_even_in_reply_to_a_digest(text: str) -> None:
+    assert wish_in(text, LADDER, is_named=True) is NoWish.NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["welche Erinnerungen hab ich", "show me my reminders", "hab ich für 6.1.4 schon ne Erinnerung drin?"]
+)
+def test_ones_own_reminders_are_asked_for_in_words(text: str) -> None:
+    assert asks_for_list(text, TODAY, example())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie lösche ich eine Erinnerung?",
+        "zeig mir morgen eine Erinnerung an 6.1.3",
+        "lösch meine Erinnerungen",
+        "kannst du mir eine Erinnerung stellen?",
+        "Erinnerungen an den Krieg",
+    ],
+)
+def test_what_sets_deletes_or_tells_asks_for_no_list(text: str) -> None:
+    assert not asks_for_list(text, TODAY, example())
+
+
+def test_the_rhythm_names_a_reminder() -> None:
+    read = read_revision("die Montagserinnerung bitte erst um 10", TODAY, example())
+    assert read is not None
+    assert (read.of_every, read.wish) == ("weekly:MO", ReminderWish(at=time(10)))
+
+
+def test_of_a_reminder_that_is_needed_no_more_no_status_is_read() -> None:
+    assert understand("nicht mehr nötig, mich an 6.1.3 zu erinnern", TODAY, example()).reports == ()
+    assert understand("6.1.3 ist nicht mehr nötig", TODAY, example()).reports
+    assert understand("6.1.3 entfällt, bitte nicht mehr erinnern", TODAY, example()).reports
+
+
+def test_a_thing_that_is_no_measure_is_kept_to_be_asked_about() -> None:
+    assert understand("erinner mich morgen an den Rückruf beim Arzt", TODAY, example()).topic
+    assert understand("erinner mich morgen an die offenen Maßnahmen", TODAY, example()).topic == ()
