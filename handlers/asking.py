@@ -1,7 +1,8 @@
 """Asking for text: a sentence for a report, the reason for a new date, or what is in the way.
 
-The card of the question keeps what is asked for (`what`), of whom (`by`), and the measure and the updates it is about.
-Its answer is a reply to it, in private also simply the next message; a question in between is answered first.
+The card of the question keeps what is asked for (`what`), of whom (`by`), the measure and the updates it is about, and
+the card with whose tap it began (`above`). Its answer is a reply to it, in private also simply the next message; a
+question in between is answered first.
 """
 
 from bot.agreement.model import Measure
@@ -11,6 +12,7 @@ from bot.texts.asking import SNOOZE, asking_text, hint_text
 from bot.texts.reply import Asks
 from handlers.cards import FOLLOW_UP, lang_of, referred_to
 from handlers.context import Context
+from handlers.tapped import tapped_on
 
 
 def ask_for(context: Context, what: str, measure: Measure, about: Card) -> None:
@@ -19,8 +21,8 @@ def ask_for(context: Context, what: str, measure: Measure, about: Card) -> None:
     if user is None:
         return
     lang, is_group = lang_of(about), context.asker.is_group
-    updates = about.content.get("updates", [])
-    content = {"what": what, "lang": lang, "by": user.id, "codes": [measure.code], "updates": updates}
+    kept = {"updates": about.content.get("updates", []), "above": tapped_on(about)}
+    content = {"what": what, "lang": lang, "by": user.id, "codes": [measure.code], **kept}
     asks = Asks(user.id, user.first_name, hint_text(what, measure.code, lang))
     shown = asking_text(what, context.bare(measure), asks, lang, is_group=is_group)
     thread_id = message.message_thread_id if message.is_topic_message else None

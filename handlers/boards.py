@@ -13,7 +13,6 @@ from bot.asking.select import listed_by_code
 from bot.delivery import Card, CardKind, Outgoing
 from bot.nudges.board import board_of, digest_of
 from bot.nudges.groups import asked_now, to_ask
-from bot.nudges.outlook import read_outlook
 from bot.people.invite import link
 from bot.people.place import Board, Place
 from bot.people.places import period_of
@@ -26,6 +25,7 @@ from bot.texts.board import board_text, digest_text
 from bot.texts.group_question import group_question_text
 from bot.texts.minimal import minimal
 from bot.texts.reply import Reply
+from handlers.outlooks import outlook_of
 from handlers.render import shown_anew, to_chat
 from handlers.setup import Bells, Setup
 from handlers.unit import Answer
@@ -98,12 +98,10 @@ class Boards:
 
     async def _asked(self, printer: Printer, places: Sequence[Place]) -> list[Outgoing]:
         """Ask groups what nobody answered, each nudge once."""
-        setup, calls = self.setup, list[Outgoing]()
-        outlook = places and await read_outlook(
-            printer.work, calendar=setup.calendar, zone=setup.zone, now=printer.now, ladder=setup.ladder
-        )
-        if not outlook:
-            return []
+        calls = list[Outgoing]()
+        outlook = await outlook_of(printer.work, self.setup, printer.now) if places else None
+        if outlook is None:
+            return calls
         for place in places:
             if asked := to_ask(outlook, place.scope, printer.today):
                 await printer.work.nudges.group_asked([one.id for one in asked], at=printer.now)

@@ -32,6 +32,7 @@ from handlers.report_cards import (
     store,
     take_files_of,
 )
+from handlers.tapped import show_above, tapped_on
 from handlers.withdrawing import without
 
 
@@ -114,7 +115,8 @@ async def _hinder(context: Context, about: Card, reason: str, amended: Card | No
         if snapshot:
             asker = await reporter(context, about.content["lang"])
             answer = plan_reports(snapshot, reports, asker, context.today)
-            content = {**new_content(context, answer), "is_sentence": True, "what": OBSTACLE}
+            content = {**new_content(context, answer), "is_sentence": True, "what": OBSTACLE, "above": tapped_on(about)}
             stored = await store(context, answer, content)
             lines, _ = await take_files_of(context, answer, stored, amended)
             await show(context, with_lines(reply_of(context, answer), lines), stored, amended)
+            await show_above(context, about)

@@ -151,7 +151,7 @@ class Context(CallbackContext[ExtBot[None], Dicts, Dicts, Dicts]):
             self.unit.answers.append(Answer(calls))
 
     def amend(self, reply: Reply, card: Card, message_id: int) -> None:
-        """Show `reply` in the message of ours that answered this one before it was edited."""
+        """Show `reply` in another message of ours in this chat."""
         self.unit.answers.append(Answer(edited(reply, message_id, self.message, card)))
 
     @property

@@ -16,8 +16,9 @@ from bot.texts.reply import Reply
 from bot.texts.sentences import NO_AGREEMENT
 from handlers.cards import lang_of
 from handlers.context import Context
+from handlers.outlooks import outlook_of
 from handlers.presses import card_here, notice, redraw
-from handlers.preview import opened_with_outlook, outlook_of
+from handlers.preview import opened_with_outlook
 
 MANY = 5
 """More measures are asked about only after a question."""
@@ -26,7 +27,8 @@ _SELECTIONS = (ListAnswer, DueAnswer, DetailAnswer)
 
 async def inquiring(context: Context) -> None:
     """Ask about what the text selects; about many after a question."""
-    outlook, text, lang = await outlook_of(context), context.addressed.text, context.who.lang
+    outlook = await outlook_of(context.work, context.unit, context.now)
+    text, lang = context.addressed.text, context.who.lang
     if outlook is None:
         context.reply(said(NO_AGREEMENT, lang))
         return

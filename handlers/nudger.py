@@ -13,8 +13,7 @@ from bot.delivery import Card, CardKind, NewCard, Outgoing, Purpose
 from bot.nudges.digest import Digest, Moment, stood_in_for, to_claim
 from bot.nudges.handing_over import Draft, Due, is_time, read_due, take_digests
 from bot.nudges.kept import content_of
-from bot.nudges.model import Outlook
-from bot.nudges.outlook import planned, read_outlook
+from bot.nudges.outlook import planned
 from bot.nudges.plan import plan_nudges
 from bot.people.model import Role
 from bot.ports import Work
@@ -23,6 +22,7 @@ from bot.texts.common import code_text
 from bot.texts.minimal import minimal
 from bot.texts.nudges import digest_text
 from handlers.nudge_cards import Reader, shown_of
+from handlers.outlooks import outlook_of
 from handlers.render import to_chat
 from handlers.setup import Bells, Setup
 from handlers.unit import Answer
@@ -60,7 +60,7 @@ class Nudger:
             return 0
         async with setup.store.reading() as work:
             is_due = await is_time(work, moment, setup.ladder, setup.zone)
-            outlook = await self._outlook(work, moment) if is_due else None
+            outlook = await outlook_of(work, setup, moment.now) if is_due else None
         if outlook is None:
             return 0
         # Planning takes a while in a large county: not in a transaction that others wait for.
@@ -79,7 +79,7 @@ class Nudger:
     async def _due(self, moment: Moment) -> Due | None:
         """Return what is to be handed over; None where nothing is left, or another replica does it."""
         async with self.setup.store.writing() as work:
-            outlook = await self._outlook(work, moment) if await self._leads(work) else None
+            outlook = await outlook_of(work, self.setup, moment.now) if await self._leads(work) else None
             if outlook is None:
                 return None
             due = await read_due(work, outlook, moment)
@@ -133,15 +133,12 @@ class Nudger:
                     snooze_ids=taken["snoozes"],
                     has_overview=bool(taken["silent"] or taken["past"]),
                 )
-                await work.reminders.wake(taken["reminders"], at=moment.now)
+                told_at = datetime.fromisoformat(taken["at"])
+                await work.reminders.wake(taken["reminders"], told_at=told_at, at=moment.now)
 
     def _end_of_core_hours(self, day: date) -> datetime:
         midnight = datetime.combine(day, time(), self.setup.zone)
         return midnight + timedelta(hours=self.setup.ladder.core_hours[1])
-
-    async def _outlook(self, work: Work, moment: Moment) -> Outlook | None:
-        setup = self.setup
-        return await read_outlook(work, calendar=setup.calendar, zone=setup.zone, now=moment.now, ladder=setup.ladder)
 
     async def _leads(self, work: Work) -> bool:
         real = self.setup.real.now()

@@ -21,6 +21,7 @@ from handlers.context import Context
 from handlers.presses import card_here, notice, opened, redraw
 from handlers.report_cards import reporter
 from handlers.reporting import answer_press
+from handlers.tapped import show_above
 
 SHOWN = 8
 
@@ -89,7 +90,8 @@ async def why(context: Context) -> None:
     elif await redraw(context, card, card.content, said(IS_CHOSEN, lang, reason=REASONS[found.press.arg].in_(lang))):
         reports = [StatusReport(code, obstacle=REASONS[found.press.arg].in_(lang)) for code in codes_of(card)]
         answer = plan_reports(snapshot, reports, await reporter(context, lang), context.today)
-        await answer_press(context, answer)
+        await answer_press(context, answer, card)
+        await show_above(context, card)
         notice(context)
 
 

@@ -49,10 +49,14 @@ async def opened(context: Context, *kinds: CardKind) -> Pressed | None:
 
 
 async def redraw(context: Context, card: Card, content: Mapping[str, Any], reply: Reply) -> bool:
-    """Show `reply` on the card, if nobody was faster."""
+    """Show `reply` on the card, if nobody was faster: the one that was pressed, or another one in this chat."""
     is_drawn = await context.work.cards.redraw(card.id, card.version, content)
-    if is_drawn:
-        context.edit(reply, replace(card, version=card.version + 1, content=content))
+    query, shown = context.tg.callback_query, replace(card, version=card.version + 1, content=content)
+    press = read(query.data) if query else None
+    if is_drawn and press and press.card_id == card.id:
+        context.edit(reply, shown)
+    elif is_drawn and card.message_id:
+        context.amend(reply, shown, card.message_id)
     return is_drawn
 
 

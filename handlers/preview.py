@@ -12,7 +12,6 @@ from bot.delivery import Card, CardKind
 from bot.nudges.deciding import bring_forward, leave_out
 from bot.nudges.foresight import Coming, digest_days, foreseen, out_of_reach, reaches_coordinators
 from bot.nudges.model import Outlook
-from bot.nudges.outlook import read_outlook
 from bot.nudges.plan import Planned
 from bot.people.absence import Unread, read_absence
 from bot.people.model import Person
@@ -24,6 +23,7 @@ from bot.texts.reply import Reply
 from bot.texts.sentences import NO_AGREEMENT
 from handlers.cards import lang_of
 from handlers.context import Context
+from handlers.outlooks import outlook_of
 from handlers.presses import Pressed, card_here, notice, opened, redraw
 
 USUAL = timedelta(days=7)
@@ -42,7 +42,7 @@ class Days(NamedTuple):
 async def listing(context: Context) -> None:
     """Show what lies ahead: a week, or the days that were named."""
     days = _days(context)
-    outlook = await outlook_of(context) if isinstance(days, Days) else None
+    outlook = await outlook_of(context.work, context.unit, context.now) if isinstance(days, Days) else None
     if isinstance(days, Unread):
         context.reply(said(texts.PAST if days is Unread.PAST else texts.UNREAD, context.who.lang))
     elif outlook:
@@ -76,7 +76,7 @@ async def pressed(context: Context) -> None:
 
 async def unreached(context: Context) -> None:
     """List the units in which nobody can be reached."""
-    if outlook := await outlook_of(context):
+    if outlook := await outlook_of(context.work, context.unit, context.now):
         lang = context.who.lang
         content = {"lang": lang, "page": 0}
         context.reply(_unreached(outlook, 0, lang), card_here(context, CardKind.UNREACHED, content))
@@ -96,16 +96,10 @@ async def unreached_page(context: Context) -> None:
     notice(context, STALE if found.is_stale else None)
 
 
-async def outlook_of(context: Context) -> Outlook | None:
-    """Return what planning looks at; None while there is no agreement."""
-    unit = context.unit
-    return await read_outlook(context.work, calendar=unit.calendar, zone=unit.zone, now=context.now, ladder=unit.ladder)
-
-
 async def opened_with_outlook(context: Context, kind: CardKind) -> tuple[Pressed, Outlook] | None:
     """Return the press and what planning looks at; None, and the button is answered, where either is not there."""
     found = await opened(context, kind)
-    outlook = await outlook_of(context) if found else None
+    outlook = await outlook_of(context.work, context.unit, context.now) if found else None
     if found and outlook is None:
         notice(context, GONE)
     return (found, outlook) if found and outlook else None

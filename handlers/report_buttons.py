@@ -1,10 +1,10 @@
 """Reporting by taps: the buttons below a measure, below a list, and on the confirmation.
 
 The taps work on every card whose content has `codes`; a button's argument is the place among them. Where a card shows
-something else than a report, `_SHOWN_ANEW` says how it is drawn again.
+something else than a report, `tapped` says how it is drawn again.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.agreement.model import Snapshot
@@ -24,27 +24,15 @@ from bot.texts.asking import NOTE, OBSTACLE
 from bot.texts.people import GONE, STALE
 from bot.texts.report_rows import NO_LONGER_YOURS
 from bot.texts.reporting import CHOSEN_BY_WRITER, NO_LONGER, NOT_YOUR_REPORT
-from handlers import buttons, group_questions, nudge_cards, reminder_buttons, reporting
+from handlers import reporting
 from handlers.asking import ask_for
-from handlers.cards import codes_of, lang_of, question_of
+from handlers.cards import codes_of, lang_of
 from handlers.context import Context
 from handlers.presses import notice, opened, redraw
 from handlers.report_cards import reply_of, reporter
+from handlers.tapped import SHOWN_ANEW
 
-
-async def _question_anew(context: Context, card: Card) -> None:
-    if question := question_of(card):
-        await buttons.redrawn(context, card, question)
-
-
-_SHOWN_ANEW: Mapping[CardKind, Callable[[Context, Card], Awaitable[None]]] = {
-    CardKind.QUESTION: _question_anew,
-    CardKind.GROUP_QUESTION: group_questions.shown_anew,
-    CardKind.REMINDED: reminder_buttons.shown_anew,
-    CardKind.NUDGE: nudge_cards.show_anew,
-}
-"""Cards that have the taps below them, and how they are drawn when something was reported."""
-_TAPPED = (*_SHOWN_ANEW, CardKind.REPORT)
+_TAPPED = (*SHOWN_ANEW, CardKind.REPORT)
 
 
 async def tap(context: Context) -> None:
@@ -67,7 +55,7 @@ async def tap(context: Context) -> None:
 
 async def all_unchanged(context: Context) -> None:
     """Report all own measures of a list as unchanged, in one go."""
-    found, snapshot = await opened(context, *_SHOWN_ANEW), await context.work.agreements.current()
+    found, snapshot = await opened(context, *SHOWN_ANEW), await context.work.agreements.current()
     if found is None:
         return
     codes = codes_of(found.card)
@@ -121,7 +109,9 @@ async def _carry_out(context: Context, snapshot: Snapshot, card: Card, listed: L
 async def _ask_until_when(context: Context, card: Card, choices: Choices) -> None:
     """Offer the quarters after the due date, in a message of its own; nothing is stored before one is chosen."""
     asker = _asker(context, card)
-    await reporting.answer_press(context, ReportAnswer(asker.lang, context.today, asker.is_group, choices=choices))
+    await reporting.answer_press(
+        context, ReportAnswer(asker.lang, context.today, asker.is_group, choices=choices), card
+    )
     notice(context)
 
 
@@ -133,8 +123,8 @@ async def _report(context: Context, snapshot: Snapshot, card: Card, reports: Seq
     elif await context.work.cards.redraw(card.id, card.version, card.content):
         who = await reporter(context, lang_of(card))
         answer = plan_reports(snapshot, reports, who, context.today)
-        await reporting.answer_press(context, answer)
-        await _SHOWN_ANEW[card.kind](context, replace(card, version=card.version + 1))
+        await reporting.answer_press(context, answer, card)
+        await SHOWN_ANEW[card.kind](context, replace(card, version=card.version + 1))
         notice(context)
     else:
         notice(context, STALE)
@@ -161,8 +151,8 @@ async def _base(context: Context, card: Card) -> Stored | None:
 
 
 async def _stale(context: Context, card: Card) -> None:
-    if card.kind in _SHOWN_ANEW:
-        await _SHOWN_ANEW[card.kind](context, card)
+    if card.kind in SHOWN_ANEW:
+        await SHOWN_ANEW[card.kind](context, card)
     notice(context, STALE)
 
 

@@ -3,7 +3,7 @@
 A report's card keeps who wrote it (`by`, a Telegram id), the measures (`codes`), the messages it was written with
 (`batches`), the updates that a reply completes (`updates`), what can still be chosen (`choices`) with the `files` that
 wait for it, and what was not theirs to report (`refused`). `is_sentence`: it shows a sentence that was asked for, or
-added to the update.
+added to the update. `above`: the card with whose tap it began.
 """
 
 from collections.abc import Mapping, Sequence

@@ -35,6 +35,7 @@ from handlers.report_cards import (
     store,
     take_files_of,
 )
+from handlers.tapped import show_above, tapped_on
 from handlers.withdrawing import undo_card, without
 
 
@@ -56,9 +57,10 @@ async def take(context: Context, asked: Asked, amended: Card | None = None) -> N
         await show(context, reply, {**stored, "files": kept}, amended)
 
 
-async def answer_press(context: Context, answer: ReportAnswer) -> None:
+async def answer_press(context: Context, answer: ReportAnswer, pressed_on: Card) -> None:
     """Store what a button said, and show it, or what it leaves open, in a message of its own."""
-    await show(context, reply_of(context, answer), await store(context, answer, new_content(context, answer)), None)
+    content = {**new_content(context, answer), "above": tapped_on(pressed_on)}
+    await show(context, reply_of(context, answer), await store(context, answer, content), None)
 
 
 async def pressed(context: Context) -> None:
@@ -108,6 +110,7 @@ async def choose(context: Context, card: Card, reports: Sequence[StatusReport], 
     reply = with_lines(reply_of(context, answer), await attach(context, new, files))
     is_drawn = await redraw(context, card, content, await with_what_is_left(context, answer, reply))
     if is_drawn and answer.planned:
+        await show_above(context, card)
         await passer.tell(context, card, is_stored=True)
         if asks_why:
             ask_for(context, REASON, answer.planned[0].listed.measure, replace(card, content=content))

@@ -21,6 +21,7 @@ from handlers.presses import Pressed, notice, redraw
 from handlers.report_cards import (
     person_of,
 )
+from handlers.tapped import show_above
 
 
 async def undo(context: Context) -> None:
@@ -43,6 +44,7 @@ async def undo_card(context: Context, found: Pressed) -> None:
         return
     reply = await _withdrawn(context, batches, found.card.content["lang"])
     await redraw(context, found.card, {**found.card.content, "batches": [], "updates": [], "choices": None}, reply)
+    await show_above(context, found.card)
     notice(context)
 
 

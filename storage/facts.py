@@ -20,10 +20,17 @@ class SqlFacts:
         value: str | None = await self._connection.scalar(select(facts.c.value).where(facts.c.name == name))
         return value
 
+    async def hold(self, name: str) -> str:
+        """Return the value stored under this name, "" where there is none; it is ours until this transaction ends."""
+        statement = insert_into(self._connection, facts).values(name=name, value="")
+        held = statement.on_conflict_do_update(index_elements=["name"], set_={"value": facts.c.value})
+        value: str = (await self._connection.execute(held.returning(facts.c.value))).scalar_one()
+        return value
+
     async def secret(self, name: str) -> str:
         """Return the secret of 256 bits stored under this name, made when it is first asked for."""
-        kept = await self.get(name)
-        if kept is None:
+        kept = await self.get(name) or await self.hold(name)
+        if not kept:
             kept = secrets.token_hex(32)
             await self.set(name, kept)
         return kept

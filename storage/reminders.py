@@ -52,9 +52,10 @@ class SqlReminders:
         """Let a reminder come at another time; False where it ended or was told meanwhile."""
         return await self._set(reminder, {"next_at": next_at, **_when_values(when)})
 
-    async def wake(self, reminder_ids: Collection[int], *, at: datetime) -> None:
-        """Let reminders be due again that were told by what never left."""
-        again = update(reminders).where(reminders.c.id.in_(reminder_ids))
+    async def wake(self, reminder_ids: Collection[int], *, told_at: datetime, at: datetime) -> None:
+        """Let reminders be due again that were told then by what never left, but for those that were deleted since."""
+        is_wanted = or_(_RUNS, reminders.c.ended_at == told_at)
+        again = update(reminders).where(reminders.c.id.in_(reminder_ids), is_wanted)
         await self._connection.execute(again.values(next_at=at, ended_at=None))
 
     async def _set(self, reminder: Reminder, values: dict[str, Any]) -> bool:

@@ -1,7 +1,9 @@
 """The commands of `zielbot`. Each lives in a file of its own that is loaded only when it is called."""
 
+import gc
 from collections.abc import Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import click
@@ -28,6 +30,16 @@ COMMANDS: Mapping[str, str] = {
 """Name and help line; command NAME lives in bot/cli/NAME_command.py as function `NAME_command`."""
 
 
+def _loaded(name: str) -> ModuleType:
+    """Load a module. All that makes stays, so nothing of it is looked through for garbage, now or later."""
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 class LazyGroup(click.Group):
     """Loads a command's module when it is called, so that `ask` does not pay for `demo`."""
 
@@ -51,7 +63,7 @@ class LazyGroup(click.Group):
         """The command, loaded now; None where there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"bot.cli.{cmd_name}_command"), f"{cmd_name}_command")
+        command = getattr(_loaded(f"bot.cli.{cmd_name}_command"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         command.context_class = GermanContext
         return command

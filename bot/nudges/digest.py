@@ -135,7 +135,7 @@ def to_claim(planned: Iterable[Planned], moment: Moment, ladder: Ladder) -> list
 
 
 def sort_waiting(waiting: Iterable[Delivery], outlook: Outlook, day: date) -> Sorted:
-    """Sort what waits; one whose recipient is off the list is stranded like one whose recipient is away."""
+    """Sort what waits; what the unit that was asked declined is stranded like that whose recipient is away or gone."""
     staff = {one.person.id: one for one in outlook.staff}
     put_off = {(one.person_id, one.code): one.at for one in outlook.snoozes if one.until_on > day}
     by_person: dict[int, list[Delivery]] = defaultdict(list)
@@ -145,11 +145,16 @@ def sort_waiting(waiting: Iterable[Delivery], outlook: Outlook, day: date) -> So
         put_off_at = put_off.get((one.person_id, one.asked.slot.code))
         if not _is_needed(one.asked, outlook) or (put_off_at and put_off_at >= one.asked.at):
             needless.append(one)
-        elif to is None or not can_get(to, day):
+        elif to is None or not can_get(to, day) or is_declined(one.asked.slot, outlook):
             stranded.append(one)
         else:
             by_person[one.person_id].append(one)
     return Sorted(by_person, needless, stranded)
+
+
+def is_declined(slot: Slot, outlook: Outlook) -> bool:
+    """Whether the unit that was asked says that the measure is not its own."""
+    return (slot.code, slot.unit) in outlook.declined
 
 
 def digests(waiting: Sorted, outlook: Outlook, moment: Moment) -> Iterator[Digest]:

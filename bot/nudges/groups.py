@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.asking.select import Listed, listed_by_code
+from bot.asking.select import listed_by_code
 from bot.nudges.model import Asked, Outlook
-from bot.nudges.plan import agreement_end, is_nudging_day, is_past, unanswered
+from bot.nudges.plan import agreement_end, is_nudging_day, is_past, put_off, unanswered
 from bot.people.place import Scope
 
 WAITS = 5
@@ -24,8 +24,9 @@ def to_ask(outlook: Outlook, scope: Scope, day: date) -> tuple[Asked, ...]:
     if was_asked or not is_nudging_day(day, outlook):
         return ()
     ripe = [one for one in unanswered(outlook) if one.slot.code in measures and _is_ripe(one, outlook, day)]
-    end = agreement_end(outlook)
-    return tuple(one for one in ripe if not _rests(measures[one.slot.code], outlook, day, end))[:MOST]
+    end, later = agreement_end(outlook), put_off(outlook, day)
+    rest = {code for code, one in measures.items() if code in later or one.standing.obstacles or is_past(one, day, end)}
+    return tuple(one for one in ripe if one.slot.code not in rest)[:MOST]
 
 
 def asked_now(outlook: Outlook, asked: Sequence[Asked], *, at: datetime) -> Outlook:
@@ -38,12 +39,6 @@ def _is_ripe(asked: Asked, outlook: Outlook, day: date) -> bool:
     """Whether a nudge has waited long enough for an answer, not too long, and no group was asked yet."""
     is_time = outlook.calendar.working_days_after(asked.on, WAITS) <= day <= asked.on + FRESH
     return asked.group_asked_at is None and is_time
-
-
-def _rests(one: Listed, outlook: Outlook, day: date, end: date) -> bool:
-    """Whether nudges about a measure rest: it is hindered, put off, or the agreement is over."""
-    is_put_off = any(snooze.code == one.code and snooze.until_on > day for snooze in outlook.snoozes)
-    return bool(one.standing.obstacles) or is_put_off or is_past(one, day, end)
 
 
 def _asked_on(asked: Asked, outlook: Outlook) -> date | None:

@@ -4,7 +4,7 @@ It is read once, for that takes a while where many people are, and handed over t
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from bot.nudges.digest import (
@@ -13,6 +13,7 @@ from bot.nudges.digest import (
     Sorted,
     awaits_reminders,
     digests,
+    is_declined,
     left_alone,
     minute_of,
     sort_waiting,
@@ -100,17 +101,18 @@ async def _draft(work: Work, digest: Digest, due: Due) -> Draft:
     outlook, moment = due.outlook, due.moment
     who, seen = digest.to.person.id, NOTHING
     if who in due.seeing and await work.nudges.begin_overview(who, monday_of(moment.day)):
-        seen = overview(outlook, moment.day, await work.nudges.only_to(who))
+        asked = {item.listed.code for item in digest.items}
+        seen = overview(outlook, moment.day, await work.nudges.only_to(who), asked)
     theirs = due.reminders.get(who, ()) if awaits_reminders(digest.to, moment, outlook.ladder) else ()
     mine = await told(work, theirs, now=moment.now, zone=outlook.zone, calendar=outlook.calendar)
     return Draft(digest.with_reminders(mine), seen, tuple(each.reminder.id for each in mine))
 
 
 async def _tidied(work: Work, outlook: Outlook, moment: Moment) -> Sorted:
-    """Settle what is needed no more, send on what its recipient cannot get, and return what waits then.
+    """Settle what is needed no more, send on what its recipient is not to get, and return what waits then.
 
-    Who gets a nudge was decided when its slot was claimed. Somebody who left since, or is away, does not get it; where
-    nobody else does, it is decided once more. What nobody can get waits.
+    Who gets a nudge was decided when its slot was claimed. Who left since, is away, or is of a unit that has declined
+    does not get it; where nobody else does or did, it is decided once more. What nobody can get waits.
     """
     over = [one.id for one in outlook.snoozes if is_snooze_over(one, outlook)]
     await work.nudges.end_snoozes(over, at=moment.now)
@@ -129,9 +131,14 @@ async def _sent_on(work: Work, waiting: Sorted, outlook: Outlook, moment: Moment
     went = await work.nudges.handed_over([one.asked.id for one in waiting.stranded])
     known, hopeless = directory_of(outlook), set()
     for asked in left_alone(waiting.stranded, waiting, went):
-        to = route(outlook.snapshot.agreement.by_code[asked.slot.code], known, moment.day).people
-        for one in to:
-            await work.nudges.deliver_to(asked.id, one.person.id, passed_by=None, at=moment.now)
-        if not to:
+        to = route(outlook.snapshot.agreement.by_code[asked.slot.code], known, moment.day)
+        people = [one.person.id for one in to.people]
+        if not people:
             hopeless.add(asked.id)
+        elif is_declined(asked.slot, outlook):
+            # Another unit is asked: that is a slot of its own.
+            await work.nudges.claim(replace(asked.slot, unit=to.unit), people, on=moment.day, at=moment.now)
+        else:
+            for one in people:
+                await work.nudges.deliver_to(asked.id, one, passed_by=None, at=moment.now)
     return {one.id for one in waiting.stranded if one.asked.id not in hopeless}

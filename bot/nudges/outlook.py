@@ -1,6 +1,5 @@
 """Gathers from the store what planning looks at."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 from bot.nudges.model import LADDER, Ladder, Outlook, Rule
@@ -40,12 +39,19 @@ async def read_outlook(
 
 async def rules_off(work: Work) -> frozenset[Rule]:
     """Return the rules that the coordinators switched off."""
-    return frozenset(Rule(name) for name in (await work.facts.get(OFF_FACT) or "").split())
+    return _rules(await work.facts.get(OFF_FACT) or "")
 
 
-async def switch_off(work: Work, rules: Iterable[Rule]) -> None:
-    """Let these rules be off, and no others."""
-    await work.facts.set(OFF_FACT, " ".join(sorted({rule.value for rule in rules})))
+async def switch(work: Work, rule: Rule, *, is_on: bool) -> bool:
+    """Switch one rule; False where it was so before. Whoever switches another one at this moment waits."""
+    off = _rules(await work.facts.hold(OFF_FACT))
+    wanted = off - {rule} if is_on else off | {rule}
+    await work.facts.set(OFF_FACT, " ".join(sorted(one.value for one in wanted)))
+    return wanted != off
+
+
+def _rules(kept: str) -> frozenset[Rule]:
+    return frozenset(map(Rule, kept.split()))
 
 
 async def rests_until(work: Work) -> date | None:

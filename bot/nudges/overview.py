@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.asking.select import Listed, all_listed, listed_by_code
-from bot.nudges.digest import Moment, is_time
+from bot.nudges.digest import Moment, is_declined, is_time
 from bot.nudges.ladder import Ground, last_said, steps_of
 from bot.nudges.model import WRONG_CLOCK, Outlook, Rule, SlotState, Staff
 from bot.nudges.plan import agreement_end, is_waiting, unanswered
@@ -49,15 +49,17 @@ def awaits_overview(one: Staff, moment: Moment, outlook: Outlook) -> bool:
     return is_coordinator and not is_taken and is_time(one, moment, outlook.ladder)
 
 
-def overview(outlook: Outlook, day: date, own: Collection[int]) -> Overview:
-    """Return what a coordinator sees on a day; `own` are the nudges that went to them alone: nobody reports to oneself.
+def overview(outlook: Outlook, day: date, own: Collection[int], theirs: Collection[str]) -> Overview:
+    """Return what a coordinator sees on a day, each measure once.
 
-    A nudge is given the days that lie between two of them before it counts as not answered.
+    `own` are the nudges that went to them alone: nobody reports to oneself. `theirs` are the measures they are asked
+    about that day: those stand above. A nudge is given the days that lie between two of them before it counts as not
+    answered.
     """
     if day > agreement_end(outlook):
         return Overview()
-    silent = tuple(_silent(outlook, day, own))
-    known = {one.listed.code for one in silent}
+    silent = tuple(one for one in _silent(outlook, day, own) if one.listed.code not in theirs)
+    known = {one.listed.code for one in silent}.union(theirs)
     return Overview(silent, tuple(one for one in _past(outlook, day) if one.code not in known))
 
 
@@ -68,9 +70,9 @@ def _silent(outlook: Outlook, day: date, own: Collection[int]) -> Iterator[Silen
             since.setdefault(one.slot.code, one.on)
     listed, latest = listed_by_code(outlook.snapshot), day - timedelta(days=outlook.ladder.gap)
     for one in unanswered(outlook):
-        code, unit = one.slot.code, one.slot.unit
-        if since[code] <= latest and one.id not in own and (code, unit) not in outlook.declined:
-            yield Silent(listed[code], unit, since[code])
+        code = one.slot.code
+        if since[code] <= latest and one.id not in own and not is_declined(one.slot, outlook):
+            yield Silent(listed[code], one.slot.unit, since[code])
 
 
 def _past(outlook: Outlook, day: date) -> Iterator[Listed]:

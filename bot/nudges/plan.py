@@ -78,7 +78,12 @@ def unanswered(outlook: Outlook) -> tuple[Asked, ...]:
 
 def returning(outlook: Outlook, day: date) -> tuple[Snooze, ...]:
     """Return what was put off until this day or an earlier one and still waits for an answer."""
-    return tuple(one for one in outlook.snoozes if one.until_on <= day and not is_snooze_over(one, outlook))
+    return tuple(one for one in _put_off(outlook) if one.until_on <= day)
+
+
+def put_off(outlook: Outlook, day: date) -> frozenset[str]:
+    """Return the measures that are put off until a later day and still wait for an answer, by code."""
+    return frozenset(one.code for one in _put_off(outlook) if one.until_on > day)
 
 
 def is_snooze_over(snooze: Snooze, outlook: Outlook) -> bool:
@@ -129,9 +134,9 @@ def _due(scene: _Scene, day: date, nudged: Mapping[str, date]) -> tuple[Planned,
 
 def _planned(scene: _Scene, day: date, nudged: Mapping[str, date]) -> Iterator[Planned]:
     outlook = scene.outlook
-    put_off = {one.code for one in outlook.snoozes if one.until_on > day and not is_snooze_over(one, outlook)}
+    later = put_off(outlook, day)
     for one in all_listed(outlook.snapshot):
-        if one.code in put_off or _rests(one, outlook, day, scene.end):
+        if one.code in later or _rests(one, outlook, day, scene.end):
             continue
         step = _open_step(one, scene.ground, outlook, day, nudged.get(one.code))
         if step is None or (one.code, step.rule, step.name, step.due_on) in scene.decided:
@@ -139,6 +144,15 @@ def _planned(scene: _Scene, day: date, nudged: Mapping[str, date]) -> Iterator[P
         to = route(one.measure, scene.known, day)
         if to.since is None or step.reached_on >= to.since.astimezone(outlook.zone).date():
             yield Planned(one, step, to)
+
+
+def _put_off(outlook: Outlook) -> Iterator[Snooze]:
+    """Yield what still waits for an answer; what somebody put off whose unit has declined holds nobody else up."""
+    units = {one.person.id: one.person.units for one in outlook.staff}
+    for one in outlook.snoozes:
+        theirs = {(one.code, unit) for unit in units.get(one.person_id, ())}
+        if outlook.declined.isdisjoint(theirs) and not is_snooze_over(one, outlook):
+            yield one
 
 
 def _decided(outlook: Outlook) -> Container[tuple[str, Rule, str, date]]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bot.nudges.model import Rule
-from bot.nudges.outlook import plan_again, rest_until, rests_until, rules_off, switch_off
+from bot.nudges.outlook import plan_again, rest_until, rests_until, switch
 from bot.people.model import Person
 from bot.periods.spans import month_of, quarter_of
 from bot.ports import Work
@@ -16,11 +16,8 @@ LONGEST_REST = timedelta(days=366)
 
 async def switch_rule(work: Work, rule: Rule, *, is_on: bool, by: Person, at: datetime) -> bool:
     """Switch one rule; False where it was so before."""
-    off = await rules_off(work)
-    wanted = off - {rule} if is_on else off | {rule}
-    if wanted == off:
+    if not await switch(work, rule, is_on=is_on):
         return False
-    await switch_off(work, wanted)
     await plan_again(work)
     await work.audit.add(Entry(Action.RULE_SWITCHED, by, rule.value, {"is_on": is_on}), at=at)
     return True

@@ -25,6 +25,10 @@ class Facts(Protocol):
         """The value stored under this name."""
         ...
 
+    async def hold(self, name: str) -> str:
+        """The same, "" where there is none; until this transaction ends nobody else changes it."""
+        ...
+
     async def set(self, name: str, value: str) -> None:
         """Store a value under this name."""
         ...

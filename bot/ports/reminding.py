@@ -30,8 +30,8 @@ class Reminders(Protocol):
         """Let a reminder be due at another moment, or end it (None); False where it is not due then any more."""
         ...
 
-    async def wake(self, reminder_ids: Collection[int], *, at: datetime) -> None:
-        """What told these never left: they are due again."""
+    async def wake(self, reminder_ids: Collection[int], *, told_at: datetime, at: datetime) -> None:
+        """What told these then never left: they are due again, but for those that were deleted since."""
         ...
 
     async def change(self, reminder: Reminder, when: When, *, next_at: datetime) -> bool:

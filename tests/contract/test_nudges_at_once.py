@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.nudges.model import Rule, Slot
+from bot.nudges.outlook import rules_off
+from bot.nudges.steering import SWITCHED, switch_rule
 from bot.people.model import Person, Role
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT
@@ -106,3 +108,19 @@ async def test_a_delivery_that_was_settled_waits_no_more(store: SqlStore, people
         await work.nudges.settle([first.id], is_sent=True, at=NOW)
         assert await work.nudges.waiting() == [second]
         assert not await work.nudges.deliver_to(first.asked.id, first.person_id, passed_by=None, at=NOW)
+
+
+async def test_of_coordinators_who_switch_different_rules_at_once_each_is_heard(
+    store: SqlStore, people: Sequence[Person]
+) -> None:
+    karin, _ = people
+
+    async def switched(rule: Rule, *, is_on: bool) -> bool:
+        async with store.writing() as work:
+            return await switch_rule(work, rule, is_on=is_on, by=karin, at=NOW)
+
+    for is_on in (False, True):
+        assert all(await asyncio.gather(*(switched(rule, is_on=is_on) for rule in SWITCHED)))
+        async with store.reading() as work:
+            assert await rules_off(work) == (frozenset() if is_on else frozenset(SWITCHED))
+    assert sorted(await asyncio.gather(*(switched(Rule.TURN, is_on=False) for _ in range(3)))) == [False, False, True]

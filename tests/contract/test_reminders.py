@@ -133,5 +133,16 @@ async def test_what_was_told_by_a_message_that_never_left_is_due_again(store: Sq
         weekly = await added(work, anna, None, WEEKLY, NOW)
         await work.reminders.move(once, None, at=NOW)
         await work.reminders.move(weekly, later(99), at=NOW)
-        await work.reminders.wake([once.id, weekly.id], at=later(1))
+        await work.reminders.wake([once.id, weekly.id], told_at=NOW, at=later(1))
         assert [one.id for one in await work.reminders.due(later(1))] == [once.id, weekly.id]
+
+
+async def test_what_was_deleted_before_that_message_was_taken_back_is_not_due_again(store: SqlStore) -> None:
+    async with store.writing() as work:
+        anna, _ = await cast(work)
+        weekly = await added(work, anna, None, WEEKLY, NOW)
+        await work.reminders.move(weekly, later(99), at=NOW)
+        (running,) = await work.reminders.of(anna.id)
+        await work.reminders.move(running, None, at=later(0.5))
+        await work.reminders.wake([weekly.id], told_at=NOW, at=later(1))
+        assert await work.reminders.due(later(99)) == []

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.agreement.model import Agreement
-from bot.nudges.digest import Moment
 from bot.nudges.model import Rule, Slot
 from bot.nudges.plan import plan_nudges
 from bot.people.model import Absence, Role
 from bot.privacy.policy import Content, Policy
 from handlers.nudger import Nudger
+from handlers.outlooks import outlook_of
 from sandbox.places import JsonObject, Person
 from storage.work import SqlStore
 from tests.dialogues.transcript import labels, rows, text_of
@@ -81,6 +81,30 @@ async def test_a_digest_comes_once_at_its_hour_and_takes_reports(stage: Stage) -
     assert "Gespeichert für Personalamt" in text_of(said(stage, anna)[-1])
 
 
+@pytest.mark.parametrize(
+    ("taps", "state"),
+    [
+        (("Fertig",), "Gemeldet: abgeschlossen"),
+        (("Verzögert", "IV. Quartal 2021"), "Gemeldet: verzögert"),
+        (("Hindernis", "Mittel fehlen"), "Gemeldet: Hindernis"),
+    ],
+    ids=lambda one: one[0] if isinstance(one, tuple) else None,
+)
+async def test_what_began_with_a_tap_is_seen_in_the_digest_and_gone_from_it_once_it_is_taken_back(
+    stage: Stage, taps: tuple[str, ...], state: str
+) -> None:
+    anna = await wanting(stage, "Anna", "Personalamt")
+    stage.box.clock.set(LAST_MONTH)
+    ((digest,),) = await nudged(stage, anna)
+    before = text_of(digest), list(rows(digest))
+    for label in taps:
+        await press(stage, anna, label)
+    assert state in text_of(said(stage, anna)[0])
+    await press(stage, anna, "Rückgängig")
+    shown = said(stage, anna)[0]
+    assert (text_of(shown), list(rows(shown))) == before
+
+
 async def test_each_of_a_unit_gets_it_at_their_hour_unless_it_was_answered(stage: Stage) -> None:
     anna = await wanting(stage, "Anna", "Personalamt")
     berta = await wanting(stage, "Berta", "Personalamt", minute=600)
@@ -93,6 +117,44 @@ async def test_each_of_a_unit_gets_it_at_their_hour_unless_it_was_answered(stage
     await stage.play()
     stage.box.clock.set(LAST_MONTH + timedelta(minutes=300))
     assert list(map(len, await nudged(stage, anna, berta, carla))) == [0, 0, 0]
+
+
+async def test_once_a_unit_says_that_it_is_not_responsible_nobody_of_it_gets_the_nudge_any_more(stage: Stage) -> None:
+    anna = await wanting(stage, "Anna", "Personalamt")
+    berta = await wanting(stage, "Berta", "Personalamt", minute=600)
+    carla = await wanting(stage, "Carla", "Personalamt", minute=660)
+    stage.box.clock.set(LAST_MONTH)
+    await nudged(stage, anna)
+    await press(stage, anna, "Nicht zuständig")
+    await press(stage, anna, "Doch zuständig")
+    stage.box.clock.set(LAST_MONTH + timedelta(minutes=90))
+    assert len((await nudged(stage, berta))[0]) == 1
+    await press(stage, berta, "Nicht zuständig")
+    stage.box.clock.set(LAST_MONTH + timedelta(minutes=150))
+    assert await nudged(stage, carla) == [[]]
+    async with stage.store.reading() as work:
+        assert await work.nudges.waiting() == []
+        assert len(await work.nudges.ledger()) == 1, "it was asked, and the next unit is asked with the next step"
+
+
+async def test_what_nobody_of_a_unit_got_before_it_declined_goes_to_the_next_one(stage: Stage) -> None:
+    sina = await wanting(stage, "Sina", "Schulamt")
+    anna = await wanting(stage, "Anna", "Personalamt", minute=600)
+    day, question = LAST_MONTH.date(), Slot(Rule.ASKED, "2.1.2", "2021-05-31", LAST_MONTH.date(), "Schulamt")
+    async with stage.store.writing() as work:
+        known = await work.people.by_telegram_id(sina.id)
+        assert known
+        await work.nudges.claim(question, [known.id], on=day, at=LAST_MONTH)
+        await work.nudges.decline("2.1.2", "Schulamt", at=LAST_MONTH)
+    stage.box.clock.set(LAST_MONTH)
+    assert await nudged(stage, sina, anna) == [[], []]
+    stage.box.clock.set(LAST_MONTH + timedelta(minutes=90))
+    (nothing, (digest,)) = await nudged(stage, sina, anna)
+    assert nothing == []
+    assert "2.1.2" in text_of(digest)
+    assert "Die Koordination fragt nach. Termin: IV. Quartal 2021" in text_of(digest)
+    await press(stage, anna, "2.1.2")
+    assert "Nicht zuständig" in labels(said(stage, anna)[-1]), "it is her own unit that is asked"
 
 
 async def test_whoever_chooses_an_earlier_hour_today_gets_it_today(stage: Stage) -> None:
@@ -240,7 +302,7 @@ async def claim_for_all(stage: Stage) -> None:
     """At 8:30 everybody's slots are decided, whenever their hour is."""
     stage.box.clock.set(LAST_MONTH)
     async with stage.store.reading() as work:
-        outlook = await stage.parts.nudger._outlook(work, Moment.at(LAST_MONTH, BERLIN))
+        outlook = await outlook_of(work, stage.parts.nudger.setup, LAST_MONTH)
     assert outlook
     planned = [one for one in plan_nudges(outlook, LAST_MONTH.date()) if one.route.people]
     async with stage.store.writing() as work:
@@ -329,6 +391,18 @@ async def test_a_coordinator_is_not_told_of_what_they_alone_were_asked(stage: St
     assert "2.1.1" in text_of(digest)
     stage.box.clock.set(LAST_MONTH + timedelta(days=7))
     assert await nudged(stage, karin) == [[]]
+
+
+async def test_a_coordinator_who_is_asked_about_a_measure_does_not_find_it_in_the_overview_below(stage: Stage) -> None:
+    karin = await wanting(stage, "Karin", "Personalamt", role=Role.COORDINATOR)
+    kai = await wanting(stage, "Kai", role=Role.COORDINATOR)
+    await wanting(stage, "Anna", "Personalamt")
+    stage.box.clock.set(LAST_MONTH)
+    await nudged(stage, karin)
+    stage.box.clock.set(datetime(2021, 6, 23, 7, tzinfo=UTC))
+    ((for_karin,), (for_kai,)) = await nudged(stage, karin, kai)
+    assert text_of(for_karin).count("2.1.1") == 1
+    assert "Ohne Antwort auf Hinweise: 1 Maßnahme\n2.1.1 Leitfaden" in text_of(for_kai)
 
 
 async def test_a_coordinator_who_wants_no_nudges_gets_no_overview(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from bot.agreement.model import Agreement, Status
 from bot.cli.example import example_agreement
 from bot.nudges.model import Rule
 from bot.people.model import Absence
+from bot.texts.nudges import SHOWN
 from tests.simulation.county import Clerk, County, Said, Sent, Trouble, days, says
 from tests.simulation.oracle import expected, is_between_the_years, is_working_day
 
@@ -130,6 +131,13 @@ def test_the_import_brings_no_flood(county: County) -> None:
         (date(2020, 1, 15), "3.2.1", "10w"),
         (date(2020, 2, 14), "3.2.1", "45"),
     ]
+
+
+def test_no_digest_holds_more_than_is_shown_at_once_not_even_ninety_days_after_the_import(county: County) -> None:
+    # All that was under way falls silent on one day: docs/decisions/0017 says why it is asked about on one.
+    on_the_day = [one for one in county.sent if (one.on, one.slot.rule) == (date(2020, 4, 1), Rule.SILENCE)]
+    assert len(on_the_day) > 20
+    assert max(Counter((one.on, who) for one in county.sent for who in one.to).values()) <= SHOWN
 
 
 def test_who_joins_late_is_asked_about_nothing_that_was_reached_before(county: County) -> None:

@@ -91,3 +91,10 @@ def test_nobody_is_asked_in_quiet_days_while_nudges_rest_or_once_the_agreement_i
 
 def test_no_more_than_ten_are_asked_in_one_message() -> None:
     assert len(codes(nudged(*range(1, MOST + 3)))) == MOST
+
+
+def test_what_was_put_off_and_answered_before_the_nudge_holds_no_question_up() -> None:
+    answered = standing_of([update(date(2021, 4, 20))])
+    seen = nudged(1, standing=answered)
+    assert codes(replace(seen, snoozes=[Snooze(1, 1, "1.1.1", TUESDAY, at(date(2021, 4, 19)))])) == ["1.1.1"]
+    assert codes(replace(seen, snoozes=[Snooze(1, 1, "1.1.1", TUESDAY, at(date(2021, 4, 21)))])) == []

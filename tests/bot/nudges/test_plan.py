@@ -153,6 +153,18 @@ def test_what_was_put_off_rests_until_its_day_and_then_comes_back_to_who_put_it_
     assert returning(answered, date(2021, 6, 10)) == ()
 
 
+def test_what_somebody_put_off_holds_up_no_other_unit_once_theirs_has_declined() -> None:
+    snooze = Snooze(1, 1, "1.1.1", date(2021, 6, 10), at(date(2021, 5, 3)))
+    shared = measure("1.1.1", (CARE, YOUTH), due=JUNE_30)
+    world = outlook(shared, staff=[somebody(1, CARE), somebody(2, YOUTH)], snoozes=[snooze])
+    assert steps(world, MAY_31) == []
+    declined = replace(world, declined=frozenset({("1.1.1", CARE)}))
+    assert [one.route.unit for one in plan_nudges(declined, MAY_31)] == [YOUTH]
+    assert returning(declined, date(2021, 6, 10)) == ()
+    of_the_other = replace(world, declined=frozenset({("1.1.1", YOUTH)}))
+    assert steps(of_the_other, MAY_31) == []
+
+
 def test_what_a_coordinator_had_skipped_counts_as_sent() -> None:
     skipped = replace(asked("1.1.1", MAY_31), state=SlotState.SKIPPED)
     assert on(date(2021, 6, 7), asked=[skipped]) == []
