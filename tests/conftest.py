@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from storage.engine import make_engine
 from storage.schema import migrate
 from storage.work import SqlStore
+from tests.engines import engine_at
 
 # How long an example takes says nothing while other processes have the processor. `make fuzz` tries more of them.
 settings.register_profile("zielbot", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,6 +35,5 @@ def database_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[SqlStore]:
     """An open store on the test's own database."""
-    opened = SqlStore(make_engine(database_url))
-    yield opened
-    await opened.close()
+    async with engine_at(database_url) as engine:
+        yield SqlStore(engine)

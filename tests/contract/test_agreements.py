@@ -13,6 +13,7 @@ from storage.tables import imports, measures, status_updates
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT, BARE, FULL
 from tests.contract.moments import NOW, later
+from tests.engines import engine_at
 
 
 async def keep(store: SqlStore, agreement: Agreement) -> int:
@@ -40,12 +41,10 @@ async def standing(store: SqlStore, code: str) -> Standing:
 
 async def report(store: SqlStore, url: str, code: str, **values: Any) -> None:
     """What a later part of Zielbot will do: write a status update, and raise the version."""
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    async with engine_at(url) as engine, engine.begin() as connection:
         measure_id = await connection.scalar(select(measures.c.id).where(measures.c.code == code))
         row = {"measure_id": measure_id, "reported_at": NOW, "unit": "Bauamt", "status": "in_progress", **values}
         await connection.execute(insert(status_updates).values(row))
-    await engine.dispose()
     async with store.writing() as work:
         await work.agreements.touch()
 
@@ -121,10 +120,8 @@ async def test_a_new_reading_changes_what_changed_and_can_be_undone(store: SqlSt
 async def test_importing_the_same_again_leaves_no_trace_in_the_history(store: SqlStore, database_url: str) -> None:
     await keep(store, AGREEMENT)
     await keep(store, AGREEMENT)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         assert await connection.scalar(select(func.count()).select_from(imports)) == 1
-    await engine.dispose()
 
 
 @pytest.mark.parametrize(
@@ -187,10 +184,8 @@ async def test_a_moved_date_counts_once_it_is_confirmed_and_keeps_its_precision(
     await report(store, database_url, "7", **moved)
     found = await standing(store, "7")
     assert (found.due, found.updates[0].new_due) == (None, Period(first, last, Precision.QUARTER))
-    engine = make_engine(database_url)
-    async with engine.begin() as connection:
+    async with engine_at(database_url) as engine, engine.begin() as connection:
         await connection.execute(update(status_updates).values(due_confirmed_at=NOW))
-    await engine.dispose()
     async with store.writing() as work:
         await work.agreements.touch()
     assert (await standing(store, "7")).due == Due(Period(first, last, Precision.QUARTER))

@@ -18,6 +18,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery import CardKind
 from bot.people.model import Invitation, Role
@@ -49,14 +50,13 @@ class Shown:
 class AnyOrder(RuleBasedStateMachine):
     """Does one thing after another in the store and in the model, each in its own transaction."""
 
-    url: str
+    engine: AsyncEngine
     tokens = Bundle("tokens")
     shown = Bundle("shown")
 
     def __init__(self) -> None:
         super().__init__()
         self.runner = asyncio.Runner()
-        self.engine = make_engine(self.url)
         self.store = SqlStore(self.engine)
         self.now = NOW
         self.listed: dict[int, tuple[Role, tuple[str, ...]]] = {}
@@ -193,7 +193,7 @@ class AnyOrder(RuleBasedStateMachine):
 def test_people_groups_and_cards_stand_as_the_model_says_whatever_happened_in_whatever_order(
     database_url: str, database_kind: str
 ) -> None:
-    machine = type("Machine", (AnyOrder,), {"url": database_url})
+    machine = type("Machine", (AnyOrder,), {"engine": make_engine(database_url)})
     run_state_machine_as_test(
         machine,
         settings=settings(

@@ -16,6 +16,7 @@ from storage.engine import make_engine
 from storage.tables import audit
 from storage.work import SqlStore
 from tests.contract.moments import NOW, later
+from tests.engines import engine_at
 
 ANNA = Person(1, 7, "Anna Amsel", Role.COORDINATOR)
 
@@ -30,14 +31,12 @@ async def trace(store: SqlStore, *subjects: str, actor: Person | None = ANNA) ->
 
 async def tampered(url: str, database_kind: str, *statements: Any) -> None:
     """What somebody does who owns the database: the triggers are taken away first."""
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    async with engine_at(url) as engine, engine.begin() as connection:
         await _switch_off(connection, database_kind)
         for statement in statements:
             await connection.execute(statement)
         if database_kind == "postgresql":
             await connection.execute(text("ALTER TABLE audit ENABLE TRIGGER USER"))
-    await engine.dispose()
 
 
 async def _switch_off(connection: AsyncConnection, database_kind: str) -> None:
@@ -58,11 +57,9 @@ async def _switch_off(connection: AsyncConnection, database_kind: str) -> None:
 )
 async def test_an_entry_is_neither_changed_nor_deleted(store: SqlStore, database_url: str, statement: str) -> None:
     await trace(store, "a")
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         with pytest.raises(DBAPIError, match="only grow"):
             await connection.execute(text(statement))
-    await engine.dispose()
 
 
 async def test_the_log_is_not_emptied_by_the_databases_own_means(
@@ -70,11 +67,9 @@ async def test_the_log_is_not_emptied_by_the_databases_own_means(
 ) -> None:
     await trace(store, "a")
     statement = "TRUNCATE audit" if database_kind == "postgresql" else "REPLACE INTO audit SELECT * FROM audit"
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         with pytest.raises(DBAPIError, match="only grow"):
             await connection.execute(text(statement))
-    await engine.dispose()
 
 
 async def test_a_log_that_nobody_touched_holds(store: SqlStore) -> None:

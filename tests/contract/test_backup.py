@@ -24,6 +24,7 @@ from storage.work import SqlStore
 from tests import postgresql
 from tests.contract.agreement import AGREEMENT
 from tests.contract.moments import NOW, later
+from tests.engines import engine_at
 
 
 def some(column: Column[Any]) -> Any:
@@ -51,8 +52,7 @@ async def filled(store: SqlStore, database_url: str) -> SqlStore:
         await work.leases.take("poll", "a", until=later(1), at=NOW)
         await work.facts.set("bot", "zielbot")
         await work.audit.add(Entry(Action.INVITED, actor=anna, details={"ä": [1]}), at=NOW)
-    engine = make_engine(database_url)
-    async with engine.begin() as connection:
+    async with engine_at(database_url) as engine, engine.begin() as connection:
         one = {"measure_id": 1, "reported_at": NOW, "person_id": anna.id, "status": "done"}
         await connection.execute(insert(status_updates).values(one))
         # Ids that were given out must not come back.
@@ -60,7 +60,6 @@ async def filled(store: SqlStore, database_url: str) -> SqlStore:
         for table in metadata.sorted_tables:
             if not await connection.scalar(select(func.count()).select_from(table)):
                 await connection.execute(insert(table).values({column.name: some(column) for column in table.columns}))
-    await engine.dispose()
     return store
 
 
@@ -177,11 +176,9 @@ async def test_nothing_but_an_answer_is_sent_again_after_a_restore(
         await restored(other, tmp_path / "1")
         async with other.writing() as work:
             claimed = await work.outbox.claim(9, holder="a", until=later(1), at=NOW)
-    engine = make_engine(sqlite_url)
-    async with engine.connect() as connection:
+    async with engine_at(sqlite_url) as engine, engine.connect() as connection:
         states = list(await connection.scalars(select(outbox.c.state).order_by(outbox.c.id)))
         texts = list(await connection.scalars(select(outbox.c.params).order_by(outbox.c.id)))
-    await engine.dispose()
     assert [row.outgoing.chat_id for row in claimed] == [1]
     assert (states, texts[1]) == (["sending", "uncertain"], {"text": "n"})
 

@@ -165,9 +165,9 @@ async def test_what_is_uncertain_or_failed_is_listed_but_no_answer_that_was_refu
     assert await undelivered(store) == listed
 
 
-async def test_a_message_is_sent_again_once(store: SqlStore) -> None:
+async def test_a_message_is_sent_again_once(store: SqlStore, database_url: str) -> None:
     row_id = await settled(store, "uncertain")
-    other = SqlStore(make_engine(store._engine.url.render_as_string(hide_password=False)))
+    other = SqlStore(make_engine(database_url))
 
     async def again(own: SqlStore) -> int | None:
         async with own.writing() as work:

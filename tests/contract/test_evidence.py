@@ -14,11 +14,11 @@ from bot.reporting.content import Content
 from bot.reporting.evidence import Evidence, Failure, FileKind, FileState, NewEvidence, ToFetch
 from bot.reporting.model import NewUpdate
 from bot.retaining import retain
-from storage.engine import make_engine
 from storage.tables import evidence
 from storage.work import SqlStore, SqlWork
 from tests.contract.agreement import AGREEMENT
 from tests.contract.moments import NOW, later
+from tests.engines import engine_at
 
 PDF = Content(b"%PDF-1.7 \x00\xff\xfe", "application/pdf")
 CHAT = 5_000_000_001
@@ -126,10 +126,8 @@ async def test_what_is_stored_is_stored_once_with_its_hash_and_listed_with_its_u
         assert not await work.evidence.fail(row.id, Failure.UNAVAILABLE, at=later(2))
     update = await last_update(store)
     assert (update.evidence, update.evidence_pending, update.evidence_failed) == (("a.pdf",), ("b.pdf",), ())
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         kept = (await connection.execute(select(evidence).where(evidence.c.id == row.id))).one()
-    await engine.dispose()
     assert (kept.content, kept.sha256) == (PDF.data, hashlib.sha256(PDF.data).hexdigest())
     assert (kept.size, kept.media_type, kept.settled_at) == (len(PDF.data), PDF.media_type, later(1))
     assert kept.file_id is None
@@ -198,11 +196,9 @@ async def test_the_outbox_names_a_stored_file_and_reads_it_when_it_is_sent(store
         await work.outbox.add(Outgoing(CHAT, "sendDocument", {}, upload=upload), at=NOW)
         own = Upload("document", "b.txt", "text/plain", b"\xff")
         await work.outbox.add(Outgoing(-1, "sendDocument", {}, upload=own, confidential=False), at=NOW)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         uploads = select(evidence.metadata.tables["outbox"].c.upload)
         waiting = str(list(await connection.scalars(uploads)))
-    await engine.dispose()
     assert "JVBERi" not in waiting, "no copy of the file"
     async with store.writing() as work:
         claimed = await work.outbox.claim(9, holder="a", until=later(1), at=NOW)
@@ -221,10 +217,8 @@ async def test_the_files_of_withdrawn_updates_go_with_the_rule(store: SqlStore, 
         await work.updates.withdraw(1, at=NOW)
         week = NOW + timedelta(days=7)
         await retain(work, now=week, real=week, zone=UTC)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         columns = (evidence.c.label, evidence.c.content, evidence.c.sha256)
         kept = (await connection.execute(select(*columns).order_by(evidence.c.id))).all()
-    await engine.dispose()
     digest = hashlib.sha256(PDF.data).hexdigest()
     assert [tuple(row) for row in kept] == [("a.pdf", None, digest), ("b.pdf", PDF.data, digest)]

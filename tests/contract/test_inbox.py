@@ -11,6 +11,7 @@ from storage.tables import inbox
 from storage.work import SqlStore
 from tests.contract.moments import NOW, later
 from tests.contract.test_retention import RULE, days
+from tests.engines import engine_at
 
 
 def updates(*numbers: int, chat: int = 7) -> list[Received]:
@@ -106,10 +107,8 @@ async def test_what_a_stalled_holder_did_is_rolled_back_when_another_one_was_fas
 async def test_raw_text_is_emptied_in_the_commit_that_marks_it_done(store: SqlStore, database_url: str) -> None:
     await add(store, updates(1))
     await finish(store, (await claim(store))[0].seq)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         row = (await connection.execute(select(inbox.c.raw, inbox.c.done_at))).one()
-    await engine.dispose()
     assert tuple(row) == (None, NOW)
 
 
@@ -148,10 +147,8 @@ async def test_a_quarantined_update_lets_its_chat_go_on_and_keeps_its_text(store
     assert [row.update_id for row in await claim(store)] == [2]
     async with store.reading() as work:
         assert await work.inbox.quarantined() == [(1, "KeyError: 'chat'")]
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         assert await connection.scalar(select(inbox.c.raw).where(inbox.c.seq == seq)) == '{"update_id": 1}'
-    await engine.dispose()
 
 
 async def test_whoever_starts_anew_frees_what_its_earlier_life_left_and_nothing_else(store: SqlStore) -> None:
@@ -240,13 +237,11 @@ async def test_a_part_without_words_is_kept_only_if_another_part_of_its_album_is
 ) -> None:
     await add(store, [part(1, joins=True), part(2), part(3, joins=True, album="b"), part(4, joins=True, chat=8)])
     await add(store, [part(5, joins=True), part(6, joins=True, album="b")])
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         rows = await connection.execute(select(inbox.c.update_id, inbox.c.album).where(inbox.c.raw.is_not(None)))
         assert sorted(map(tuple, rows)) == [(1, "a"), (2, "a"), (5, "a")]
         gone = select(inbox.c.album).where(inbox.c.raw.is_(None))
         assert set(await connection.scalars(gone)) == {None}
-    await engine.dispose()
 
 
 async def test_a_row_given_back_for_later_is_claimed_by_nobody_before(store: SqlStore) -> None:

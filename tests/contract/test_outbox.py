@@ -11,6 +11,7 @@ from storage.tables import outbox
 from storage.work import SqlStore
 from tests.contract.moments import NOW, later
 from tests.contract.test_retention import RULE
+from tests.engines import engine_at
 
 
 def open_to_all(chat: int, text: str, purpose: Purpose = Purpose.ANSWER, **more: Any) -> Outgoing:
@@ -28,11 +29,8 @@ async def claim(store: SqlStore, minutes: float = 0, limit: int = 100, holder: s
 
 
 async def stored(database_url: str) -> Sequence[Row[*tuple[Any, ...]]]:
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(select(outbox).order_by(outbox.c.id))).all()
-    await engine.dispose()
-    return rows
+    async with engine_at(database_url) as engine, engine.connect() as connection:
+        return (await connection.execute(select(outbox).order_by(outbox.c.id))).all()
 
 
 async def test_a_row_is_claimed_as_it_was_added(store: SqlStore) -> None:

@@ -11,10 +11,10 @@ from bot.delivery import CardKind, Outgoing
 from bot.delivery.states import Silence
 from bot.people.model import Role
 from bot.people.place import WHOLE_GROUP, Board, Place, Rhythm, Scope
-from storage.engine import make_engine
 from storage.tables import group_places, group_scopes
 from storage.work import SqlStore, SqlWork
 from tests.contract.moments import NOW
+from tests.engines import engine_at
 
 OLD, NEW, TOPIC = -4711, -1_001_234_567_890, 7
 CARE, BUILDING = Scope(("Pflegestützpunkt",), (3, 6)), Scope(("Bauamt",))
@@ -36,10 +36,8 @@ async def approve(work: SqlWork, chat_id: int) -> None:
 
 
 async def stored(url: str) -> int:
-    engine = make_engine(url)
-    async with engine.connect() as connection:
+    async with engine_at(url) as engine, engine.connect() as connection:
         rows = [await connection.scalar(select(func.count()).select_from(one)) for one in (group_places, group_scopes)]
-    await engine.dispose()
     return sum(row or 0 for row in rows)
 
 

@@ -13,7 +13,6 @@ from bot.people.model import Invitation, Person, Role
 from bot.privacy.fields import TABLES
 from bot.trace.model import Action, Entry
 from storage.engine import database_url as address_of
-from storage.engine import make_engine
 from storage.facts import SqlFacts
 from storage.privacy import PERSON_KEY, POINTERS, Fate, kept_as
 from storage.tables import (
@@ -36,6 +35,7 @@ from storage.types import JsonText
 from storage.work import SqlStore
 from tests.contract.agreement import AGREEMENT
 from tests.contract.moments import NOW
+from tests.engines import engine_at
 
 TELEGRAM_ID = 5_551_234_567
 NAME = "Zoë Kanarienvogel <Öffnung>"
@@ -96,8 +96,7 @@ async def somebody(store: SqlStore, url: str) -> Person:
         await work.inbox.add([Received(1, TELEGRAM_ID, '{"text": "hallo"}')], at=NOW)
         await work.audit.add(Entry(Action.INVITED, person), at=NOW)
         await work.audit.add(Entry(Action.REVOKED, other, await work.audit.pseudonym(person, at=NOW)), at=NOW)
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    async with engine_at(url) as engine, engine.begin() as connection:
         measure = await connection.scalar(select(measures.c.id).order_by(measures.c.id).limit(1))
         update = {"measure_id": measure, "reported_at": NOW, "unit": "Bauamt", "status": "done", "note": NOTE}
         await connection.execute(insert(status_updates).values(**update, person_id=person.id))
@@ -132,20 +131,17 @@ async def somebody(store: SqlStore, url: str) -> Person:
         wanted = {"person_id": person.id, "measure_id": measure, "next_at": NOW, "created_at": NOW}
         await connection.execute(insert(reminders).values(wanted))
         await connection.execute(insert(unreachable).values(chat_id=TELEGRAM_ID, thread_id=0, reason="x", since=NOW))
-    await engine.dispose()
     return person
 
 
 async def dump(url: str) -> str:
     """Everything in every table, as text."""
-    engine = make_engine(url)
-    async with engine.connect() as connection:
+    async with engine_at(url) as engine, engine.connect() as connection:
         rows = [
             (table.name, [str(value) for value in row])
             for table in metadata.sorted_tables
             for row in await connection.execute(select(*(column.cast(Text) for column in table.columns)))
         ]
-    await engine.dispose()
     return repr(rows)
 
 
@@ -215,8 +211,7 @@ async def test_after_erasing_nobody_is_away_or_stands_in_and_no_row_leads_to_the
     person = await somebody(store, database_url)
     async with store.writing() as work:
         await work.privacy.erase(person, at=NOW)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         for table in (absences, deputies):
             assert (await connection.execute(select(table))).all() == [], table
         for column in (snoozes.c.person_id, snoozes.c.person_hash):
@@ -227,7 +222,6 @@ async def test_after_erasing_nobody_is_away_or_stands_in_and_no_row_leads_to_the
         assert (await connection.scalars(select(obstacles.c.person_id))).all() == [None]
         assert (await connection.scalars(select(evidence.c.chat_id).order_by(evidence.c.id))).all() == [None, -100]
         assert (await connection.scalars(select(evidence.c.content))).all() == [b"Bild", b"Bild"]
-    await engine.dispose()
 
 
 async def test_what_was_reported_keeps_day_unit_and_text(store: SqlStore, database_url: str) -> None:
@@ -268,11 +262,9 @@ async def test_the_log_stays_whole_and_names_nobody(store: SqlStore, database_ur
     person = await somebody(store, database_url)
     async with store.writing() as work:
         await work.privacy.erase(person, at=NOW)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         assert await connection.scalar(select(pseudonyms.c.name).where(pseudonyms.c.telegram_id == TELEGRAM_ID)) is None
         kept = len((await connection.execute(select(metadata.tables["audit"]))).all())
-    await engine.dispose()
     assert kept == 2
 
 
@@ -338,16 +330,12 @@ async def test_invitations_they_gave_out_end_and_those_used_stay(store: SqlStore
         for token in ("open", "used"):
             await work.people.invite(Invitation(token, Role.READER, (), NOW + timedelta(days=1)), at=NOW)
         await work.people.redeem("used", 3, "Dritte", at=NOW)
-    engine = make_engine(database_url)
-    async with engine.begin() as connection:
+    async with engine_at(database_url) as engine, engine.begin() as connection:
         await connection.execute(update(invitations).values(created_by=person.id))
-    await engine.dispose()
     async with store.writing() as work:
         await work.privacy.erase(person, at=NOW)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         rows = (await connection.execute(select(invitations).order_by(invitations.c.token_hash))).all()
-    await engine.dispose()
     assert [(row.token_hash, row.revoked_at, row.created_by) for row in rows] == [
         ("open", NOW, None),
         ("used", None, None),

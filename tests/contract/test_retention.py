@@ -10,7 +10,6 @@ from bot.people.model import Role
 from bot.retaining import look, retain
 from bot.retention import REPORT_FACT, RULES
 from bot.trace.model import Action
-from storage.engine import make_engine
 from storage.tables import (
     absences,
     agreements,
@@ -33,6 +32,7 @@ from storage.tables import (
 )
 from storage.work import SqlStore
 from tests.contract.moments import NOW
+from tests.engines import engine_at
 
 RULE = {rule.name: rule for rule in RULES}
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -43,19 +43,14 @@ def days(number: float) -> datetime:
 
 
 async def put(url: str, table: Table, *rows: Mapping[str, Any]) -> None:
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    async with engine_at(url) as engine, engine.begin() as connection:
         for row in rows:
             await connection.execute(insert(table).values(row))
-    await engine.dispose()
 
 
 async def left(url: str, table: Table, column: str) -> Sequence[Any]:
-    engine = make_engine(url)
-    async with engine.connect() as connection:
-        found = list(await connection.scalars(select(table.c[column]).order_by(*table.primary_key)))
-    await engine.dispose()
-    return found
+    async with engine_at(url) as engine, engine.connect() as connection:
+        return list(await connection.scalars(select(table.c[column]).order_by(*table.primary_key)))
 
 
 async def night(store: SqlStore, now: datetime) -> dict[str, int]:

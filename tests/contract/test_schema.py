@@ -13,6 +13,7 @@ from storage.engine import make_engine
 from storage.schema import MIGRATIONS, SchemaState, alembic_config, change_schema, head, migrate, schema_state
 from storage.tables import metadata
 from storage.work import open_store
+from tests.engines import engine_at
 
 
 async def state(url: str) -> SchemaState:
@@ -23,10 +24,8 @@ async def state(url: str) -> SchemaState:
 
 
 async def set_revision(url: str, revision: str) -> None:
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    async with engine_at(url) as engine, engine.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = :to"), {"to": revision})
-    await engine.dispose()
 
 
 def downgrade(connection: Connection) -> None:
@@ -55,20 +54,16 @@ async def test_every_revision_climbs_up_down_and_up_again(empty_url: str) -> Non
     assert await state(empty_url) is SchemaState.CURRENT
     for _ in revisions:
         await change_schema(empty_url, downgrade)
-    engine = make_engine(empty_url)
-    async with engine.connect() as connection:
+    async with engine_at(empty_url) as engine, engine.connect() as connection:
         assert await connection.run_sync(lambda c: inspect(c).get_table_names()) == ["alembic_version"]
-    await engine.dispose()
 
 
 async def test_the_migrated_schema_is_that_of_the_tables(database_url: str) -> None:
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         options = {"compare_type": True, "compare_server_default": True}
         differences = await connection.run_sync(
             lambda c: compare_metadata(MigrationContext.configure(c, opts=options), metadata)
         )
-    await engine.dispose()
     assert differences == []
 
 
@@ -125,10 +120,8 @@ async def test_a_migration_that_fails_leaves_nothing(empty_url: str) -> None:
 
     with pytest.raises(KeyError):
         await change_schema(empty_url, fail)
-    engine = make_engine(empty_url)
-    async with engine.connect() as connection:
+    async with engine_at(empty_url) as engine, engine.connect() as connection:
         assert await connection.run_sync(lambda c: inspect(c).get_table_names()) == []
-    await engine.dispose()
 
 
 def test_the_newest_revision_is_told_by_its_files_name() -> None:

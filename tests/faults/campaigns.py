@@ -600,9 +600,7 @@ QUICK_LEASES = {
     "handlers.poll:RENEW_AFTER": 0.5,
     "handlers.poll:OTHERS_TURN_SECONDS": 0.2,
     "handlers.receive:CLAIM_FOR": 2.0,
-    "handlers.receive:IDLE_SECONDS": 0.5,
     "handlers.fetch:CLAIM_FOR": 3.0,
-    "handlers.fetch:LOOK_SECONDS": 0.5,
     "handlers.send:CLAIM_FOR": 3.0,
     "handlers.send:LEASE_FOR": 2.0,
 }

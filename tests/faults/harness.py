@@ -45,6 +45,8 @@ AGAIN = (0.05, 0.1, 0.2)
 """Seconds after which an update that the webhook did not take is brought again; Telegram takes longer."""
 TOLD_SOON = {"handlers.send:GATHER": 0.3, "handlers.send:QUIET": 0.5, "handlers.send:LOOK_SECONDS": 0.25}
 """So that the coordinators are told within a second, and not within minutes, of what is uncertain."""
+AGAIN_SOON = {"handlers.fetch:LOOK_SECONDS": 0.25, "handlers.receive:IDLE_SECONDS": 0.25}
+"""So that what waits to be tried again is not seen five seconds later."""
 
 
 def _end_of(output: Path) -> str:
@@ -262,7 +264,7 @@ class Run:
     async def start(self, child: Child | None = None, **changes: Any) -> None:
         """Start it, with changes to the job."""
         job = replace(self.job, seed=self.chance.randrange(1 << 30), **changes)
-        job = replace(job, settings=TOLD_SOON | job.settings)
+        job = replace(job, settings=TOLD_SOON | AGAIN_SOON | job.settings)
         await (child or self.child).begin(job)
         self.history.add("started", instance=job.instance, kill_at=job.kill_at, nth=job.nth)
 

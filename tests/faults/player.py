@@ -6,6 +6,7 @@ output: {"pid"} when it began, {"dying": step} just before it kills itself at a 
 """
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -15,7 +16,7 @@ import socket
 import sys
 import traceback
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,9 +29,11 @@ from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
 import handlers.webhook  # noqa: F401
+import storage.quick  # noqa: F401
 from bot.cli.clock import SystemClock
 from bot.cli.logs import set_up
 from bot.delivery.limits import NO_LIMITS
+from bot.language.lexicon import inflected_tag
 from bot.periods.calendar import Calendar
 from handlers import app
 from handlers.setup import Bells, Setup, WebhookSetup
@@ -178,8 +181,16 @@ def say(what: dict[str, Any]) -> None:
     os.write(sys.stdout.fileno(), json.dumps(what).encode() + b"\n")
 
 
+def warm_up() -> None:
+    """Work out here, once, what each child would for itself."""
+    inflected_tag("maßnahmen")
+    Calendar("TH").is_working_day(date(2021, 5, 3))
+
+
 def main() -> None:
     """Fork a child for each job."""
+    warm_up()
+    gc.freeze()
     # For a child that is told to end before it has a loop to be told by: nothing was begun.
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     for line in sys.stdin:

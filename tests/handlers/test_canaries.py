@@ -11,10 +11,10 @@ from bot.people.model import Role
 from bot.texts.commands import APPROVE_GROUP, COMMANDS, REVOKE_GROUP
 from sandbox.places import Chat, Person
 from sandbox.queries import Query
-from storage.engine import make_engine
 from storage.work import SqlStore
 from tests.cli.conftest import called
 from tests.dialogues.transcript import labels
+from tests.engines import engine_at
 from tests.handlers.canaries import AGREEMENT_TABLES, NUMBER_OF_OTHERS, Canaries, text_places
 from tests.handlers.stage import MORNING, HandClock, Stage, staged
 
@@ -159,9 +159,8 @@ def _reply_to_others(bot: dict[str, object]) -> dict[str, object]:
 async def aviary(store: SqlStore, database_url: str) -> AsyncIterator[Aviary]:
     canaries, clock = Canaries(), HandClock()
     async with staged(store, canaries.agreement(), real=clock) as stage:
-        engine = make_engine(database_url)
-        await canaries.fill(engine)
-        await engine.dispose()
+        async with engine_at(database_url) as engine:
+            await canaries.fill(engine)
         yield Aviary(stage, canaries, clock)
 
 

@@ -14,11 +14,11 @@ from handlers.evidence import SENT_AT_ONCE
 from sandbox.files import Upload
 from sandbox.images import grey_png
 from sandbox.places import Chat, JsonObject, Person
-from storage.engine import make_engine
 from storage.tables import evidence
 from storage.work import SqlStore
 from tests.bot.reporting.pictures import SECRET, opened, picture
 from tests.dialogues.transcript import labels
+from tests.engines import engine_at
 from tests.handlers.stage import HandClock, Stage, staged
 
 PDF = Upload("Protokoll.pdf", "application/pdf", b"%PDF-1.7 ...")
@@ -64,11 +64,9 @@ def of_files(answer: str) -> list[str]:
 
 
 async def stored(url: str) -> list[tuple[str, str, bytes | None]]:
-    engine = make_engine(url)
     columns = (evidence.c.label, evidence.c.state, evidence.c.content)
-    async with engine.connect() as connection:
+    async with engine_at(url) as engine, engine.connect() as connection:
         rows = (await connection.execute(select(*columns).order_by(evidence.c.id))).all()
-    await engine.dispose()
     return [(row.label, row.state, row.content) for row in rows]
 
 

@@ -28,6 +28,7 @@ from sandbox.places import Person
 from storage.engine import make_engine
 from storage.tables import evidence
 from storage.work import SqlStore
+from tests.engines import engine_at
 from tests.handlers.moody import TOKEN, Mood, moody, refusal
 from tests.handlers.stage import MORNING, HandClock, Stage, staged
 
@@ -67,10 +68,8 @@ async def told(stage: Stage) -> str:
 
 
 async def state(url: str) -> tuple[str, int, str | None]:
-    engine = make_engine(url)
-    async with engine.connect() as connection:
+    async with engine_at(url) as engine, engine.connect() as connection:
         row = (await connection.execute(select(evidence))).one()
-    await engine.dispose()
     return row.state, row.tries, row.error
 
 

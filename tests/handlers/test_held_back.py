@@ -7,9 +7,9 @@ from sqlalchemy import Text, select
 
 from bot.people.model import Role
 from sandbox.places import JsonObject, Person
-from storage.engine import make_engine
 from storage.tables import metadata
 from tests.dialogues.transcript import labels
+from tests.engines import engine_at
 from tests.handlers.stage import Stage
 
 REPORT = "2.1.1 läuft, Frau Kanarienvogel, geb. 12.03.1951, hat den Bescheid"
@@ -17,14 +17,12 @@ REPORT = "2.1.1 läuft, Frau Kanarienvogel, geb. 12.03.1951, hat den Bescheid"
 
 async def everything(url: str) -> str:
     """What stands in every table."""
-    engine = make_engine(url)
-    async with engine.connect() as connection:
+    async with engine_at(url) as engine, engine.connect() as connection:
         rows = [
             str(tuple(row))
             for table in metadata.sorted_tables
             for row in await connection.execute(select(*(column.cast(Text) for column in table.columns)))
         ]
-    await engine.dispose()
     return "\n".join(rows)
 
 

@@ -12,9 +12,9 @@ from bot.people.model import Role
 from bot.privacy.fields import TABLES
 from bot.texts.privacy import NOT_ERASED
 from sandbox.places import JsonObject, Person
-from storage.engine import make_engine
 from storage.tables import audit, pseudonyms
 from tests.dialogues.transcript import labels
+from tests.engines import engine_at
 from tests.handlers.stage import MORNING, Stage
 from tests.handlers.test_held_back import everything, of_bot, press
 
@@ -32,10 +32,8 @@ def content_of(stage: Stage, message: JsonObject) -> bytes:
 
 
 async def traces(url: str) -> list[tuple[str, str | None]]:
-    engine = make_engine(url)
-    async with engine.connect() as connection:
+    async with engine_at(url) as engine, engine.connect() as connection:
         rows = (await connection.execute(select(audit.c.action, audit.c.actor).order_by(audit.c.id))).all()
-    await engine.dispose()
     return [(row.action, row.actor) for row in rows]
 
 
@@ -94,10 +92,8 @@ async def test_the_trace_of_erasing_names_nobody(stage: Stage, database_url: str
     ((action, actor),) = await traces(database_url)
     assert action == "erased"
     assert actor
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         assert (await connection.execute(select(pseudonyms))).all() == []
-    await engine.dispose()
 
 
 @pytest.mark.parametrize("revoked", [True, False])

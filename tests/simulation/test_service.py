@@ -11,10 +11,10 @@ from bot.cli.example import example_agreement
 from bot.nudges.model import Rule, Slot
 from bot.people.model import Absence, Role
 from sandbox.places import Person
-from storage.engine import make_engine
 from storage.tables import measures, nudge_deliveries, nudges
 from storage.work import SqlStore
 from tests.dialogues.transcript import text_of
+from tests.engines import engine_at
 from tests.handlers.stage import Stage, staged
 from tests.simulation.county import BERLIN, LATER, MORNING, Clerk, County, Said, Sent, days, moment, says
 from tests.simulation.oracle import expected, is_working_day
@@ -136,10 +136,8 @@ async def written_down(database_url: str, clerks: Mapping[int, int]) -> dict[Slo
     """What the ledger and the deliveries hold: the day of each slot, and whose clerks got it."""
     columns = (nudges.c.rule, measures.c.code, nudges.c.step, nudges.c.due_on, nudges.c.unit, nudges.c.decided_on)
     found = select(*columns, nudge_deliveries.c.person_id).join_from(nudge_deliveries, nudges).join(measures)
-    engine = make_engine(database_url)
-    async with engine.connect() as connection:
+    async with engine_at(database_url) as engine, engine.connect() as connection:
         rows = (await connection.execute(found.where(nudge_deliveries.c.sent_at.is_not(None)))).all()
-    await engine.dispose()
     sent: dict[Slot, tuple[date, frozenset[int]]] = {}
     for rule, code, step, due_on, unit, day, person in rows:
         slot = Slot(Rule(rule), code, step, due_on, unit)

@@ -14,9 +14,9 @@ from bot.people.absence import AHEAD, Back, Unread, come_back, go_away, presets,
 from bot.people.model import Absence, Person, Role
 from bot.periods.calendar import Calendar
 from bot.texts.absence import PRESETS, days_text
-from storage.engine import make_engine
 from storage.tables import absences
 from storage.work import SqlStore, SqlWork
+from tests.engines import engine_at
 
 NOW = datetime(2021, 5, 3, 8, tzinfo=UTC)
 TODAY = NOW.date()
@@ -121,11 +121,8 @@ async def somebody(work: SqlWork) -> Person:
 
 
 async def ends(url: str) -> list[datetime | None]:
-    engine = make_engine(url)
-    async with engine.connect() as connection:
-        found = list(await connection.scalars(select(absences.c.ends_at).order_by(absences.c.id)))
-    await engine.dispose()
-    return found
+    async with engine_at(url) as engine, engine.connect() as connection:
+        return list(await connection.scalars(select(absences.c.ends_at).order_by(absences.c.id)))
 
 
 async def test_an_absence_ends_with_its_last_day_where_the_county_is(store: SqlStore, database_url: str) -> None:
