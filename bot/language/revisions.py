@@ -53,6 +53,8 @@ _MORE_WORDS = word_set(
     """
 )
 _BEFORE_WEEKDAY = word_set("am an auf bis zum on to by")
+_MAY_NAME = re.compile(r"rr?inn?er|remind|wecker|alarm|wiedervorlage|\bwv\b")
+"""Where none of this is, no reminders are named; the rest is looked at closely."""
 _PLURALS = word_set("erinnerungen reminders")
 _OF_ONE = word_set("die der meine meiner the my")
 _LATER = {"spaeter": 1, "later": 1, "frueher": -1, "vorher": -1, "earlier": -1, "sooner": -1}
@@ -102,7 +104,7 @@ def read_revision(text: str, today: date, setting: Setting) -> Revision | None:
 
 def asks_for_list(text: str, today: date, setting: Setting) -> bool:
     """Whether a message wants to see the reminders there are: "welche Erinnerungen habe ich", "show my reminders"."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _MAY_NAME.search(normal(text)):
         return False
     sentence = read_sentence(text, today, setting)
     tags, norms = sentence.tag_set, {part.norm for part in sentence.parts}

@@ -115,11 +115,11 @@ def _deputy(part: str) -> str | None:
 
 def _presence(text: str, today: date, calendar: Calendar) -> OfOneself | None:
     words = spelled_out(tokens(text))
-    mentions = find_periods(words, today, calendar)
     norm = " ".join(word.norm for word in words if word.is_word)
     is_after_all, is_back = _AFTER_ALL.search(norm) is not None, _BACK.search(norm) is not None
     if not (is_after_all or is_back or _AWAY.search(norm) or _AWAY_THEN.search(norm)) or find_times(words):
         return None
+    mentions = find_periods(words, today, calendar)
     of_time = [word for word in words if _is_of_time(word, mentions)]
     if _says_more(words, of_time):
         return None
