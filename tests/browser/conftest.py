@@ -90,7 +90,7 @@ async def town() -> AsyncIterator[Town]:
 
 @pytest.fixture(scope="session")
 def windows() -> defaultdict[str, list[Page]]:
-    """Windows that no test has now, by their language: to open a new one for each test takes a third of all the time."""
+    """Windows that no test has now, by their language: to open a new one for each takes a third of the time."""
     return defaultdict(list)
 
 
