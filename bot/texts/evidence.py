@@ -36,13 +36,13 @@ NO_UPDATE = Text(
 CAME_LATE = Text(
     "Was von Ihrem Album später ankam, ist nicht gespeichert. Gehört es zu einer Meldung, senden Sie es bitte noch "
     "einmal, als Antwort auf diese.",
-    "What came late of your album is not stored. If it belongs to a report, please send it once more, as a reply to "
-    "that.",
+    "Part of your album arrived late and is not stored. If it belongs to a report, please send it once more, as a "
+    "reply to that.",
 )
 REST_OF_ALBUM = Text(
     "Von Ihrem Album ist nur die Datei mit dem Text übernommen. Gehören die anderen auch zur Meldung, senden Sie sie "
     "bitte noch einmal, als Antwort auf diese.",
-    "Only the file with the text is taken from your album. If the others belong to the report, too, please send them "
+    "Only the file with the text was taken from your album. If the others belong to the report, too, please send them "
     "once more, as a reply to it.",
 )
 THIS_FILE = Text("Diese Datei", "This file")

@@ -62,7 +62,7 @@ GAPS = {
     ),
     Gap.NO_SUCH_MEASURE: Text(
         "An welche Maßnahme? Schreiben Sie bitte ihre Nummer. Es wurde nichts gespeichert.",
-        "Of which measure? Please write its number. Nothing was stored.",
+        "About which measure? Please write its number. Nothing was stored.",
     ),
     Gap.PRIVATE: PRIVATE,
 }
