@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import InboxRow, Received
 from bot.errors import ClaimLost
-from storage.statements import insert_into
+from storage.statements import chosen, insert_into
 from storage.tables import inbox
 from storage.tables import inbox_is_open as is_open
 from storage.types import UtcDateTime
@@ -142,12 +142,11 @@ def _claim() -> Update:
     is_free = or_(inbox.c.claimed_until.is_(None), inbox.c.claimed_until <= bindparam("at", type_=UtcDateTime()))
     is_first = and_(is_open, is_free, ~has_earlier, ~is_settling)
     oldest = select(inbox.c.seq).where(is_first).order_by(inbox.c.seq).limit(bindparam("most"))
-    claimable = inbox.c.seq.in_(oldest.with_for_update(skip_locked=True, of=inbox).scalar_subquery())
     columns = (inbox.c.seq, inbox.c.update_id, inbox.c.chat_key, inbox.c.raw, inbox.c.tries, inbox.c.album)
     taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
     return (
         update(inbox)
-        .where(claimable)
+        .where(inbox.c.seq.in_(chosen(oldest, inbox)))
         .values(**taken, tries=inbox.c.tries + bindparam("counted", type_=Integer()))
         .returning(*columns)
     )

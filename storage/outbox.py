@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery import OutboxRow, OutboxState, Outgoing, Purpose, Undelivered
+from storage.statements import chosen
 from storage.tables import cards, evidence, groups, outbox, people, unreachable
 from storage.tables import outbox_is_open as is_open
 from storage.tables import outbox_is_troubled as is_troubled
@@ -281,9 +282,9 @@ def _claim(*conditions: ColumnElement[bool]) -> Update:
     answers_first = case((outbox.c.purpose == Purpose.ANSWER.value, 0), else_=1)
     oldest = select(outbox.c.id).where(is_ready, ~has_earlier).order_by(answers_first, outbox.c.id)
     oldest = oldest.limit(bindparam("most"))
-    claimable = outbox.c.id.in_(oldest.with_for_update(skip_locked=True, of=outbox).scalar_subquery())
     taken = {"holder": bindparam("by"), "claimed_until": bindparam("to", type_=UtcDateTime())}
-    sending = update(outbox).where(claimable).values(state=OutboxState.SENDING.value, **taken, tries=outbox.c.tries + 1)
+    sending = update(outbox).where(outbox.c.id.in_(chosen(oldest, outbox)))
+    sending = sending.values(state=OutboxState.SENDING.value, **taken, tries=outbox.c.tries + 1)
     return sending.returning(*outbox.c)
 
 

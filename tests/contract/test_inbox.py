@@ -2,7 +2,7 @@ import asyncio
 from collections.abc import Sequence
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.delivery import InboxRow, Received
 from bot.errors import ClaimLost
@@ -137,6 +137,18 @@ async def test_only_an_update_claimed_alone_counts_a_try_that_ended_the_process(
     (alone,) = await claim(store, limit=1, minutes=4)
     assert (alone.update_id, alone.tries) == (1, 1)
     assert [(row.update_id, row.tries) for row in await claim(store, minutes=6)] == [(1, 2), (2, 1)]
+
+
+async def test_no_more_is_claimed_than_was_asked_for_however_the_database_goes_about_it(
+    store: SqlStore, database_url: str
+) -> None:
+    await add(store, updates(9, chat=9))
+    await finish(store, (await claim(store))[0].seq)
+    async with engine_at(database_url) as engine, engine.begin() as connection:
+        # It takes the table for one of a single row then, and looks for what to claim once for each row.
+        await connection.execute(text("ANALYZE inbox"))
+    await add(store, [update for chat in range(5) for update in updates(chat, chat=chat)])
+    assert [len(await claim(store, limit=1)), len(await claim(store, limit=2))] == [1, 2]
 
 
 async def test_a_quarantined_update_lets_its_chat_go_on_and_keeps_its_text(store: SqlStore, database_url: str) -> None:

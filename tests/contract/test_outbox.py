@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, text
 
 from bot.delivery import CardKind, OutboxRow, Outgoing, Purpose, Upload
 from storage.engine import make_engine
@@ -47,6 +47,19 @@ async def test_a_row_is_claimed_as_it_was_added(store: SqlStore) -> None:
     async with store.writing() as work:
         row_id = await work.outbox.add(outgoing, at=NOW)
     assert await claim(store) == [OutboxRow(row_id, outgoing, 1)]
+
+
+async def test_no_more_is_claimed_than_was_asked_for_however_the_database_goes_about_it(
+    store: SqlStore, database_url: str
+) -> None:
+    await add(store, "x", chat=99)
+    await claim(store, minutes=60)
+    async with engine_at(database_url) as engine, engine.begin() as connection:
+        # As in test_inbox.
+        await connection.execute(text("ANALYZE outbox"))
+    for chat in range(5):
+        await add(store, "x", chat=chat)
+    assert [len(await claim(store, limit=1)), len(await claim(store, limit=2))] == [1, 2]
 
 
 async def test_a_chat_gets_its_messages_one_after_another(store: SqlStore) -> None:
