@@ -6,7 +6,6 @@ Only domain time stands still; what is sent, and how fast, goes by real time. Se
 
 import asyncio
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cli.clock import SystemClock
@@ -14,19 +13,9 @@ from bot.cli.service import serve
 from bot.cli.settings import load
 from bot.cli.wire import calendar_of
 from handlers.setup import Bells, Setup
+from sandbox.clock import Clock
 from storage.pictures import painted
 from storage.work import open_store
-
-
-@dataclass(frozen=True)
-class StandingClock:
-    """Domain time that does not pass."""
-
-    moment: datetime
-
-    def now(self) -> datetime:
-        """Return the moment."""
-        return self.moment
 
 
 async def morning(moment: datetime) -> None:
@@ -38,7 +27,7 @@ async def morning(moment: datetime) -> None:
         store=store,
         token=settings.token.get_secret_value(),
         api_url=settings.api_url,
-        clock=StandingClock(moment),
+        clock=Clock(moment),
         real=SystemClock(),
         zone=settings.zone,
         calendar=calendar_of(settings),

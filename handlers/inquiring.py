@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.asking.answers import DetailAnswer, DueAnswer, ListAnswer, UnknownCodeAnswer, concerned_codes
-from bot.asking.ask import ask
+from bot.asking.ask import Asked, ask
 from bot.asking.topic import vocabulary_of
 from bot.delivery import CardKind
 from bot.language.codes import with_dots
@@ -34,8 +34,7 @@ async def inquiring(context: Context) -> None:
     if outlook is None:
         context.reply(said(NO_AGREEMENT, lang))
         return
-    text = with_dots(text, vocabulary_of(outlook.snapshot).codes)
-    asked = await ask(context.work, text, context.asker, today=context.today) if text else None
+    asked = await _selected(context, outlook, text) if text else None
     if asked and isinstance(asked.answer, UnknownCodeAnswer):
         context.reply(asked.reply)
     elif asked and isinstance(asked.answer, _SELECTIONS) and asked.understanding.intent is not Intent.REPORT_STATUS:
@@ -51,8 +50,7 @@ async def inquire_of_named(context: Context, text: str) -> bool:
     outlook = await outlook_of(context.work, context.unit, context.now)
     if outlook is None:
         return False
-    text = with_dots(text, vocabulary_of(outlook.snapshot).codes)
-    asked = await ask(context.work, text, context.asker, today=context.today)
+    asked = await _selected(context, outlook, text)
     if not isinstance(asked.answer, _SELECTIONS):
         return False
     understood = asked.understanding
@@ -62,6 +60,12 @@ async def inquire_of_named(context: Context, text: str) -> bool:
         return False
     await _ask_about(context, outlook, concerned_codes(asked.answer))
     return True
+
+
+async def _selected(context: Context, outlook: Outlook, text: str) -> Asked:
+    """Return what a text selects; codes may be written without their dots."""
+    text = with_dots(text, vocabulary_of(outlook.snapshot).codes)
+    return await ask(context.work, text, context.asker, today=context.today)
 
 
 async def pressed(context: Context) -> None:

@@ -18,11 +18,10 @@ _ACTIONS = {Answer.NOT_OURS: texts.NOT_OURS, Answer.TO_DEPUTY: texts.PASS}
 
 async def take(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
     """Do what a reply says of nudges, as the button would; False where it says nothing of that kind."""
-    addressed, who = context.addressed, context.who
-    snapshot = await context.work.agreements.current()
+    who, snapshot = context.who, await context.work.agreements.current()
     if card is None or card.kind is not CardKind.NUDGE or not is_reply or snapshot is None:
         return False
-    if addressed.is_edit or addressed.is_forwarded or not may(Feature.NUDGES, who.role, who.kind):
+    if not may(Feature.NUDGES, who.role, who.kind):
         return False
     setting = Setting(vocabulary_of(snapshot), context.unit.calendar, lang=who.lang)
     answered = read_reply(text, context.today, setting)

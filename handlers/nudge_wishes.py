@@ -25,15 +25,10 @@ async def take(context: Context, text: str, card: Card | None, *, is_reply: bool
 
     In reply to a digest nudges need not be named.
     """
-    addressed, who = context.addressed, context.who
+    who = context.who
     is_to_digest = is_reply and card is not None and card.kind is CardKind.NUDGE
     wish = wish_in(text, context.unit.ladder, is_named=is_to_digest)
-    if (
-        wish is Unread.NONE
-        or addressed.is_edit
-        or addressed.is_forwarded
-        or not may(Feature.NUDGES, who.role, who.kind)
-    ):
+    if wish is Unread.NONE or not may(Feature.NUDGES, who.role, who.kind):
         return False
     await _do(context, wish)
     return True

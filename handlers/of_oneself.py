@@ -10,8 +10,8 @@ from handlers.context import Context
 
 async def take(context: Context, text: str) -> bool:
     """Do what somebody says of themselves; False where they say nothing of that kind, or where it is not clear."""
-    addressed, who, person = context.addressed, context.who, context.who.person
-    if person is None or addressed.is_edit or addressed.is_forwarded:
+    who, person = context.who, context.who.person
+    if person is None:
         return False
     said = read_of_oneself(text, context.today, context.unit.calendar)
     if said is None or not may(Feature.ABSENCE, who.role, who.kind) or not await _is_clear(context, person, said):

@@ -17,9 +17,8 @@ _DONE: Mapping[Order, tuple[Feature, Callable[[Context, str], Awaitable[bool]]]]
 
 async def take(context: Context, text: str) -> bool:
     """Do what a message orders; False where it orders nothing, or not with enough certainty."""
-    addressed, who = context.addressed, context.who
-    ordered = read_order(text)
-    if ordered is None or addressed.is_edit or addressed.is_forwarded:
+    who, ordered = context.who, read_order(text)
+    if ordered is None:
         return False
     feature, do = _DONE[ordered.order]
     if not may(feature, who.role, who.kind):

@@ -24,7 +24,7 @@ from handlers.report_cards import may_report, person_of, reporter
 async def take(context: Context, text: str, card: Card | None, *, is_reply: bool) -> bool:
     """Put off what the chat is about until the day that was said; False where nothing of that kind was said."""
     snapshot = await context.work.agreements.current()
-    if card is None or snapshot is None or context.addressed.is_edit or not _may_be(card):
+    if card is None or snapshot is None or not _may_be(card):
         return False
     days, is_asked = Days(context.unit.calendar, context.unit.ladder), card.kind is CardKind.ASKING
     by_promise = not is_asked and not is_reply

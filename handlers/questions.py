@@ -85,11 +85,16 @@ async def answer(
 async def _took(context: Context, text: str, card: Card | None, *, is_reply: bool, is_sentence: bool) -> bool:
     """Do what a message says of nudges, reminders, its writer or the group; False where it says nothing of these.
 
-    Where a sentence was asked for, "Urlaub bis 14.8." may be it.
+    An edit does nothing of that kind, nor what is forwarded; where that would put something off, it is said. Where a
+    sentence was asked for, "Urlaub bis 14.8." may be it.
     """
-    return (
-        await putting_off.take(context, text, card, is_reply=is_reply)
-        or await nudge_replies.take(context, text, card, is_reply=is_reply)
+    addressed = context.addressed
+    if addressed.is_edit:
+        return False
+    if await putting_off.take(context, text, card, is_reply=is_reply):
+        return True
+    return not addressed.is_forwarded and (
+        await nudge_replies.take(context, text, card, is_reply=is_reply)
         or await nudge_wishes.take(context, text, card, is_reply=is_reply)
         or await revising.take(context, text, card)
         or (not is_sentence and (await of_oneself.take(context, text) or await orders.take(context, text)))

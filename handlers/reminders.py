@@ -52,18 +52,16 @@ async def take(context: Context, asked: Asked, amended: Card | None) -> None:
 
 async def wished(context: Context, asked: Asked, text: str, card: Card) -> ReminderWish | None:
     """Return when a reminder is to come, where the chat waits for that or the message replies to one that is new."""
+    if context.addressed.is_forwarded or context.addressed.is_edit:
+        return None
     is_reply = context.message.reply_to_message is not None
-    if (
-        card.kind is CardKind.REMINDED
-        and is_reply
-        and not (context.addressed.is_forwarded or context.addressed.is_edit)
-    ):
+    if card.kind is CardKind.REMINDED and is_reply:
         return await _wished_again(context, text)
     if card.kind is not CardKind.REMINDER or len(card.content["ids"]) > 1:
         return None
     shows = card.content["shows"]
     is_awaited = shows in ("asks", "one") or (shows == "new" and is_reply)
-    if not is_awaited or context.addressed.is_forwarded or context.addressed.is_edit:
+    if not is_awaited:
         return None
     snapshot = await context.work.agreements.current()
     return wish_in(text, asked.understanding, context.today, _setting(context, snapshot, card)) if snapshot else None

@@ -19,13 +19,8 @@ async def take(context: Context, text: str, card: Card | None) -> bool:
 
     Where several may be meant, or none is, the list is shown: nothing is guessed.
     """
-    by, addressed = context.who.person, context.addressed
-    if (
-        by is None
-        or addressed.is_edit
-        or addressed.is_forwarded
-        or not may(Feature.REMINDERS, by.role, context.who.kind)
-    ):
+    by = context.who.person
+    if by is None or not may(Feature.REMINDERS, by.role, context.who.kind):
         return False
     snapshot = await context.work.agreements.current()
     setting = Setting(vocabulary_of(snapshot), context.unit.calendar, lang=context.who.lang) if snapshot else None

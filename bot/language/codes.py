@@ -31,9 +31,8 @@ _BEFORE_DICTATED = word_set(
 )
 _LONGEST_LETTERS = 3
 """Letters in a code are few ("A.2", "HF1-3"); a word is none."""
-
-
 _BARE_DIGITS = re.compile(r"(?<![\w.,:/-])\d{3,8}(?![\w,:/%-]|\.\d)")
+"""What may be a code without its dots: no part of a date, a time or a percentage."""
 
 
 @dataclass(frozen=True, slots=True)

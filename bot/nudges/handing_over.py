@@ -18,7 +18,7 @@ from bot.nudges.digest import (
     minute_of,
     sort_waiting,
 )
-from bot.nudges.model import Ladder, Outlook, Staff
+from bot.nudges.model import Ladder, Outlook
 from bot.nudges.outlook import planned_until
 from bot.nudges.overview import NOTHING, Overview, awaits_overview, monday_of, overview
 from bot.nudges.plan import is_nudging_day, is_snooze_over
@@ -68,10 +68,12 @@ async def read_due(work: Work, outlook: Outlook, moment: Moment) -> Due:
     """
     is_nudging = is_nudging_day(moment.day, outlook)
     waiting = await _tidied(work, outlook, moment) if is_nudging else sort_waiting((), outlook, moment.day)
-    reminders = await due_with_digest(work, outlook.snapshot, today=moment.day, zone=outlook.zone)
+    waited_for = await due_with_digest(work, outlook.snapshot, today=moment.day, zone=outlook.zone)
+    able = [one.person.id for one in outlook.staff if awaits_reminders(one, moment, outlook.ladder)]
+    reminders = {one: waited_for[one] for one in able if one in waited_for}
     found = {one.to.person.id: one for one in digests(waiting, outlook, moment)} if is_nudging else {}
     seeing = {one.person.id for one in outlook.staff if is_nudging and awaits_overview(one, moment, outlook)}
-    others = (one for one in outlook.staff if one.person.id in seeing or _is_reminded(one, reminders, outlook, moment))
+    others = (one for one in outlook.staff if one.person.id in seeing or one.person.id in reminders)
     found |= {one.person.id: Digest(one, ()) for one in others if one.person.id not in found}
     return Due(outlook, moment, tuple(found.values()), reminders, seeing)
 
@@ -89,10 +91,6 @@ async def take_digests(work: Work, due: Due, some: Sequence[Digest]) -> Sequence
     return drafts
 
 
-def _is_reminded(one: Staff, reminders: Mapping[int, Sequence[Reminded]], outlook: Outlook, moment: Moment) -> bool:
-    return one.person.id in reminders and awaits_reminders(one, moment, outlook.ladder)
-
-
 async def _draft(work: Work, digest: Digest, due: Due) -> Draft:
     """Put together what goes to one person.
 
@@ -103,8 +101,7 @@ async def _draft(work: Work, digest: Digest, due: Due) -> Draft:
     if who in due.seeing and await work.nudges.begin_overview(who, monday_of(moment.day)):
         asked = {item.listed.code for item in digest.items}
         seen = overview(outlook, moment.day, await work.nudges.only_to(who), asked)
-    theirs = due.reminders.get(who, ()) if awaits_reminders(digest.to, moment, outlook.ladder) else ()
-    mine = await told(work, theirs, now=moment.now, zone=outlook.zone, calendar=outlook.calendar)
+    mine = await told(work, due.reminders.get(who, ()), now=moment.now, zone=outlook.zone, calendar=outlook.calendar)
     return Draft(digest.with_reminders(mine), seen, tuple(each.reminder.id for each in mine))
 
 

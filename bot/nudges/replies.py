@@ -13,6 +13,7 @@ from bot.language.sentence import CODE, PERIOD, UNIT, Sentence
 from bot.language.setting import Setting
 from bot.language.words import word_set
 
+_UNIT = "¤"
 _LONGEST = 200
 _MOST_PARTS = 6
 _NOT = r"(?:nicht|nich|net|nimmer)(?: mehr| mein| unser)?"
@@ -81,19 +82,16 @@ def read_reply(text: str, today: date, setting: Setting) -> Answered | None:
 
 def _read(sentence: Sentence) -> Answered | None:
     norm = _norm(sentence)
-    what = Answer.NOT_OURS if _NOT_OURS.search(norm) else Answer.TO_DEPUTY if _TO_DEPUTY.search(norm) else None
-    if what is None or sentence.unknown_codes:
+    not_ours = _NOT_OURS.search(norm)
+    core = not_ours or _TO_DEPUTY.search(norm)
+    if core is None or sentence.unknown_codes:
         return None
-    core = _NOT_OURS.search(norm) or _TO_DEPUTY.search(norm)
-    assert core
+    what = Answer.NOT_OURS if not_ours else Answer.TO_DEPUTY
     rest = (norm[: core.start()] + norm[core.end() :]).replace(_UNIT, " ").split()
     names_unit_first = _UNIT in norm[: core.start()]
     if set(rest) - _BESIDE or names_unit_first or (what is Answer.TO_DEPUTY and _UNIT in norm):
         return None
     return Answered(what, sentence.codes, bool(_ALL & set(rest)))
-
-
-_UNIT = "¤"
 
 
 def _norm(sentence: Sentence) -> str:

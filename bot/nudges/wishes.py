@@ -54,6 +54,7 @@ _PARTS_OF_DAY = word_set(
 )
 _FOR_GOOD = word_set("immer jeden taeglich kuenftig zukunft always every daily future")
 _ENDING = word_set("hoer hoere hoert hoeren auf zu stop stopp stopped")
+_STOPPING = word_set("stop stopp bitte please")
 _BESIDE = _NAMED | _WANTED | _GOT | _SMALL
 _LONGEST = 20
 _BARE_TIME = 4
@@ -128,7 +129,7 @@ def _is_not_before(said: Collection[str]) -> bool:
 
 def _stopped(said: frozenset[str]) -> Unread:
     """A bare "stop" does not say what is to end."""
-    return Unread.HOW if said and said <= word_set("stop stopp bitte please") and said & _OFF else Unread.NONE
+    return Unread.HOW if said and said <= _STOPPING and said & _OFF else Unread.NONE
 
 
 def _read(words: Sequence[Token], times: Sequence[TimeMention], ladder: Ladder) -> Wish | Unread:

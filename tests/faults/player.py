@@ -37,6 +37,7 @@ from bot.language.lexicon import inflected_tag
 from bot.periods.calendar import Calendar
 from handlers import app
 from handlers.setup import Bells, Setup, WebhookSetup
+from sandbox.clock import Clock
 from storage.pictures import painted
 from storage.work import open_store
 from tests.faults import disk, mutants, steps, stock
@@ -80,17 +81,6 @@ class Job:
 
 
 @dataclass(frozen=True)
-class StandingClock:
-    """Domain time stands still."""
-
-    moment: datetime
-
-    def now(self) -> datetime:
-        """The moment in which all of it happens."""
-        return self.moment
-
-
-@dataclass(frozen=True)
 class LaterClock:
     """Real time, some weeks on."""
 
@@ -112,7 +102,7 @@ async def serve(job: Job) -> None:
         store=store,
         token=job.token,
         api_url=job.url,
-        clock=StandingClock(datetime.fromisoformat(job.now)),
+        clock=Clock(datetime.fromisoformat(job.now)),
         real=LaterClock(timedelta(seconds=job.later)),
         zone=ZoneInfo("Europe/Berlin"),
         calendar=Calendar("TH"),

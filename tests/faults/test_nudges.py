@@ -1,14 +1,11 @@
 """Nudges that Zielbot plans itself: killed at every step, down for days, doubled, with a clock that jumps."""
 
 import asyncio
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from storage.schema import migrate
-from tests import postgresql
 from tests.faults import nudging
 from tests.faults.harness import Child, running
 from tests.faults.mutants import MUTANTS
@@ -50,13 +47,6 @@ async def test_without_a_safeguard_days_of_nudges_are_red(
         await nudging.trial(run, list(filter(None, [MUTANTS[name].shows_at])))
         verdict = await run.verdict()
         assert verdict.lost or verdict.twice
-
-
-@pytest.fixture
-def postgresql_url() -> Iterator[str]:
-    with postgresql.server() as server, postgresql.database(server) as url:
-        asyncio.run(migrate(url))
-        yield url
 
 
 def test_of_two_replicas_one_nudges(tmp_path: Path, postgresql_url: str, child: Child) -> None:

@@ -1,26 +1,13 @@
 """Two Zielbots on one PostgreSQL, the leader killed: the other takes over, nothing is lost or done twice (R1)."""
 
 import asyncio
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
-from storage.schema import migrate
-from tests import postgresql
 from tests.faults import campaigns
 from tests.faults.harness import Child, running
 
 SEED = 20210505
-
-
-@pytest.fixture
-def postgresql_url() -> Iterator[str]:
-    # A server of its own: one of its processes is killed, and all of its connections are taken.
-    with postgresql.server() as server, postgresql.database(server) as url:
-        asyncio.run(migrate(url))
-        yield url
 
 
 def test_the_other_replica_takes_over(tmp_path: Path, postgresql_url: str, child: Child) -> None:

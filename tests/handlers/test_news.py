@@ -57,6 +57,15 @@ async def test_a_group_is_told_in_one_message_with_one_line_a_measure(
     assert await news(stage, group) == []
 
 
+async def told_of_one(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
+    """A group that is told of reports was told of one."""
+    anna, karin, group = cast
+    await say(stage, karin, group, "/gruppe_meldungen an")
+    await say(stage, anna, anna, "2.1.1 fertig")
+    after(stage, 20)
+    assert await news(stage, group) != []
+
+
 async def test_what_was_taken_back_repeated_or_written_there_is_not_told(
     stage: Stage, cast: tuple[Person, Person, Chat]
 ) -> None:
@@ -91,11 +100,8 @@ async def test_what_is_taken_back_after_a_group_was_told_of_it_is_told(
 
 
 async def test_what_was_taken_back_comes_with_the_next_reports(stage: Stage, cast: tuple[Person, Person, Chat]) -> None:
-    anna, karin, group = cast
-    await say(stage, karin, group, "/gruppe_meldungen an")
-    await say(stage, anna, anna, "2.1.1 fertig")
-    after(stage, 20)
-    assert await news(stage, group) != []
+    anna, _, group = cast
+    await told_of_one(stage, cast)
     await say(stage, anna, anna, "2.1.2 läuft")
     after(stage, 14)
     await say(stage, anna, anna, "rückgängig 2.1.1")
@@ -113,11 +119,8 @@ async def test_what_was_taken_back_comes_with_the_next_reports(stage: Stage, cas
 async def test_what_was_reported_anew_or_never_told_is_not_told_as_taken_back(
     stage: Stage, cast: tuple[Person, Person, Chat]
 ) -> None:
-    anna, karin, group = cast
-    await say(stage, karin, group, "/gruppe_meldungen an")
-    await say(stage, anna, anna, "2.1.1 fertig")
-    after(stage, 20)
-    assert await news(stage, group) != []
+    anna, _, group = cast
+    await told_of_one(stage, cast)
     after(stage, 1)
     await say(stage, anna, anna, "rückgängig")
     await say(stage, anna, anna, "2.1.1 60 %")
@@ -133,10 +136,7 @@ async def test_what_was_taken_back_while_no_group_was_told_is_not_told_later(
     stage: Stage, cast: tuple[Person, Person, Chat]
 ) -> None:
     anna, karin, group = cast
-    await say(stage, karin, group, "/gruppe_meldungen an")
-    await say(stage, anna, anna, "2.1.1 fertig")
-    after(stage, 20)
-    assert await news(stage, group) != []
+    await told_of_one(stage, cast)
     await say(stage, karin, group, "/gruppe_meldungen aus")
     after(stage, 1)
     await say(stage, anna, anna, "rückgängig")
